@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One strict standard for every room of the house.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func room(_ name: String, knows: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: knows, exclude: ["README.md"], swiftSettings: strict)
+}
+
+func tests(_ name: String, of rooms: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: rooms, swiftSettings: strict)
+}
+
+func systemLibrary(_ name: String, pkgConfig: String, debian: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+let package = Package(
+  name: "kaohe",
+  products: [.executable(name: "kaohe", targets: ["kaohe"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // The rooms, in the order in which data passes through them: a room knows only what stands above it.
+    room("Exact"),
+    room("Wording"),
+    room("Scheme", knows: ["Exact", "Wording", yams]),
+    room("Intake", knows: ["Exact", "Wording", "CExpat", "CMinizip", "CSodium", yams]),
+    room("Metrics", knows: ["Exact", "Wording", "Intake"]),
+    room("Appraisal", knows: ["Exact", "Wording", "Scheme", "CSodium"]),
+    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal"]),
+    room("Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams]),
+    room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CXLSXWriter"]),
+    .executableTarget(
+      name: "kaohe",
+      dependencies: [
+        "Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "Workflow", "Paperwork", arguments,
+      ],
+      exclude: ["README.md"],
+      swiftSettings: strict),
+
+    systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
+    systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
+    systemLibrary("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    systemLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
+
+    tests("ExactTests", of: ["Exact"]),
+    tests("WordingTests", of: ["Wording"]),
+    tests("SchemeTests", of: ["Scheme", "Exact", "Wording", "Metrics"]),
+    tests("IntakeTests", of: ["Intake", "Exact", "Wording"]),
+    tests("MetricsTests", of: ["Metrics", "Intake", "Exact", "Wording"]),
+    tests("AppraisalTests", of: ["Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
+    tests(
+      "WorkflowTests",
+      of: ["Workflow", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
+    tests("PaperworkTests", of: ["Paperwork", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
+    tests("HouseTests", of: ["Wording"]),
+  ]
+)

@@ -1,0 +1,1 @@
+// The room Appraisal is furnished next.

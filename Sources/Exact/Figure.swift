@@ -1,0 +1,47 @@
+/// A number that is known, or missing for a reason. A missing number never compares and never counts as 0.
+public enum Figure: Hashable, Sendable {
+  /// The exact value.
+  case known(Rational)
+  /// No value, and why.
+  case missing(Missing)
+
+  /// The value, or nil while it is missing.
+  public var value: Rational? {
+    if case .known(let value) = self { value } else { nil }
+  }
+
+  /// Why there is no value, or nil where there is one.
+  public var absence: Missing? {
+    if case .missing(let missing) = self { missing } else { nil }
+  }
+}
+
+/// Why a figure is missing, and which one it is.
+public struct Missing: Hashable, Sendable {
+  /// The kinds of absence.
+  public enum Reason: String, Hashable, Sendable, CaseIterable {
+    /// The data did not arrive (未采集).
+    case notCollected = "not_collected"
+    /// The denominator is 0 (无分母).
+    case noDenominator = "no_denominator"
+    /// The platform has not settled it yet (延迟统计).
+    case notYetFinal = "not_yet_final"
+    /// It does not apply to this person this month (不适用).
+    case notApplicable = "not_applicable"
+    /// The sample is smaller than the scheme asks for (样本不足).
+    case belowSample = "below_sample"
+    /// The exact result has more digits than can be kept (超出范围).
+    case outOfRange = "out_of_range"
+  }
+
+  /// Why.
+  public let reason: Reason
+  /// The id of the metric, item or rating that is missing.
+  public let name: String
+
+  /// A figure of that name is missing for that reason.
+  public init(_ reason: Reason, name: String) {
+    self.reason = reason
+    self.name = name
+  }
+}

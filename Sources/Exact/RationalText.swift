@@ -1,0 +1,33 @@
+extension Rational: CustomStringConvertible {
+  /// The value rounded half up to a number of decimals, as text: `"99.71"`.
+  ///
+  /// A value too large to be scaled is printed as a quotient.
+  public func decimal(places: Int) -> String {
+    guard let scaled = try? rounded(places: places) else { return "\(numerator)/\(denominator)" }
+    return Rational.decimal(scaled, places: places)
+  }
+
+  /// The exact value in the shortest form a person reads: `3`, `0.55`, and `1/3` where no decimal ends.
+  public var description: String {
+    if denominator == 1 { return String(numerator) }
+    var rest = denominator
+    var places = 0
+    for prime: Int128 in [10, 5, 2] {
+      while rest % prime == 0 {
+        rest /= prime
+        places += 1
+      }
+    }
+    guard rest == 1, places <= 12 else { return "\(numerator)/\(denominator)" }
+    return decimal(places: places)
+  }
+
+  /// A whole number of 10^−places units as a decimal: `(9971, 2)` → `"99.71"`.
+  public static func decimal(_ scaled: Int128, places: Int) -> String {
+    guard places > 0 else { return String(scaled) }
+    var digits = String(scaled.magnitude)
+    if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
+    digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
+    return scaled < 0 ? "-" + digits : digits
+  }
+}

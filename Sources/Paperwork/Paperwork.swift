@@ -1,0 +1,1 @@
+// The room Paperwork is furnished next.

@@ -1,0 +1,1 @@
+// The room Scheme is furnished next.

@@ -1,0 +1,7 @@
+/// Every message of the product, in one place, so that no two rooms say the same thing differently.
+///
+/// The entries stand in the files `Catalogue<Room>.swift`, as static members of ``Message``.
+public enum Catalogue {
+  /// All entries, ordered by room.
+  public static let all: [Message] = Message.intake
+}

@@ -1,0 +1,121 @@
+/// Where something is: the file with line and column, and the person and month it concerns.
+public struct Place: Hashable, Sendable {
+  /// The file, as the user named it.
+  public var file: String?
+  /// The sheet of a workbook.
+  public var sheet: String?
+  /// The line of the text file or row of the sheet, counted from 1.
+  public var line: Int?
+  /// The column, counted from 1.
+  public var column: Int?
+  /// The employee's id.
+  public var employee: String?
+  /// The month, `2026-10`.
+  public var month: String?
+
+  /// A place; what is not known is left out.
+  public init(
+    file: String? = nil, sheet: String? = nil, line: Int? = nil, column: Int? = nil, employee: String? = nil,
+    month: String? = nil
+  ) {
+    self.file = file
+    self.sheet = sheet
+    self.line = line
+    self.column = column
+    self.employee = employee
+    self.month = month
+  }
+
+  /// `people.csv:4:7`, with the sheet in brackets after the file.
+  public var text: String {
+    var text = file ?? ""
+    if let sheet { text += "[\(sheet)]" }
+    if let line { text += (text.isEmpty ? "" : ":") + String(line) }
+    if let column, line != nil { text += ":" + String(column) }
+    return text
+  }
+}
+
+/// Something to tell a person: a ``Message`` of the catalogue, with its place and the facts of the case.
+///
+/// Expected trouble (a bad row, a gap between bands) is collected as diagnostics; only what makes going on impossible
+/// is thrown.
+public struct Diagnostic: Error, Hashable, Sendable {
+  /// The entry of the catalogue.
+  public let message: Message
+  /// Where.
+  public var place: Place
+  /// What fills the braces of the message.
+  public let arguments: [String: String]
+  /// The text at the place, shown under the message.
+  public var excerpt: String?
+
+  /// A message at a place.
+  public init(_ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:], excerpt: String? = nil)
+  {
+    self.message = message
+    self.place = place
+    self.arguments = arguments
+    self.excerpt = excerpt
+  }
+
+  /// The stable code of the message.
+  public var code: String { message.code }
+  /// How grave it is.
+  public var severity: Severity { message.severity }
+
+  /// What happened, filled in.
+  public func what(in language: Language) -> String {
+    filled(message.what.text(in: language))
+  }
+
+  /// What to do, filled in.
+  public func remedy(in language: Language) -> String {
+    filled(message.remedy.text(in: language))
+  }
+
+  /// The whole message as the command prints it: place, code, what, excerpt, remedy.
+  public func text(in language: Language) -> String {
+    var lines: [String] = []
+    let place = place.text
+    let severity =
+      switch (message.severity, language) {
+      case (.error, .chinese): "错误"
+      case (.warning, .chinese): "警告"
+      case (.note, .chinese): "提示"
+      case (.error, .english): "error"
+      case (.warning, .english): "warning"
+      case (.note, .english): "note"
+      }
+    lines.append((place.isEmpty ? "" : place + ": ") + "\(severity) \(message.code): \(what(in: language))")
+    if let excerpt { lines.append("    | " + excerpt) }
+    let remedy = remedy(in: language)
+    if !remedy.isEmpty { lines.append((language == .chinese ? "    处理：" : "    remedy: ") + remedy) }
+    return lines.joined(separator: "\n")
+  }
+
+  private func filled(_ template: String) -> String {
+    var result = ""
+    var rest = template[...]
+    while let open = rest.firstIndex(of: "{") {
+      result += rest[..<open]
+      guard let close = rest[open...].firstIndex(of: "}") else { break }
+      let name = String(rest[rest.index(after: open)..<close])
+      result += arguments[name] ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}
+
+extension Diagnostic {
+  /// Shortened for a message: at most 80 characters, control characters as blanks, so that a hostile cell cannot
+  /// flood or rewrite a terminal.
+  public static func quoted(_ text: some StringProtocol) -> String {
+    let clean = text.prefix(80).map { character in
+      character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) }
+        ? " " : character
+    }
+    return String(clean) + (text.count > 80 ? "…" : "")
+  }
+}

@@ -1,0 +1,1 @@
+// The room Workflow is furnished next.
