@@ -10,7 +10,7 @@ extension SchemeLoader {
         findings.report(.schemeLawRank, line: rule.line, column: 1, ["rule": rule.id])
       }
     }
-    for rule in scheme.overTime where rule.effect == .notUpToStandard && !rule.afterConfirmation {
+    for rule in scheme.overTime where !rule.afterConfirmation {
       findings.report(.schemeLawProbation, line: rule.line, column: 1, ["rule": rule.id])
     }
   }

@@ -143,7 +143,7 @@ extension SchemeLoader {
       let condition = reader.required("when", &findings).flatMap { self.condition($0, named: "when") }
       let consecutive = reader.whole("consecutive", &findings)
       let inYear = reader.whole("or_in_calendar_year", &findings)
-      let afterConfirmation = reader.flag("after_confirmation", default: false, &findings)
+      let afterConfirmation = reader.flag("after_confirmation", default: true, &findings)
       let reading = reader.bilingual("reading", &findings)
       let effect = overTimeEffect(&reader, id: id)
       reader.finish(&findings)

@@ -121,7 +121,7 @@ public struct OverTimeRule: Hashable, Sendable {
   public let inCalendarYear: Int?
   /// What follows.
   public let effect: Effect
-  /// Whether months before confirmation (转正) stay out.
+  /// Whether months before confirmation (转正) stay out, as the law has it.
   public let afterConfirmation: Bool
   /// A reading of what the form leaves open.
   public let reading: Bilingual?

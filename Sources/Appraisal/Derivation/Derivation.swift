@@ -1,0 +1,94 @@
+public import Exact
+
+/// How one employee's month came out, step by step: the score and the pay are read off it.
+///
+/// Immutable. A later derivation can supersede it; none is ever changed.
+public struct Derivation: Sendable {
+  /// The version of the printed form.
+  public static let format = 1
+
+  /// A scheme that took part.
+  public struct SchemeReference: Hashable, Sendable {
+    /// The scheme's id.
+    public let id: String
+    /// The first month of the version.
+    public let effective: Month
+    /// The hash of its text, hexadecimal.
+    public let hash: String
+  }
+
+  /// The month.
+  public let month: Month
+  /// The employee's id.
+  public let employee: String
+  /// The employee's name.
+  public let name: String
+  /// The department's name.
+  public let department: String
+  /// How the employee stood.
+  public let standing: Subject.Standing
+  /// The schemes that took part; the scoring one first.
+  public let schemes: [SchemeReference]
+  /// The items, in the order of the form.
+  public let items: [Node]
+  /// Veto items and omissions taken off the sum.
+  public let deductions: [Node]
+  /// The score; nil for a department without a scoring scheme.
+  public let score: Node?
+  /// The grade; nil where the scheme has none.
+  public let grade: Node?
+  /// The money, lane by lane.
+  public let pay: PayLanes
+  /// The rules about several months.
+  public let overTime: [Node]
+
+  /// The score in points; nil while missing.
+  public var points: Points? { score?.points }
+
+  /// Whether everything the month needs is there.
+  public var isComplete: Bool {
+    !standing.isAppraised || (score?.state != .missing && pay.total != nil)
+  }
+
+  /// The items that hold the score back.
+  public var missingItems: [Node] { items.filter { $0.state == .missing } }
+
+  /// What the month leaves behind for rules about several months.
+  public var pastMonth: PastMonth {
+    var conditions: [String: Bool] = [:]
+    for node in overTime {
+      if let held = node.trials.first?.held { conditions[node.id] = held }
+    }
+    return PastMonth(month: month, standing: standing, score: points, conditions: conditions)
+  }
+}
+
+/// The money of a month, in the order of the law: earned, rewards, agreed penalties, loss compensation, floor.
+public struct PayLanes: Sendable {
+  /// The performance pay at full score.
+  public var base: Fen
+  /// The performance pay earned.
+  public var earned: Node?
+  /// The rewards looked at.
+  public var rewards: [Node]
+  /// The agreed penalties looked at.
+  public var penalties: [Node]
+  /// The losses to be made good.
+  public var losses: [Node]
+  /// The floor under the wage.
+  public var floor: Node?
+  /// The sum of rewards; nil while one is undecided.
+  public var rewardTotal: Fen?
+  /// The sum of penalties deducted; nil while one is undecided.
+  public var penaltyTotal: Fen?
+  /// The loss as recorded; nil while missing.
+  public var lossDue: Fen?
+  /// What of it is deducted this month.
+  public var lossDeducted: Fen?
+  /// What the cap holds back.
+  public var lossHeldBack: Fen?
+  /// What the floor adds.
+  public var floorTopUp: Fen?
+  /// Everything together, beside the fixed wage; nil while something is missing.
+  public var total: Fen?
+}

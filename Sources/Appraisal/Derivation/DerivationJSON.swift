@@ -1,0 +1,156 @@
+import Exact
+
+extension Derivation {
+  /// The derivation as one line of JSON, closed by the hash of all that stands before it.
+  ///
+  /// The hash covers the schemes (by their hashes), every figure that was looked at, and the result.
+  public func json() -> [UInt8] {
+    var text = JSONText()
+    text.bytes.reserveCapacity(16_384)
+    text.object { json in
+      json.key("format"); json.number(Derivation.format)
+      json.key("month"); json.string(month.description)
+      json.key("employee"); json.string(employee)
+      json.key("name"); json.string(name)
+      json.key("department"); json.string(department)
+      json.key("standing"); json.string(standing.rawValue)
+      json.key("schemes")
+      json.array(schemes) { json, scheme in
+        json.object { json in
+          json.key("id"); json.string(scheme.id)
+          json.key("effective"); json.string(scheme.effective.description)
+          json.key("hash"); json.string(scheme.hash)
+        }
+      }
+      json.key("items"); json.array(items) { $0.node($1) }
+      json.key("deductions"); json.array(deductions) { $0.node($1) }
+      json.key("score"); json.node(score)
+      json.key("grade"); json.node(grade)
+      json.key("pay"); json.pay(pay)
+      json.key("over_time"); json.array(overTime) { $0.node($1) }
+      json.key("complete"); json.bool(isComplete)
+    }
+    let hash = ContentHash.hexadecimal(of: text.bytes)
+    text.bytes.removeLast()
+    text.key("hash")
+    text.string(hash)
+    text.bytes.append(UInt8(ascii: "}"))
+    return text.bytes
+  }
+}
+
+extension JSONText {
+  fileprivate mutating func pay(_ pay: PayLanes) {
+    object { json in
+      json.key("base"); json.fen(pay.base)
+      json.key("earned"); json.node(pay.earned)
+      json.key("rewards"); json.array(pay.rewards) { $0.node($1) }
+      json.key("reward_total"); json.fen(pay.rewardTotal)
+      json.key("penalties"); json.array(pay.penalties) { $0.node($1) }
+      json.key("penalty_total"); json.fen(pay.penaltyTotal)
+      json.key("losses"); json.array(pay.losses) { $0.node($1) }
+      json.key("loss_due"); json.fen(pay.lossDue)
+      json.key("loss_deducted"); json.fen(pay.lossDeducted)
+      json.key("loss_held_back"); json.fen(pay.lossHeldBack)
+      json.key("floor"); json.node(pay.floor)
+      json.key("floor_top_up"); json.fen(pay.floorTopUp)
+      json.key("total"); json.fen(pay.total)
+    }
+  }
+
+  private mutating func fen(_ amount: Fen?) {
+    if let amount { hundredths(amount.amount) } else { null() }
+  }
+
+  fileprivate mutating func node(_ node: Node?) {
+    if let node { self.node(node) } else { null() }
+  }
+
+  fileprivate mutating func node(_ node: Node) {
+    object { json in
+      json.key("id"); json.string(node.id)
+      json.key("kind"); json.string(node.kind.rawValue)
+      if let scheme = node.scheme {
+        json.key("scheme"); json.number(scheme)
+        json.key("line"); json.number(node.line)
+      }
+      json.key("state"); json.string(node.state.rawValue)
+      json.key("reason"); json.string(node.reason.rawValue)
+      if !node.details.isEmpty { json.details(node.details) }
+      if let formula = node.formula { json.key("formula"); json.string(formula) }
+      if !node.inputs.isEmpty { json.key("inputs"); json.array(node.inputs) { $0.input($1) } }
+      if !node.trials.isEmpty { json.key("tried"); json.array(node.trials) { $0.trial($1) } }
+      if let value = node.value {
+        json.key("value"); json.figure(value)
+        json.key("unit"); json.string(node.unit.name)
+      }
+      if let unrounded = node.unrounded { json.key("unrounded"); json.exact(unrounded) }
+      if let points = node.points { json.key("points"); json.hundredths(points.hundredths) }
+      if let maximum = node.maximum { json.key("maximum"); json.hundredths(maximum.hundredths) }
+      if let lost = node.lost { json.key("lost"); json.hundredths(lost.hundredths) }
+      if let reach = node.reach {
+        json.key("reach")
+        json.array([reach.lowerBound, reach.upperBound]) { $0.hundredths($1.hundredths) }
+      }
+      if let amount = node.amount { json.key("yuan"); json.hundredths(amount.amount) }
+      if !node.children.isEmpty { json.key("parts"); json.array(node.children) { $0.node($1) } }
+    }
+  }
+
+  private mutating func details(_ details: [String: String]) {
+    key("details")
+    array(details.sorted { $0.key < $1.key }) { json, pair in
+      json.array([pair.key, pair.value]) { $0.string($1) }
+    }
+  }
+
+  private mutating func figure(_ figure: Figure) {
+    switch figure {
+    case .known(let value): exact(value)
+    case .missing(let missing):
+      object { json in
+        json.key("missing"); json.string(missing.reason.rawValue)
+        json.key("of"); json.string(missing.name)
+      }
+    }
+  }
+
+  private mutating func input(_ input: Node.Input) {
+    object { json in
+      json.key("name"); json.string(input.name)
+      json.key("value"); json.figure(input.fact.figure)
+      json.key("unit"); json.string(input.unit.name)
+      json.key("source"); json.source(input.fact.standing.source)
+      if let numerator = input.fact.numerator { json.key("numerator"); json.exact(numerator) }
+      if let denominator = input.fact.denominator { json.key("denominator"); json.exact(denominator) }
+      if !input.fact.others.isEmpty {
+        json.key("others")
+        json.array(input.fact.others) { json, version in
+          json.object { json in
+            json.key("value"); json.figure(version.figure)
+            json.key("source"); json.source(version.source)
+          }
+        }
+      }
+      if let evidence = input.fact.evidence { json.key("evidence"); json.string(evidence) }
+    }
+  }
+
+  private mutating func source(_ source: Fact.Source) {
+    switch source {
+    case .computed, .finance, .record: string(source.name)
+    case .platform(let name): string("platform:" + name)
+    case .corrected(let by, let reason): string("corrected:" + by + ":" + reason)
+    }
+  }
+
+  private mutating func trial(_ trial: Node.Trial) {
+    object { json in
+      json.key("text"); json.string(trial.text)
+      json.key("held")
+      if let held = trial.held { json.bool(held) } else { json.null() }
+      json.key("yields"); json.string(trial.yields)
+      json.key("line"); json.number(trial.line)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Exact
+import Scheme
+import Wording
+
+/// A derivation in the making.
+struct Draft {
+  let subject: Subject
+  var items: [Node] = []
+  var deductions: [Node] = []
+  var score: Node?
+  var grade: Node?
+  var earned: Node?
+  var rewards: [Node] = []
+  var penalties: [Node] = []
+  var losses: [Node] = []
+  var overTime: [Node] = []
+
+  init(_ subject: Subject) {
+    self.subject = subject
+  }
+
+  /// Items, deductions, score, grade and the pay the score earns.
+  mutating func score(_ scoring: Scoring) {
+    if subject.standing.isAppraised {
+      items = scoring.items()
+      deductions = scoring.deductions()
+    }
+    let total = scoring.total(items, deductions)
+    score = total
+    grade = scoring.grade(total)
+    earned = scoring.earned(total)
+  }
+
+  /// Losses and rules about several months.
+  mutating func follow(_ sheet: SchemeSheet, month: Month, recordsBegin: Month) {
+    guard !sheet.scheme.losses.isEmpty || !sheet.scheme.overTime.isEmpty else { return }
+    let scoring = Scoring(sheet, subject)
+    if subject.standing.isAppraised {
+      for rule in sheet.scheme.losses where !losses.contains(where: { $0.id == rule.id }) {
+        losses.append(loss(rule, scoring))
+      }
+    }
+    guard !sheet.scheme.overTime.isEmpty else { return }
+    var results = scoring.evaluation
+    results.results = AppraisalResults.of(score?.points, subject, month: month)
+    let counting = MonthsCounted(sheet: sheet, month: month, recordsBegin: recordsBegin)
+    for rule in sheet.scheme.overTime { overTime.append(counting.node(rule, scoring, results: results)) }
+  }
+
+  private func loss(_ rule: LossRule, _ scoring: Scoring) -> Node {
+    var node = Node(rule.id, .loss, name: rule.name, scheme: scoring.sheet.place, line: rule.line, state: .idle)
+    node.formula = rule.amount.text
+    node.inputs = scoring.sheet.inputs(of: rule.amount, scoring.facts)
+    node.unit = .money
+    let figure = scoring.evaluation.figure(rule.amount)
+    node.value = figure
+    switch figure {
+    case .known(let yuan):
+      node.amount = try? Fen(yuan: max(.zero, yuan))
+      node.state = yuan > 0 ? .scored : .idle
+      node.reason = .nothingDue
+    case .missing(let missing):
+      node.state = .missing
+      node.reason = .figureMissing
+      node.details = ["name": missing.name, "why": missing.reason.rawValue]
+    }
+    return node
+  }
+
+  func finished(month: Month, law: LawPack, references: [Derivation.SchemeReference]) -> Derivation {
+    let lanes = Lanes(law: law, subject: subject).put(
+      earned: earned, rewards: rewards, penalties: penalties, losses: losses)
+    return Derivation(
+      month: month, employee: subject.employee, name: subject.name, department: subject.department,
+      standing: subject.standing, schemes: references, items: items, deductions: deductions, score: score,
+      grade: grade, pay: lanes, overTime: overTime)
+  }
+}

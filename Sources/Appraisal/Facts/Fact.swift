@@ -1,0 +1,80 @@
+public import Exact
+
+/// A figure of one employee's month with where it came from.
+///
+/// A figure can be computed, supplied (by finance or the shop's software) or corrected by hand; all are kept, one
+/// stands, and none is ever overwritten by another.
+public struct Fact: Hashable, Sendable {
+  /// Where a figure comes from.
+  public enum Source: Hashable, Sendable {
+    /// Computed from the events of the month.
+    case computed
+    /// Supplied by finance (财务核对).
+    case finance
+    /// Supplied by the shop's performance software (绩效考核软件), named.
+    case platform(String)
+    /// Kept in the company's own records: a sales target.
+    case record
+    /// Corrected by a person, for a reason.
+    case corrected(by: String, reason: String)
+
+    /// The word used in JSON.
+    public var name: String {
+      switch self {
+      case .computed: "computed"
+      case .finance: "finance"
+      case .platform: "platform"
+      case .record: "record"
+      case .corrected: "corrected"
+      }
+    }
+  }
+
+  /// One of the figures that are kept.
+  public struct Version: Hashable, Sendable {
+    /// The figure.
+    public let figure: Figure
+    /// Where it comes from.
+    public let source: Source
+
+    /// A figure with its source.
+    public init(_ figure: Figure, from source: Source) {
+      self.figure = figure
+      self.source = source
+    }
+  }
+
+  /// The figure that stands.
+  public let standing: Version
+  /// The parts of a quotient, where it is one.
+  public let numerator: Rational?
+  /// The parts of a quotient, where it is one.
+  public let denominator: Rational?
+  /// The other figures that were given and do not stand.
+  public let others: [Version]
+  /// Where its rows are: a name to look them up by, such as the accounts of the employee.
+  public let evidence: String?
+
+  /// A fact.
+  public init(
+    _ figure: Figure, from source: Source = .computed, numerator: Rational? = nil, denominator: Rational? = nil,
+    others: [Version] = [], evidence: String? = nil
+  ) {
+    standing = Version(figure, from: source)
+    self.numerator = numerator
+    self.denominator = denominator
+    self.others = others
+    self.evidence = evidence
+  }
+
+  /// The value that stands.
+  public var figure: Figure { standing.figure }
+
+  /// Another figure that is known and differs from the one that stands.
+  public var disagreement: Version? {
+    others.first { version in
+      guard let other = version.figure.value, let own = figure.value else { return false }
+      return other != own
+    }
+  }
+}

@@ -1,0 +1,175 @@
+public import Exact
+
+/// One employee's month, as it enters the appraisal (被考核人).
+public struct Subject: Sendable {
+  /// How the employee stood in the month.
+  public enum Standing: String, Hashable, Sendable, CaseIterable {
+    /// Past probation and at work.
+    case regular
+    /// On probation (试用期).
+    case probation
+    /// The whole month on leave (整月休假).
+    case leave
+    /// The month was voided (作废).
+    case voided
+
+    /// Whether the month is appraised at all.
+    public var isAppraised: Bool { self == .regular || self == .probation }
+  }
+
+  /// A rating given by an assessor.
+  public struct Rating: Hashable, Sendable {
+    /// The step chosen: 优秀.
+    public let label: String
+    /// Who gave it.
+    public let by: String
+    /// When, as it was written.
+    public let at: String
+    /// Why.
+    public let comment: String
+
+    /// A rating.
+    public init(label: String, by: String, at: String = "", comment: String = "") {
+      self.label = label
+      self.by = by
+      self.at = at
+      self.comment = comment
+    }
+  }
+
+  /// Occurrences of a veto item.
+  public struct VetoOccurrence: Hashable, Sendable {
+    /// The veto's id.
+    public let veto: String
+    /// How often.
+    public let occurrences: Int
+    /// Who recorded it.
+    public let by: String
+    /// What happened.
+    public let note: String
+
+    /// Occurrences of a veto item.
+    public init(veto: String, occurrences: Int, by: String, note: String) {
+      self.veto = veto
+      self.occurrences = occurrences
+      self.by = by
+      self.note = note
+    }
+  }
+
+  /// A deduction that this employee, as assessor, should have made and did not (form 1, note 5).
+  public struct Omission: Hashable, Sendable {
+    /// Whose appraisal it concerns.
+    public let employee: String
+    /// The item.
+    public let item: String
+    /// The points that should have been taken off.
+    public let points: Rational
+    /// Who raised it.
+    public let by: String
+    /// Why it is one.
+    public let note: String
+
+    /// An omitted deduction.
+    public init(employee: String, item: String, points: Rational, by: String, note: String) {
+      self.employee = employee
+      self.item = item
+      self.points = points
+      self.by = by
+      self.note = note
+    }
+  }
+
+  /// A record that an item does not apply this month.
+  public struct Waiver: Hashable, Sendable {
+    /// Why it does not apply.
+    public let reason: String
+    /// Who recorded it.
+    public let by: String
+
+    /// A waiver.
+    public init(reason: String, by: String) {
+      self.reason = reason
+      self.by = by
+    }
+  }
+
+  /// The employee's id.
+  public var employee: String
+  /// The employee's name.
+  public var name: String
+  /// The department's name.
+  public var department: String
+  /// The post.
+  public var post: String
+  /// How the employee stood in the month.
+  public var standing: Standing
+  /// The fixed wage of the month.
+  public var wage: Fen
+  /// The performance pay of the month at full score.
+  public var performancePay: Fen
+  /// The figures of the month, by measure id.
+  public var facts: [String: Fact]
+  /// The ratings, by the id of the scale.
+  public var ratings: [String: Rating]
+  /// Veto items recorded.
+  public var vetoes: [VetoOccurrence]
+  /// Omissions raised against this employee as assessor.
+  public var omissions: [Omission]
+  /// Waivers, by item id.
+  public var waivers: [String: Waiver]
+  /// The months before, latest last.
+  public var history: [PastMonth]
+  /// The month of hiring, before which nothing counts.
+  public var hired: Month?
+
+  /// An employee's month; what is not given is empty.
+  public init(
+    employee: String, name: String = "", department: String = "", post: String = "", standing: Standing = .regular,
+    wage: Fen = .zero, performancePay: Fen = .zero, facts: [String: Fact] = [:], ratings: [String: Rating] = [:],
+    vetoes: [VetoOccurrence] = [], omissions: [Omission] = [], waivers: [String: Waiver] = [:],
+    history: [PastMonth] = [], hired: Month? = nil
+  ) {
+    self.employee = employee
+    self.name = name
+    self.department = department
+    self.post = post
+    self.standing = standing
+    self.wage = wage
+    self.performancePay = performancePay
+    self.facts = facts
+    self.ratings = ratings
+    self.vetoes = vetoes
+    self.omissions = omissions
+    self.waivers = waivers
+    self.history = history
+    self.hired = hired
+  }
+
+  /// Whether the employee was active: appraised, and with at least one consultation (definition 13).
+  public var isActive: Bool {
+    guard standing.isAppraised, let consultations = facts["consultations"]?.figure.value else { return false }
+    return consultations >= 1
+  }
+}
+
+/// What an earlier month left behind for rules about several months.
+public struct PastMonth: Hashable, Sendable {
+  /// The month.
+  public let month: Month
+  /// How the employee stood.
+  public let standing: Subject.Standing
+  /// The score; nil while something was missing or where there was none.
+  public let score: Points?
+  /// For every rule about several months, by scheme and rule id: whether its condition held. A rule whose condition
+  /// could not be decided is absent.
+  public let conditions: [String: Bool]
+
+  /// An earlier month.
+  public init(month: Month, standing: Subject.Standing, score: Points?, conditions: [String: Bool]) {
+    self.month = month
+    self.standing = standing
+    self.score = score
+    self.conditions = conditions
+  }
+}

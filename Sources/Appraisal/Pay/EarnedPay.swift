@@ -1,0 +1,62 @@
+import Exact
+import Scheme
+import Wording
+
+extension Scoring {
+  /// The performance pay earned (form 1, notes 2 and 3). Nil where the scheme does not speak of pay.
+  func earned(_ score: Node) -> Node? {
+    guard !sheet.scheme.pay.isEmpty, let total = sheet.scheme.total else { return nil }
+    var node = Node("earned", .earned, name: Bilingual("绩效工资", "Performance pay"), scheme: sheet.place, line: 0)
+    let value = score.points?.value
+    for band in sheet.scheme.pay {
+      node.trials.append(
+        Node.Trial(
+          band.interval.text(in: .points), held: value.map(band.interval.contains), yields: band.pays.text,
+          line: band.line))
+    }
+    guard let value else {
+      node.state = score.state
+      node.reason = score.state == .idle ? .notAppraised : .scoreMissing
+      node.details = score.details
+      return node
+    }
+    guard let band = sheet.scheme.pay.first(where: { $0.interval.contains(value) }) else {
+      node.state = .missing
+      node.reason = .noBand
+      return node
+    }
+    node.line = band.line
+    node.state = band.failed ? .failed : .scored
+    node.reason = .payBand
+    node.details = [
+      "band": band.interval.text(in: .points), "pays": band.pays.text, "base": subject.performancePay.text,
+      "score": value.decimal(places: 2),
+    ]
+    do {
+      let share: Rational =
+        switch band.pays {
+        case .full: .one
+        case .nothing: .zero
+        case .share(let share): share
+        case .scorePercent: try value / total.value
+        }
+      node.amount = try Fen(yuan: subject.performancePay.yuan * share)
+    } catch {
+      node.state = .missing
+      node.reason = .figureMissing
+    }
+    return node
+  }
+}
+
+extension PayBand.Payment {
+  /// The word of the scheme language.
+  var text: String {
+    switch self {
+    case .full: "full"
+    case .scorePercent: "score_percent"
+    case .nothing: "nothing"
+    case .share(let share): Unit.ratio.text(share)
+    }
+  }
+}
