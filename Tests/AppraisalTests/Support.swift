@@ -4,6 +4,7 @@ import Foundation
 import Metrics
 import Scheme
 import Testing
+import Wording
 
 /// A built-in scheme of the package.
 func builtIn(_ name: String) throws -> Scheme {
