@@ -4,7 +4,7 @@
 /// 1 of which more is better.
 public struct Measure: Hashable, Sendable {
   /// Which way is better for the employee and the company.
-  public enum Direction: String, Hashable, Sendable {
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
     /// More is better (咨询转化率).
     case higher
     /// Less is better (平均响应时间).

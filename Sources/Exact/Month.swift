@@ -26,6 +26,9 @@ public struct Month: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.init(year: year, number: number)
   }
 
+  /// The first month there is: January 1900.
+  public static let first = Month(ordinal: 1900 * 12)
+
   private var ordinal: Int { year * 12 + number - 1 }
 
   /// The month so many months later (earlier for a negative number).

@@ -1,0 +1,283 @@
+import Exact
+
+/// Reads a formula into a tree, resolves its names and infers its unit, in one descent.
+///
+/// The names that a formula uses are entered into ``NameTable`` on the way, so that the scheme knows what it reads.
+struct FormulaParser {
+  /// A part of the tree with what it gives. A number written without a unit takes the unit it is compared with.
+  struct Typed {
+    var expression: Expression
+    var kind: Formula.Kind
+    var isBareNumber = false
+  }
+
+  private let tokens: [FormulaToken]
+  private var position = 0
+  private var depth = 0
+  private(set) var names: NameTable
+  private(set) var inputs: [Int] = []
+  private(set) var aggregates: [Int] = []
+
+  init(_ text: String, names: NameTable) throws(FormulaError) {
+    tokens = try FormulaLexer.tokens(of: text)
+    self.names = names
+  }
+
+  mutating func formula() throws(FormulaError) -> Typed {
+    let result = try choice()
+    guard token.kind == .end else { throw unexpected("") }
+    return result
+  }
+
+  private var token: FormulaToken { tokens[position] }
+
+  private func unexpected(_ expected: String) -> FormulaError {
+    let found =
+      switch token.kind {
+      case .end: "⏎"
+      case .name(let name): name
+      case .sign(let sign): sign
+      case .number(let value, _): value.description
+      }
+    return FormulaError(reason: .syntax(found: found, expected: expected), offset: token.offset)
+  }
+
+  private mutating func take(_ sign: String) -> Bool {
+    guard token.kind == .sign(sign) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func takeWord(_ word: String) -> Bool {
+    guard token.kind == .name(word) else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func expect(_ sign: String) throws(FormulaError) {
+    guard take(sign) else { throw unexpected(sign) }
+  }
+
+  private mutating func choice() throws(FormulaError) -> Typed {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 60 else { throw FormulaError(reason: .tooDeep, offset: token.offset) }
+    guard takeWord("if") else { return try disjunction() }
+    let start = token.offset
+    let condition = try disjunction()
+    try requireCondition(condition, at: start)
+    guard takeWord("then") else { throw unexpected("then") }
+    let first = try choice()
+    guard takeWord("else") else { throw unexpected("else") }
+    let elseOffset = token.offset
+    let second = try choice()
+    let kind = try common(first, second, at: elseOffset)
+    return Typed(
+      expression: .conditional(condition.expression, then: first.expression, otherwise: second.expression), kind: kind)
+  }
+
+  private mutating func disjunction() throws(FormulaError) -> Typed {
+    var left = try conjunction()
+    while token.kind == .name("or") {
+      let offset = token.offset
+      position += 1
+      let right = try conjunction()
+      try requireCondition(left, at: offset)
+      try requireCondition(right, at: offset)
+      left = Typed(expression: .or(left.expression, right.expression), kind: .condition)
+    }
+    return left
+  }
+
+  private mutating func conjunction() throws(FormulaError) -> Typed {
+    var left = try negation()
+    while token.kind == .name("and") {
+      let offset = token.offset
+      position += 1
+      let right = try negation()
+      try requireCondition(left, at: offset)
+      try requireCondition(right, at: offset)
+      left = Typed(expression: .and(left.expression, right.expression), kind: .condition)
+    }
+    return left
+  }
+
+  private mutating func negation() throws(FormulaError) -> Typed {
+    let offset = token.offset
+    guard takeWord("not") else { return try comparison() }
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 60 else { throw FormulaError(reason: .tooDeep, offset: offset) }
+    let value = try negation()
+    try requireCondition(value, at: offset)
+    return Typed(expression: .not(value.expression), kind: .condition)
+  }
+
+  private mutating func comparison() throws(FormulaError) -> Typed {
+    let left = try sum()
+    let offset = token.offset
+    if takeWord("in") {
+      try expect("[")
+      var options: [Expression] = []
+      repeat {
+        let option = try sum()
+        _ = try common(left, option, at: offset)
+        options.append(option.expression)
+      } while take(",")
+      try expect("]")
+      return Typed(expression: .membership(left.expression, options), kind: .condition)
+    }
+    guard case .sign(let sign) = token.kind, let comparison = Expression.Comparison(rawValue: sign) else { return left }
+    position += 1
+    let right = try sum()
+    _ = try common(left, right, at: offset)
+    if case .sign(let next) = token.kind, Expression.Comparison(rawValue: next) != nil { throw unexpected("and") }
+    return Typed(expression: .comparison(comparison, left.expression, right.expression), kind: .condition)
+  }
+
+  private mutating func sum() throws(FormulaError) -> Typed {
+    var left = try product()
+    while case .sign(let sign) = token.kind, sign == "+" || sign == "-",
+      let operation = Expression.Arithmetic(rawValue: sign)
+    {
+      let offset = token.offset
+      position += 1
+      let right = try product()
+      let kind = try common(left, right, at: offset)
+      guard kind != .condition else { throw FormulaError(reason: .units("condition"), offset: offset) }
+      left = Typed(
+        expression: .arithmetic(operation, left.expression, right.expression), kind: kind,
+        isBareNumber: left.isBareNumber && right.isBareNumber)
+    }
+    return left
+  }
+
+  private mutating func product() throws(FormulaError) -> Typed {
+    var left = try factor()
+    while case .sign(let sign) = token.kind, sign == "*" || sign == "/",
+      let operation = Expression.Arithmetic(rawValue: sign)
+    {
+      let offset = token.offset
+      position += 1
+      let right = try factor()
+      let unit = try UnitRule.combined(operation, left.kind, right.kind, at: offset)
+      left = Typed(
+        expression: .arithmetic(operation, left.expression, right.expression), kind: .value(unit),
+        isBareNumber: left.isBareNumber && right.isBareNumber)
+    }
+    return left
+  }
+
+  private mutating func factor() throws(FormulaError) -> Typed {
+    let start = token.offset
+    switch token.kind {
+    case .number(let value, let unit):
+      position += 1
+      return Typed(expression: .number(value), kind: .value(unit), isBareNumber: unit == .number)
+    case .sign("-"):
+      position += 1
+      depth += 1
+      defer { depth -= 1 }
+      guard depth < 60 else { throw FormulaError(reason: .tooDeep, offset: start) }
+      let value = try factor()
+      guard value.kind != .condition else { throw FormulaError(reason: .units("-condition"), offset: start) }
+      return Typed(expression: .negative(value.expression), kind: value.kind, isBareNumber: value.isBareNumber)
+    case .sign("("):
+      position += 1
+      let value = try choice()
+      try expect(")")
+      return value
+    case .name(let name):
+      position += 1
+      return try named(name, at: start)
+    default:
+      throw unexpected("")
+    }
+  }
+
+  private mutating func named(_ name: String, at offset: Int) throws(FormulaError) -> Typed {
+    if let function = Expression.Function(rawValue: name), token.kind == .sign("(") {
+      return try call(function, at: offset)
+    }
+    if name.hasPrefix("department."), let kind = Aggregate.Kind(rawValue: String(name.dropFirst(11))) {
+      try expect("(")
+      guard case .name(let measure) = token.kind else { throw unexpected("") }
+      let measureOffset = token.offset
+      position += 1
+      try expect(")")
+      guard let input = names.input(named: measure) else { throw unknown(measure, at: measureOffset) }
+      let place = names.aggregate(Aggregate(kind: kind, input: input))
+      if !aggregates.contains(place) { aggregates.append(place) }
+      return Typed(
+        expression: .aggregate(place), kind: .value(kind == .count ? .number : names.inputs[input].unit))
+    }
+    if let definition = names.definition(named: name) {
+      for input in definition.formula.inputs where !inputs.contains(input) { inputs.append(input) }
+      for aggregate in definition.formula.aggregates where !aggregates.contains(aggregate) {
+        aggregates.append(aggregate)
+      }
+      return Typed(expression: .definition(definition.place), kind: definition.formula.kind)
+    }
+    if let input = names.input(named: name) {
+      if !inputs.contains(input) { inputs.append(input) }
+      return Typed(expression: .input(input), kind: .value(names.inputs[input].unit))
+    }
+    if names.allowsResults, let result = Expression.AppraisalResult(rawValue: name) {
+      return Typed(expression: .result(result), kind: .value(.points))
+    }
+    throw unknown(name, at: offset)
+  }
+
+  private func unknown(_ name: String, at offset: Int) -> FormulaError {
+    FormulaError(reason: .unknownName(name, nearest: names.nearest(to: name)), offset: offset)
+  }
+
+  private mutating func call(_ function: Expression.Function, at offset: Int) throws(FormulaError) -> Typed {
+    try expect("(")
+    var arguments: [Typed] = []
+    repeat { arguments.append(try choice()) } while take(",")
+    try expect(")")
+    let expressions = arguments.map(\.expression)
+    switch function {
+    case .count:
+      for argument in arguments { try requireCondition(argument, at: offset) }
+      return Typed(expression: .call(function, expressions), kind: .value(.number))
+    case .round:
+      guard arguments.count <= 2, arguments[0].kind != .condition else {
+        throw FormulaError(reason: .syntax(found: "round", expected: "round(value, places)"), offset: offset)
+      }
+      if arguments.count == 2 {
+        guard case .number(let places) = arguments[1].expression, places.isWhole, places >= 0, places <= 6 else {
+          throw FormulaError(reason: .syntax(found: "round", expected: "0…6"), offset: offset)
+        }
+      }
+      return Typed(expression: .call(function, expressions), kind: arguments[0].kind)
+    case .sum, .average, .min, .max:
+      var kind = arguments[0].kind
+      var bare = arguments[0].isBareNumber
+      for argument in arguments.dropFirst() {
+        kind = try common(Typed(expression: .number(0), kind: kind, isBareNumber: bare), argument, at: offset)
+        bare = bare && argument.isBareNumber
+      }
+      guard kind != .condition else { throw FormulaError(reason: .units(function.rawValue), offset: offset) }
+      return Typed(expression: .call(function, expressions), kind: kind, isBareNumber: bare)
+    }
+  }
+
+  private func requireCondition(_ typed: Typed, at offset: Int) throws(FormulaError) {
+    guard typed.kind == .condition else {
+      throw FormulaError(reason: .units(UnitRule.name(typed.kind) + " ≠ condition"), offset: offset)
+    }
+  }
+
+  /// The unit two values share where they are added or compared.
+  private func common(_ left: Typed, _ right: Typed, at offset: Int) throws(FormulaError) -> Formula.Kind {
+    if left.kind == right.kind { return left.kind }
+    if left.isBareNumber, UnitRule.acceptsBareNumber(right.kind) { return right.kind }
+    if right.isBareNumber, UnitRule.acceptsBareNumber(left.kind) { return left.kind }
+    if case .value(.number) = left.kind, case .value(.ratio) = right.kind { return right.kind }
+    if case .value(.ratio) = left.kind, case .value(.number) = right.kind { return left.kind }
+    throw FormulaError(
+      reason: .units(UnitRule.name(left.kind) + " ↔ " + UnitRule.name(right.kind)), offset: offset)
+  }
+}

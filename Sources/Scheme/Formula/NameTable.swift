@@ -1,0 +1,81 @@
+import Exact
+
+/// The names formulas may use, and the tables their mentions are entered into.
+struct NameTable {
+  struct Found {
+    let place: Int
+    let formula: Formula
+  }
+
+  private var measures: [String: Measure] = [:]
+  private var inputPlaces: [String: Int] = [:]
+  private var definitionPlaces: [String: Int] = [:]
+  private(set) var inputs: [Measure] = []
+  private(set) var aggregates: [Aggregate] = []
+  private(set) var definitions: [Definition] = []
+  /// Whether `score` and its kin may be used here: rules about pay and months, not items.
+  var allowsResults = false
+
+  init(_ vocabulary: [Measure]) {
+    for measure in vocabulary {
+      measures[measure.id] = measure
+      if measures[measure.chinese] == nil { measures[measure.chinese] = measure }
+    }
+  }
+
+  mutating func add(_ measure: Measure) {
+    measures[measure.id] = measure
+    measures[measure.chinese] = measure
+  }
+
+  func knows(_ name: String) -> Bool { measures[name] != nil }
+
+  mutating func input(named name: String) -> Int? {
+    guard let measure = measures[name] else { return nil }
+    if let place = inputPlaces[measure.id] { return place }
+    inputPlaces[measure.id] = inputs.count
+    inputs.append(measure)
+    return inputs.count - 1
+  }
+
+  mutating func aggregate(_ aggregate: Aggregate) -> Int {
+    if let place = aggregates.firstIndex(of: aggregate) { return place }
+    aggregates.append(aggregate)
+    return aggregates.count - 1
+  }
+
+  mutating func define(_ definition: Definition) {
+    definitionPlaces[definition.id] = definitions.count
+    definitions.append(definition)
+  }
+
+  func definition(named name: String) -> Found? {
+    definitionPlaces[name].map { Found(place: $0, formula: definitions[$0].formula) }
+  }
+
+  /// The known name that differs least, if it differs little.
+  func nearest(to name: String) -> String? {
+    let results = allowsResults ? Expression.AppraisalResult.allCases.map(\.rawValue) : []
+    let candidates = Set(measures.keys).union(definitionPlaces.keys).union(results)
+    let ranked = candidates.map { (NameTable.distance(name, $0), $0) }.min { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
+    guard let (distance, nearest) = ranked, distance <= max(2, name.count / 3) else { return nil }
+    return nearest
+  }
+
+  /// The number of single-character edits between two names (Levenshtein).
+  static func distance(_ first: String, _ second: String) -> Int {
+    let a = Array(first.prefix(64))
+    let b = Array(second.prefix(64))
+    var row = Array(0...b.count)
+    for (i, character) in a.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in b.enumerated() {
+        let replaced = diagonal + (character == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[b.count]
+  }
+}
