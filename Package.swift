@@ -51,6 +51,10 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "ScoringBench", dependencies: ["Exact", "Scheme", "Metrics", "Appraisal"],
+      path: "Benchmarks/ScoringBench", swiftSettings: strict),
+
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
     systemLibrary("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
