@@ -40,7 +40,7 @@ extension Scoring {
     }
   }
 
-  private func sampleTooSmall(_ item: Item) -> [String: String]? {
+  private func sampleTooSmall(_ item: Item) -> Node.Details? {
     guard let sample = item.sample, let size = evaluation.figure(sample.formula).value, size < sample.least else {
       return nil
     }

@@ -12,8 +12,8 @@ struct SchemeSheet: Sendable {
   /// The figures of the department, in the order of ``Scheme/aggregates``, ready as inputs.
   let aggregates: [Node.Input]
   private let aggregateFigures: [Figure]
-  /// The texts of each item's bands, by the line of the table's formula and the band's place.
-  private let bandTexts: [Int: [String]]
+  /// The bands and steps of each method as trials that have not been held against anything, by their first line.
+  private let trials: [Int: [Node.Trial]]
 
   init(_ scheme: Scheme, place: Int, department subjects: [Subject]) {
     self.scheme = scheme
@@ -28,23 +28,31 @@ struct SchemeSheet: Sendable {
         fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects))
     }
     aggregateFigures = aggregates.map(\.fact.figure)
-    var texts: [Int: [String]] = [:]
-    for item in scheme.items { SchemeSheet.collect(item.method, &texts) }
-    bandTexts = texts
+    var trials: [Int: [Node.Trial]] = [:]
+    for item in scheme.items { SchemeSheet.collect(item.method, &trials) }
+    self.trials = trials
   }
 
-  private static func collect(_ method: Method, _ texts: inout [Int: [String]]) {
+  private static func collect(_ method: Method, _ trials: inout [Int: [Node.Trial]]) {
     switch method {
     case .bands(let table):
-      texts[table.bands[0].line] = table.bands.map { $0.interval.text(in: table.formula.unit) }
-    case .mean(let parts): for part in parts { collect(part.method, &texts) }
+      trials[table.bands[0].line] = table.bands.map { band in
+        Node.Trial(
+          band.interval.text(in: table.formula.unit), held: nil,
+          yields: (table.sense == .deduct ? "-" : "+") + band.points.description, line: band.line)
+      }
+    case .rating(let scale):
+      trials[scale.line] = scale.steps.map { step in
+        Node.Trial(step.label, held: nil, yields: "+" + step.points.description, line: scale.line)
+      }
+    case .mean(let parts): for part in parts { collect(part.method, &trials) }
     default: break
     }
   }
 
-  func text(ofBand index: Int, in table: BandTable) -> String {
-    bandTexts[table.bands[0].line]?[index] ?? table.bands[index].interval.text(in: table.formula.unit)
-  }
+  func untried(_ table: BandTable) -> [Node.Trial] { trials[table.bands[0].line] ?? [] }
+
+  func untried(_ scale: Method.RatingScale) -> [Node.Trial] { trials[scale.line] ?? [] }
 
   /// The facts of one employee in the order of ``Scheme/inputs``.
   func facts(of subject: Subject) -> [Fact] {
