@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func room(_ name: String, knows: [Target.Dependency] = []) -> Target {
@@ -30,6 +31,7 @@ let package = Package(
   products: [.executable(name: "kaohe", targets: ["kaohe"])],
   dependencies: [
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
@@ -40,7 +42,7 @@ let package = Package(
     room("Intake", knows: ["Exact", "Wording", "CExpat", "CMinizip", "CSodium", yams]),
     room("Metrics", knows: ["Exact", "Wording", "Intake"]),
     room("Appraisal", knows: ["Exact", "Wording", "Scheme", "CSodium"]),
-    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal"]),
+    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", grdb]),
     room("Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams]),
     room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CXLSXWriter"]),
     .executableTarget(
