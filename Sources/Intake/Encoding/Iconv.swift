@@ -27,7 +27,7 @@ final class Iconv {
         var sourceLeft = length
         var target = UnsafeMutableRawPointer(output.baseAddress)?.assumingMemoryBound(to: CChar.self)
         var targetLeft = output.count
-        if iconv(handle, &source, &sourceLeft, &target, &targetLeft) == UInt.max {
+        if iconv(handle, &source, &sourceLeft, &target, &targetLeft) == -1 {
           error = bytes.count - sourceLeft
         }
         count = output.count - targetLeft

@@ -14,10 +14,10 @@ enum SerialTime {
   }
 
   private static func day(_ number: Int, epoch1904: Bool) -> Day? {
-    if epoch1904 { return Day("1904-01-01").map { Day(number: $0.number + number) } }
+    if epoch1904 { return Day(number: number - 24_107) }  // from 1904-01-01
     // Lotus 1-2-3 took 1900 for a leap year and every program kept it: there is a day 60, 1900-02-29, that never was.
     guard number != 60 else { return nil }
-    return Day("1899-12-30").map { Day(number: $0.number + number + (number < 60 ? 1 : 0)) }
+    return Day(number: number - 25_569 + (number < 60 ? 1 : 0))  // from 1899-12-30
   }
 
   static func clock(_ seconds: Int) -> String {

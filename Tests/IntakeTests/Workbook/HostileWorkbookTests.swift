@@ -39,7 +39,7 @@ struct HostileWorkbookTests {
     let zeros = DeflatedZeros(matches: 200_000)
     var zip = SampleWorkbook(sheets: [("S", "")]).zip()
     zip = StoredZip()
-    zip.add("xl/workbook.xml", zeros.bytes, checksum: 0, method: 8, size: 10)
+    zip.add("xl/workbook.xml", zeros.bytes, checksum: 0, method: 8, size: zeros.size)
     // XML is refused at its first zero byte; the archive itself is asked here.
     let file = try TemporaryFile(zip.bytes)
     func unpack(_ limits: ZipArchive.Limits) throws {

@@ -61,8 +61,9 @@ struct WorkbookTests {
       <c s="1"><v>-1</v></c><c s="1"><v>60</v></c><c s="1"><v>59</v></c><c s="1"><v>61</v></c>\
       <c s="1"><v>1E+9</v></c><c s="1"><v>abc</v></c><c t="d"><v>2026-10-05T09:30:00</v></c></row>
       """
+    let found = try texts(data, styles: [0, 22, 14, 21, 46])
     #expect(
-      try texts(data, styles: [0, 22, 14, 21, 46]) == [
+      found == [
         "45000.25", "2023-03-15 06:00:00", "2023-03-15 00:00:00", "09:12:58", "00:02:23", "36:00:00", "-1", "60",
         "1900-02-28 00:00:00", "1900-03-01 00:00:00", "1E+9", "abc", "2026-10-05 09:30:00",
       ])
@@ -88,10 +89,9 @@ struct WorkbookTests {
 
   @Test("Custom formats reach the cells")
   func customFormat() throws {
-    #expect(
-      try texts(
-        "<row><c s=\"1\"><v>45000</v></c></row>", styles: [0, 170], formats: [(170, "yyyy\"年\"m\"月\"d\"日\"")])
-        == ["2023-03-15 00:00:00"])
+    let found = try texts(
+      "<row><c s=\"1\"><v>45000</v></c></row>", styles: [0, 170], formats: [(170, "yyyy\"年\"m\"月\"d\"日\"")])
+    #expect(found == ["2023-03-15 00:00:00"])
   }
 
   @Test("Sheets are found by name; a missing one is named with those there are")
