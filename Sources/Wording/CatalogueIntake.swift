@@ -1,9 +1,9 @@
 extension Message {
   /// The messages about files that are taken in.
-  static let intake: [Message] = intakeFiles + intakeWorkbooks
+  static let intake: [Message] = intakeFiles + intakeWorkbooks + intakeTables + intakeDialects
 
   private static let intakeFiles: [Message] = [
-    .fileEmpty, .fileNotFound, .fileNotReadable, .fileNotAFile, .fileTooLarge, .fileChanged, .fileNotATable,
+    .fileEmpty, .fileNotFound, .fileNotAFile, .fileTooLarge, .fileChanged, .fileNotATable,
     .textUnreadable, .textZeroByte,
   ]
 
@@ -18,12 +18,6 @@ extension Message {
     "FILE-NOT-FOUND", .error,
     what: Bilingual("找不到这个文件。", "There is no such file."),
     remedy: Bilingual("请检查文件名和所在的文件夹。", "Check the name and the folder."))
-
-  /// The system refuses to hand out the content.
-  public static let fileNotReadable = Message(
-    "FILE-NOT-READABLE", .error,
-    what: Bilingual("文件无法读取：{reason}。", "The file cannot be read: {reason}."),
-    remedy: Bilingual("请检查文件的访问权限，并确认磁盘正常。", "Check the permissions of the file and the disk."))
 
   /// A folder, a pipe or a device.
   public static let fileNotAFile = Message(

@@ -15,7 +15,7 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// The hash of a file, read in pieces.
   ///
-  /// - Throws: `FILE-NOT-FOUND`, `FILE-NOT-READABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`.
+  /// - Throws: `FILE-NOT-FOUND`, `FILE-UNREADABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`.
   public init(ofFileAt path: String) throws(Diagnostic) {
     let file = try OpenFile(path)
     let memory = UnsafeMutableRawPointer.allocate(byteCount: crypto_generichash_statebytes(), alignment: 64)
@@ -29,7 +29,7 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     while true {
       let got = file.read(into: piece)
       guard got >= 0 else {
-        throw Diagnostic(.fileNotReadable, at: Place(file: path), ["reason": "read error"])
+        throw Diagnostic(.fileUnreadable, at: Place(file: path), ["reason": "read error"])
       }
       if got == 0 { break }
       crypto_generichash_update(state, piece.bindMemory(to: UInt8.self).baseAddress, UInt64(got))

@@ -21,7 +21,7 @@ package struct FileBytes: Sendable {
 
   /// Reads a file.
   ///
-  /// - Throws: `FILE-NOT-FOUND`, `FILE-NOT-READABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`, `FILE-TOO-LARGE`,
+  /// - Throws: `FILE-NOT-FOUND`, `FILE-UNREADABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`, `FILE-TOO-LARGE`,
   ///   `FILE-CHANGED`.
   package init(at path: String, limit: Int = FileBytes.limit) throws(Diagnostic) {
     let file = try OpenFile(path)
@@ -42,7 +42,7 @@ package struct FileBytes: Sendable {
       }
     }
     guard !failed else {
-      throw Diagnostic(.fileNotReadable, at: Place(file: path), ["reason": String(cString: strerror(errno))])
+      throw Diagnostic(.fileUnreadable, at: Place(file: path), ["reason": String(cString: strerror(errno))])
     }
     guard bytes.count == file.size else { throw Diagnostic(.fileChanged, at: Place(file: path)) }
     self.init(path: path, bytes: bytes)
@@ -66,7 +66,7 @@ final class OpenFile {
     guard descriptor >= 0 else {
       size = 0
       if errno == ENOENT || errno == ENOTDIR { throw Diagnostic(.fileNotFound, at: place) }
-      throw Diagnostic(.fileNotReadable, at: place, ["reason": String(cString: strerror(errno))])
+      throw Diagnostic(.fileUnreadable, at: place, ["reason": String(cString: strerror(errno))])
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

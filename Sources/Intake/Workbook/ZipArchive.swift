@@ -27,7 +27,9 @@ final class ZipArchive {
   private let handle: unzFile
   /// The entries by name, in lower case with forward slashes: names of parts ignore case.
   private(set) var entries: [String: Entry] = [:]
-  private var inflated = 0
+  /// The most bytes each entry gave so far: reading an entry again does not count twice.
+  private var inflated: [String: Int] = [:]
+  private var inflatedInAll = 0
 
   /// Opens an archive and reads its directory.
   ///
@@ -110,11 +112,15 @@ final class ZipArchive {
       guard unzCloseCurrentFile(handle) == UNZ_OK else { throw damaged(entry.name) }
       return 0
     }
-    inflated += Int(got)
     inflatedOfEntry += Int(got)
+    if inflatedOfEntry > inflated[entry.name, default: 0] {
+      inflatedInAll += inflatedOfEntry - inflated[entry.name, default: 0]
+      inflated[entry.name] = inflatedOfEntry
+    }
     // Counted as it comes out: the sizes in the directory are whatever the sender wrote there.
     let (allowed, overflow) = max(entry.packed, 1).multipliedReportingOverflow(by: limits.ratio)
-    guard inflated <= limits.inflated, inflatedOfEntry <= limits.grace || overflow || inflatedOfEntry <= allowed else {
+    guard inflatedInAll <= limits.inflated, inflatedOfEntry <= limits.grace || overflow || inflatedOfEntry <= allowed
+    else {
       throw Diagnostic(
         .archiveBomb, at: Place(file: path),
         [
