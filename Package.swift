@@ -39,8 +39,8 @@ let package = Package(
     room("Exact"),
     room("Wording"),
     room("Scheme", knows: ["Exact", "Wording", yams]),
-    room("Intake", knows: ["Exact", "Wording", "CExpat", "CMinizip", "CSodium", yams]),
-    room("Metrics", knows: ["Exact", "Wording", "Intake"]),
+    room("Intake", knows: ["Exact", "Wording", "CScan", "CExpat", "CMinizip", "CSodium", yams]),
+    room("Metrics", knows: ["Exact", "Wording", "Intake", "CScan"]),
     room("Appraisal", knows: ["Exact", "Wording", "Scheme", "CSodium"]),
     room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", grdb]),
     room("Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams]),
@@ -57,6 +57,7 @@ let package = Package(
       name: "ScoringBench", dependencies: ["Exact", "Scheme", "Metrics", "Appraisal"],
       path: "Benchmarks/ScoringBench", swiftSettings: strict),
 
+    .target(name: "CScan"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
     systemLibrary("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
