@@ -3,7 +3,7 @@ extension Message {
   static let company: [Message] = [
     companyMissing, companyField, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
-    standingUnclear, accountUnmatched, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
+    standingUnclear, accountUnmatched, suppliedNotSplit, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
     monthNotWorked,
   ]
 
@@ -96,6 +96,12 @@ extension Message {
     "ACCOUNT-UNMATCHED", .warning,
     what: Bilingual("账号“{account}”有 {rows} 行不属于任何人，没有计入任何人的指标。", "{rows} rows of account \"{account}\" belong to nobody and are in nobody's figures."),
     remedy: Bilingual("在 accounts.csv 里写明它在这些日子属于谁。", "Say in accounts.csv whose it was on those days."))
+
+  /// A supplied figure of an account that had several holders, or none.
+  public static let suppliedNotSplit = Message(
+    "SUPPLIED-NOT-SPLIT", .warning,
+    what: Bilingual("账号“{account}”本月不是整月属于一个人，这个数分不开，没有用上。", "Account \"{account}\" was not one person's for the whole month; the figure cannot be divided and was not used."),
+    remedy: Bilingual("请按人分别提供，或检查 accounts.csv。", "Supply it per person, or check accounts.csv."))
 
   /// A supplied metric that is not known.
   public static let metricUnknown = Message(

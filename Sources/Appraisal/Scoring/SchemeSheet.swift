@@ -56,19 +56,14 @@ struct SchemeSheet: Sendable {
 
   /// The facts of one employee in the order of ``Scheme/inputs``.
   func facts(of subject: Subject) -> [Fact] {
-    scheme.inputs.map { SchemeSheet.fact($0, of: subject) }
+    scheme.inputs.map { measure in
+      let fact = SchemeSheet.fact(measure, of: subject)
+      return scheme.platformFigures.contains(measure.id) ? fact.preferringPlatform : fact
+    }
   }
 
-  /// A quotient that was not supplied is made of its parts; what nobody gave is not collected.
   static func fact(_ measure: Measure, of subject: Subject) -> Fact {
-    if let fact = subject.facts[measure.id] { return fact }
-    guard let quotient = measure.quotient else { return Fact(.missing(Missing(.notCollected, name: measure.id))) }
-    guard let above = subject.facts[quotient.numerator], let below = subject.facts[quotient.denominator] else {
-      return Fact(.missing(Missing(.notCollected, name: measure.id)))
-    }
-    return Fact(
-      DepartmentFigure.quotient(above.figure, below.figure, name: measure.id), from: above.standing.source,
-      numerator: above.figure.value, denominator: below.figure.value, evidence: above.evidence)
+    subject.facts[measure.id] ?? Fact.computed(measure, from: subject.facts)
   }
 
   func evaluation(_ facts: [Fact]) -> Evaluation {
