@@ -14,8 +14,8 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-func room(_ name: String, knows: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: knows, exclude: ["README.md"], swiftSettings: strict)
+func room(_ name: String, knows: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: knows, exclude: ["README.md"], resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, of rooms: [Target.Dependency]) -> Target {
@@ -43,7 +43,9 @@ let package = Package(
     room("Metrics", knows: ["Exact", "Wording", "Intake", "CScan"]),
     room("Appraisal", knows: ["Exact", "Wording", "Scheme", "CSodium"]),
     room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", grdb]),
-    room("Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams]),
+    room(
+      "Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams],
+      resources: [.embedInCode("BuiltIn")]),
     room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CXLSXWriter"]),
     .executableTarget(
       name: "kaohe",

@@ -4,7 +4,7 @@ extension Message {
     companyMissing, companyField, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
     standingUnclear, accountUnmatched, suppliedNotSplit, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
-    monthNotWorked,
+    monthNotWorked, inputHadErrors,
   ]
 
   /// There is no company.yaml.
@@ -132,4 +132,10 @@ extension Message {
     "NO-CONSULTATIONS", .warning,
     what: Bilingual("{employee} 本月没有任何咨询记录，不计入部门平均，也不参与排名。", "{employee} has no consultation this month and is left out of the department's means and rankings."),
     remedy: Bilingual("若是整月休假，写入 standing.csv；若有账号，检查 accounts.csv。", "If on leave all month, say so in standing.csv; if there is an account, check accounts.csv."))
+
+  /// The end of a command whose input had errors; they were named before.
+  public static let inputHadErrors = Message(
+    "INPUT-HAD-ERRORS", .error,
+    what: Bilingual("有些输入没有用上，见上；其余的都已算出。", "Some of the input was not used, see above; everything else was computed."),
+    remedy: Bilingual("改正后重新运行。", "Correct it and run again."))
 }

@@ -4,7 +4,7 @@ public import Wording
 /// What became of the files and rows of a month.
 public struct MonthReport: Sendable {
   /// The files, by kind and then in their order; those refused as a whole come last of their kind.
-  public let files: [FileReport]
+  public let files: [EventFileReport]
   /// Accounts with rows on days on which they belonged to no employee, bytewise by account; empty without tenures.
   public let unowned: [UnownedAccount]
   /// What concerns the month, not a row: kinds left out, accounts without owner, orders without amount.
@@ -17,7 +17,7 @@ public struct MonthReport: Sendable {
 }
 
 /// What became of a file.
-public struct FileReport: Sendable {
+public struct EventFileReport: Sendable {
   /// What its rows are.
   public let kind: EventKind
   /// Its name, as messages call it.

@@ -88,15 +88,15 @@ struct Summary {
   }
 
   private func report(_ handsOf: [[Int]]) -> MonthReport {
-    var files: [FileReport] = []
+    var files: [EventFileReport] = []
     var warnings: [Diagnostic] = []
     for kind in EventKind.allCases {
       guard let reading = run.kinds[kind] else { continue }
       for (file, tally) in zip(reading.files, reading.tallies) {
-        files.append(FileReport(kind: kind, name: file.source.name, refusal: nil, tally: tally))
+        files.append(EventFileReport(kind: kind, name: file.source.name, refusal: nil, tally: tally))
       }
       for (name, reason) in reading.refusals {
-        files.append(FileReport(kind: kind, name: name, refusal: reason, tally: RowTally()))
+        files.append(EventFileReport(kind: kind, name: name, refusal: reason, tally: RowTally()))
       }
       if !reading.refusals.isEmpty {
         warnings.append(

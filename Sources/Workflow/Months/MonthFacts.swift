@@ -29,8 +29,9 @@ struct MonthFacts {
     for person in company.people {
       let parts = employees[person.employeeID] ?? [:]
       let evidence = owned(by: person.employeeID).map(\.agentID).joined(separator: ",")
-      facts[person.employeeID] = parts.mapValues { Fact($0, evidence: evidence.isEmpty ? nil : evidence) }
-      facts[person.employeeID]?["sales_target"] = target(of: person)
+      var own = parts.mapValues { Fact($0, evidence: evidence.isEmpty ? nil : evidence) }
+      own["sales_target"] = target(of: person)
+      facts[person.employeeID] = own
     }
     supplySales()
     supplyMetrics()

@@ -1,5 +1,6 @@
 public import Appraisal
 internal import Exact
+internal import Wording
 
 /// The results of a month as tables: scores.csv and pay.csv.
 public enum ResultTables {
