@@ -12,8 +12,19 @@ struct SchemeSheet: Sendable {
   /// The figures of the department, in the order of ``Scheme/aggregates``, ready as inputs.
   let aggregates: [Node.Input]
   private let aggregateFigures: [Figure]
-  /// The texts of each item's bands, by the line of the table's formula and the band's place.
-  private let bandTexts: [Int: [String]]
+  /// The texts of each item's bands, by where the table stands: two tables may share a line.
+  private let bandTexts: [TablePlace: [String]]
+
+  /// Where a table of bands begins in the scheme's file.
+  private struct TablePlace: Hashable {
+    let line: Int
+    let column: Int
+
+    init(_ table: BandTable) {
+      line = table.bands[0].line
+      column = table.bands[0].column
+    }
+  }
 
   init(_ scheme: Scheme, place: Int, department subjects: [Subject]) {
     self.scheme = scheme
@@ -28,22 +39,22 @@ struct SchemeSheet: Sendable {
         fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects))
     }
     aggregateFigures = aggregates.map(\.fact.figure)
-    var texts: [Int: [String]] = [:]
+    var texts: [TablePlace: [String]] = [:]
     for item in scheme.items { SchemeSheet.collect(item.method, &texts) }
     bandTexts = texts
   }
 
-  private static func collect(_ method: Method, _ texts: inout [Int: [String]]) {
+  private static func collect(_ method: Method, _ texts: inout [TablePlace: [String]]) {
     switch method {
     case .bands(let table):
-      texts[table.bands[0].line] = table.bands.map { $0.interval.text(in: table.formula.unit) }
+      texts[TablePlace(table)] = table.bands.map { $0.interval.text(in: table.formula.unit) }
     case .mean(let parts): for part in parts { collect(part.method, &texts) }
     default: break
     }
   }
 
   func text(ofBand index: Int, in table: BandTable) -> String {
-    bandTexts[table.bands[0].line]?[index] ?? table.bands[index].interval.text(in: table.formula.unit)
+    bandTexts[TablePlace(table)]?[index] ?? table.bands[index].interval.text(in: table.formula.unit)
   }
 
   /// The facts of one employee in the order of ``Scheme/inputs``.
