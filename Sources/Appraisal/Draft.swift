@@ -57,11 +57,14 @@ struct Draft {
     case .known(let yuan):
       node.amount = try? Fen(yuan: max(.zero, yuan))
       node.state = yuan > 0 ? .scored : .idle
-      node.reason = .nothingDue
+      node.reason = yuan > 0 ? .undecided : .nothingDue
+      // What may be deducted depends on the wage, which the lanes find out.
+      if yuan > 0 { node.details = ["who": subject.employee, "name": "wage"] }
     case .missing(let missing):
       node.state = .missing
       node.reason = .figureMissing
-      node.details = ["name": missing.name, "why": missing.reason.rawValue]
+      let name = missing.name.isEmpty ? rule.amount.text : missing.name
+      node.details = ["name": name, "why": missing.reason.rawValue]
     }
     return node
   }

@@ -32,7 +32,7 @@ public struct Node: Sendable {
   }
 
   /// What became of it.
-  public enum State: String, Hashable, Sendable {
+  public enum State: String, Hashable, Sendable, CaseIterable {
     /// It has a result.
     case scored
     /// Something it needs is missing.
@@ -226,10 +226,16 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
   case notAppraised = "not_appraised"
   /// The score falls into a band of pay.
   case payBand = "pay_band"
+  /// The score falls into the band of a grade.
+  case gradeBand = "grade_band"
   /// The score is missing.
   case scoreMissing = "score_missing"
   /// The rule was met.
   case ruleMet = "rule_met"
+  /// The rule was met by several, who share the amount.
+  case ruleMetShared = "rule_met_shared"
+  /// The rule was waived for the month.
+  case waivedRule = "waived_rule"
   /// The condition did not hold.
   case conditionFailed = "condition_failed"
   /// Another employee is first or last.

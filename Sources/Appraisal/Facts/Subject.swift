@@ -151,11 +151,19 @@ public struct Subject: Sendable {
     self.hired = hired
   }
 
-  /// Whether the employee was active: appraised, and with at least one consultation (definition 13).
-  public var isActive: Bool {
-    guard standing.isAppraised, let consultations = facts["consultations"]?.figure.value else { return false }
-    return consultations >= 1
+  /// Whether the employee was active: appraised, and with at least one consultation (definition 13); nil while the
+  /// number of consultations is missing, which is not the same as none.
+  public var activity: Bool? {
+    guard standing.isAppraised else { return false }
+    switch facts["consultations"]?.figure {
+    case .known(let consultations): return consultations >= 1
+    case .missing(let missing): return missing.reason == .notApplicable ? false : nil
+    case nil: return nil
+    }
   }
+
+  /// Whether the employee is known to have been active.
+  public var isActive: Bool { activity == true }
 }
 
 /// What an earlier month left behind for rules about several months.

@@ -51,10 +51,11 @@ struct Scoring {
     let held = value.flatMap { table.place(of: $0) }
     node.trials = sheet.untried(table)
     if value != nil { for index in node.trials.indices { node.trials[index].held = index == held } }
-    guard value != nil else { return }
+    guard let value else { return }
     guard let held else {
       node.state = .missing
       node.reason = .noBand
+      node.details = ["value": table.formula.unit.text(value)]
       return
     }
     node.unrounded = table.awarded(table.bands[held], of: points)
@@ -146,8 +147,11 @@ struct Scoring {
     if absent {
       node.state = .missing
       node.reason = .figureMissing
-      let missing = node.children.filter { $0.state == .missing }.map(\.id).joined(separator: ", ")
-      node.details = ["name": missing, "why": Missing.Reason.notCollected.rawValue]
+      let missing = node.children.filter { $0.state == .missing }
+      node.details = [
+        "name": missing.map(\.id).joined(separator: ", "),
+        "why": missing.compactMap { $0.details["why"] }.first ?? Missing.Reason.notCollected.rawValue,
+      ]
       return
     }
     guard counted > 0, let mean = try? sum / Rational(counted) else {

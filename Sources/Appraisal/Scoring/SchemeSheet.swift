@@ -12,8 +12,21 @@ struct SchemeSheet: Sendable {
   /// The figures of the department, in the order of ``Scheme/aggregates``, ready as inputs.
   let aggregates: [Node.Input]
   private let aggregateFigures: [Figure]
-  /// The bands and steps of each method as trials that have not been held against anything, by their first line.
-  private let trials: [Int: [Node.Trial]]
+  /// The bands of each table as trials that were not held against anything yet.
+  private let untriedBands: [TablePlace: [Node.Trial]]
+  /// The steps of each rating scale, likewise, by the scale's id.
+  private let untriedSteps: [String: [Node.Trial]]
+
+  /// Where a table of bands begins in the scheme's file: two tables may share a line.
+  private struct TablePlace: Hashable {
+    let line: Int
+    let column: Int
+
+    init(_ table: BandTable) {
+      line = table.bands[0].line
+      column = table.bands[0].column
+    }
+  }
 
   init(_ scheme: Scheme, place: Int, department subjects: [Subject]) {
     self.scheme = scheme
@@ -28,31 +41,35 @@ struct SchemeSheet: Sendable {
         fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects))
     }
     aggregateFigures = aggregates.map(\.fact.figure)
-    var trials: [Int: [Node.Trial]] = [:]
-    for item in scheme.items { SchemeSheet.collect(item.method, &trials) }
-    self.trials = trials
+    var bands: [TablePlace: [Node.Trial]] = [:]
+    var steps: [String: [Node.Trial]] = [:]
+    for item in scheme.items { SchemeSheet.collect(item.method, &bands, &steps) }
+    untriedBands = bands
+    untriedSteps = steps
   }
 
-  private static func collect(_ method: Method, _ trials: inout [Int: [Node.Trial]]) {
+  private static func collect(
+    _ method: Method, _ bands: inout [TablePlace: [Node.Trial]], _ steps: inout [String: [Node.Trial]]
+  ) {
     switch method {
     case .bands(let table):
-      trials[table.bands[0].line] = table.bands.map { band in
+      bands[TablePlace(table)] = table.bands.map { band in
         Node.Trial(
           band.interval.text(in: table.formula.unit), held: nil,
           yields: (table.sense == .deduct ? "-" : "+") + band.points.description, line: band.line)
       }
     case .rating(let scale):
-      trials[scale.line] = scale.steps.map { step in
+      steps[scale.id] = scale.steps.map { step in
         Node.Trial(step.label, held: nil, yields: "+" + step.points.description, line: scale.line)
       }
-    case .mean(let parts): for part in parts { collect(part.method, &trials) }
+    case .mean(let parts): for part in parts { collect(part.method, &bands, &steps) }
     default: break
     }
   }
 
-  func untried(_ table: BandTable) -> [Node.Trial] { trials[table.bands[0].line] ?? [] }
+  func untried(_ table: BandTable) -> [Node.Trial] { untriedBands[TablePlace(table)] ?? [] }
 
-  func untried(_ scale: Method.RatingScale) -> [Node.Trial] { trials[scale.line] ?? [] }
+  func untried(_ scale: Method.RatingScale) -> [Node.Trial] { untriedSteps[scale.id] ?? [] }
 
   /// The facts of one employee in the order of ``Scheme/inputs``.
   func facts(of subject: Subject) -> [Fact] {

@@ -1,6 +1,7 @@
 import Appraisal
 import ArgumentParser
 import Exact
+import Foundation
 import Wording
 import Workflow
 
