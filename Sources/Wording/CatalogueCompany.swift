@@ -3,7 +3,7 @@ extension Message {
   static let company: [Message] = [
     companyMissing, companyField, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
-    standingUnclear, accountUnmatched, suppliedNotSplit, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
+    standingUnclear, accountUnmatched, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
     monthNotWorked, inputHadErrors,
   ]
 
@@ -102,6 +102,12 @@ extension Message {
     "SUPPLIED-NOT-SPLIT", .warning,
     what: Bilingual("账号“{account}”本月不是整月属于一个人，这个数分不开，没有用上。", "Account \"{account}\" was not one person's for the whole month; the figure cannot be divided and was not used."),
     remedy: Bilingual("请按人分别提供，或检查 accounts.csv。", "Supply it per person, or check accounts.csv."))
+
+  /// A figure supplied for some of an employee's accounts only.
+  public static let suppliedPartly = Message(
+    "SUPPLIED-PARTLY", .warning,
+    what: Bilingual("{employee} 的“{measure}”只提供了部分账号，缺 {accounts}；仍以按数据算出的为准。", "\"{measure}\" of {employee} was supplied for some accounts only, not for {accounts}; the computed figure stands."),
+    remedy: Bilingual("补上其余账号的数，或不提供。", "Supply the other accounts too, or none."))
 
   /// A supplied metric that is not known.
   public static let metricUnknown = Message(

@@ -53,10 +53,8 @@ struct MonthFacts {
 
   /// The one holder of an account in the month; nil where it changed hands or is nobody's.
   private func holder(of agent: String) -> String? {
-    let rows = company.accounts.filter { $0.agentID == agent && overlaps($0) }
-    let holders = Set(rows.map(\.employeeID))
-    guard holders.count == 1, rows.contains(where: { $0.from <= month.firstDay }) else { return nil }
-    return holders.first
+    let holders = Set(company.accounts.filter { $0.agentID == agent && overlaps($0) }.map(\.employeeID))
+    return holders.count == 1 ? holders.first : nil
   }
 
   /// Finance's reconciled sales stand over the computed ones, account by account.
@@ -155,8 +153,15 @@ struct MonthFacts {
         denominator = (try? denominator + below) ?? denominator
       }
     }
-    // An account without a row leaves the sum a part of the whole: then it cannot stand for the employee.
-    if rows.count < Set(owned(by: employee).map(\.agentID)).count { absent = absent ?? .notCollected }
+    // An account without a row leaves the sum a part of the whole, which cannot stand for the employee.
+    let uncovered = Set(owned(by: employee).map(\.agentID)).subtracting(rows.map(\.agentID))
+    guard uncovered.isEmpty else {
+      diagnostics.append(
+        Diagnostic(
+          .suppliedPartly, at: Place(file: inbox.path("platform_metrics.csv"), line: rows.first?.line, employee: employee),
+          ["employee": employee, "measure": metric, "accounts": uncovered.sorted().joined(separator: ", ")]))
+      return
+    }
     let figure: Figure
     if let absent {
       figure = .missing(Missing(absent, name: metric))

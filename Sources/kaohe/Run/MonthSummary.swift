@@ -18,11 +18,12 @@ struct MonthSummary {
       "\(run.month): \(run.derivations.count) people, \(scored.count) scored, \(failed.count) failed, "
         + "\(waiting.count) waiting; variable pay \(earned.text) yuan in all")
     for derivation in waiting {
-      let items = derivation.missingItems.map { $0.name.text(in: speaker.language) }.joined(separator: ", ")
-      let range = derivation.score?.reach.map { "\($0.lowerBound.text)~\($0.upperBound.text)" } ?? "—"
+      let undecided = derivation.missingItems + derivation.pay.undecided
+      let names = undecided.map { $0.name.text(in: speaker.language) }.joined(separator: ", ")
+      let range = derivation.score?.reach.map { "\($0.lowerBound.text)~\($0.upperBound.text)" }
       speaker.say(
-        "  待补 \(derivation.employee) \(derivation.name)：\(items)；得分将在 \(range) 之间",
-        "  waiting \(derivation.employee) \(derivation.name): \(items); the score will lie in \(range)")
+        "  待补 \(derivation.employee) \(derivation.name)：\(names)" + (range.map { "；得分将在 \($0) 之间" } ?? ""),
+        "  waiting \(derivation.employee) \(derivation.name): \(names)" + (range.map { "; the score will lie in \($0)" } ?? ""))
     }
   }
 }
