@@ -49,6 +49,15 @@ public struct CSVPieces: Sendable {
     }
   }
 
+  /// Pieces from a row on that begins at that byte and line.
+  init(_ source: ByteSource, from offset: Int, line: Int, pieceBytes: Int = 512 << 10) {
+    self.source = source
+    separator = UInt8(ascii: ",")
+    self.pieceBytes = pieceBytes
+    self.offset = offset
+    self.line = line
+  }
+
   /// Fills `piece` with the next rows; false at the end of the text.
   ///
   /// - Throws: `CSV-QUOTE-OPEN` where a quote is never closed, `CSV-ROW-LONG`, `FILE-UNREADABLE`.

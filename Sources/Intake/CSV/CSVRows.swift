@@ -35,6 +35,8 @@ public struct CSVRows {
   private let unescaping: Bool
   private var position = 0
   private var nextLine: Int
+  /// The physical line on which the row after this one begins.
+  var nextRowLine: Int { nextLine }
   /// The block of 64 bytes under the scan, and the marks in it that were not taken yet.
   private var block = 0
   private var marks: UInt64
