@@ -1,6 +1,7 @@
 extension Message {
   static let intakeDialects: [Message] = [
     .dialectBroken, .dialectTwice, .dialectUnknown, .dialectForeign, .dialectAmbiguous, .sheetIgnored, .rowChanged,
+    .dialectNeeds,
   ]
 
   /// A dialect file that says something impossible.
@@ -59,4 +60,14 @@ extension Message {
     remedy: Bilingual(
       "两次导出的日期范围重叠而状态已变化时，只保留较新的导出文件。",
       "Where two exports overlap and the state has changed since, keep only the newer file."))
+
+  /// An export that does not say its shop or month, and nobody else did.
+  public static let dialectNeeds = Message(
+    "DIALECT-NEEDS", .error,
+    what: Bilingual(
+      "“{dialect}”的导出文件里没有 {need}，需要另行指定；整个文件未采用。",
+      "An export of \"{dialect}\" does not say its {need}, and it was not given; none of the file was taken."),
+    remedy: Bilingual(
+      "导入时指定 {need}（shop 为店铺编号，month 为 2026-10 形式的月份）。",
+      "Give the {need} when taking the file in (shop: the shop's id, month: 2026-10)."))
 }

@@ -12,6 +12,9 @@ public struct Dialect: Sendable {
   let sheet: String?
   /// The columns that name a row; the same row in two exports counts once. Empty where rows may repeat.
   let key: [String]
+  /// Whether a further row of the same key is another line of the same order (one row per product), which yields
+  /// nothing more.
+  let repeatsAreFurtherLines: Bool
   /// Rows that are no data (汇总, 均值).
   let drops: [RowCondition]
   /// Columns that are never taken and never shown: names, phones, addresses.
@@ -25,6 +28,14 @@ public struct Dialect: Sendable {
     let conditions: [RowCondition]
     /// A rule for each column of the file, in its order.
     let rules: [FieldRule]
+  }
+
+  /// What the export does not say and has to be given: `shop`, `month`.
+  public var needs: Set<String> {
+    Set(
+      yields.flatMap(\.rules).compactMap { rule in
+        if case .given(let name) = rule.source { name } else { nil }
+      })
   }
 
   /// All columns that the rules look at.

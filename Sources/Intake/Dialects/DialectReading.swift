@@ -7,7 +7,9 @@ extension Dialect {
   /// - Throws: `DIALECT-BROKEN` with line, column and what is wrong there.
   public init(yaml: String, file: String) throws(Diagnostic) {
     let root = try DialectNode(yaml: yaml, file: file)
-    let keys = try root.entries(among: ["dialect", "id", "name", "recognise", "key", "drop", "private", "yields"])
+    let keys = try root.entries(among: [
+      "dialect", "id", "name", "recognise", "key", "repeats", "drop", "private", "yields",
+    ])
     func needed(_ key: String) throws(Diagnostic) -> DialectNode {
       guard let node = keys[key] else { throw root.broken("the key \"\(key)\" is missing") }
       return node
@@ -21,6 +23,14 @@ extension Dialect {
     guard !columns.isEmpty else { throw try needed("recognise").broken("columns to recognise are missing") }
     sheet = try recognise["sheet"]?.text()
     key = try keys["key"]?.texts() ?? []
+    if let repeats = keys["repeats"] {
+      guard try repeats.text() == "further_lines", !key.isEmpty else {
+        throw repeats.broken("further_lines is expected, beside a key")
+      }
+      repeatsAreFurtherLines = true
+    } else {
+      repeatsAreFurtherLines = false
+    }
     drops = try Dialect.conditions(keys["drop"])
     privateColumns = try keys["private"]?.texts() ?? []
     var yields: [Yield] = []
@@ -76,11 +86,11 @@ extension Dialect {
 
 extension FieldRule {
   private static let sources = [
-    "text", "id", "constant", "moment", "day", "yuan", "whole", "seconds", "number", "missing",
+    "text", "id", "constant", "moment", "day", "yuan", "whole", "seconds", "number", "given", "missing",
   ]
 
   fileprivate init(field: String, _ node: DialectNode) throws(Diagnostic) {
-    let keys = try node.entries(among: FieldRule.sources + ["written", "values", "bounds", "may_be_empty"])
+    let keys = try node.entries(among: FieldRule.sources + ["written", "values", "others", "bounds", "may_be_empty"])
     let given = FieldRule.sources.filter { keys[$0] != nil }
     guard given.count == 1, let kind = given.first, let source = keys[kind] else {
       throw node.broken("exactly one of \(FieldRule.sources.joined(separator: " ")) is expected")
@@ -102,7 +112,13 @@ extension FieldRule {
       case "yuan": .yuan(try source.text())
       case "whole": .whole(try source.text())
       case "seconds": .seconds(try source.text())
-      case "number": .bounds(try source.text(), try FieldRule.bounds(keys["bounds"], in: node))
+      case "number":
+        if let bounds = keys["bounds"] {
+          .bounds(try source.text(), try FieldRule.bounds(bounds))
+        } else {
+          .number(try source.text())
+        }
+      case "given": .given(try source.text())
       default: .missing
       }
     if let node = keys["values"] {
@@ -111,6 +127,10 @@ extension FieldRule {
       self.values = values
     } else {
       values = nil
+    }
+    if let others = keys["others"] {
+      guard try others.text() == "keep", values != nil else { throw others.broken("keep is expected, beside values") }
+      keepsOthers = true
     }
     mayBeEmpty = try keys["may_be_empty"]?.flag() ?? false
   }
@@ -121,8 +141,7 @@ extension FieldRule {
     return columns
   }
 
-  private static func bounds(_ node: DialectNode?, in rule: DialectNode) throws(Diagnostic) -> [(Rational, String)] {
-    guard let node else { throw rule.broken("number needs bounds") }
+  private static func bounds(_ node: DialectNode) throws(Diagnostic) -> [(Rational, String)] {
     var bounds: [(Rational, String)] = []
     for item in try node.items() {
       let keys = try item.entries(among: ["from", "is"])

@@ -20,16 +20,22 @@ struct FieldRule: Sendable {
     case whole(String)
     /// A length of time in whole seconds: `143`, `00:02:23`, `2分23秒`.
     case seconds(String)
+    /// A number as an exact decimal.
+    case number(String)
     /// A number, turned into the word of the first bound it reaches.
     case bounds(String, [(from: Rational, word: String)])
+    /// What the export does not say and the folder it lies in does: the shop, the month.
+    case given(String)
     /// A field the export does not have; it stays missing.
     case missing
   }
 
   let field: String
   let source: Source
-  /// Words and what they become; a word that is not among them rejects the row.
+  /// Words and what they become.
   let values: [String: String]?
+  /// Whether a word that is not among them stands as it is; otherwise it rejects the row.
+  var keepsOthers = false
   /// Whether an empty value, or one such as `-` and 暂无数据, stays missing instead of rejecting the row.
   let mayBeEmpty: Bool
 
@@ -37,26 +43,31 @@ struct FieldRule: Sendable {
   var columns: [String] {
     switch source {
     case .text(let column), .id(let column), .day(let column), .yuan(let column), .whole(let column),
-      .seconds(let column), .bounds(let column, _):
+      .seconds(let column), .number(let column), .bounds(let column, _):
       [column]
     case .moment(let columns, _): columns
-    case .constant, .missing: []
+    case .constant, .given, .missing: []
     }
   }
 
   /// The field's value.
   ///
   /// - Throws: a `FIELD-…` diagnostic that rejects the row.
-  func value(of row: FieldReader) throws(Diagnostic) -> String {
+  func value(of row: FieldReader, given: [String: String] = [:]) throws(Diagnostic) -> String {
     guard let column = columns.first else {
-      if case .constant(let text) = source { return text }
-      return ""
+      return switch source {
+      case .constant(let text): text
+      case .given(let name): given[name] ?? ""
+      default: ""
+      }
     }
     let written = row.text(column)
+    if mayBeEmpty, case .number = source, Absence.reason(of: written) == .notYetFinal { return Absence.notYetFinal }
     if mayBeEmpty, Absence.reason(of: written) != nil { return "" }
     if let values {
       guard let word = values[written] else {
         guard !written.isEmpty else { throw row.failure(.fieldEmpty, column) }
+        if keepsOthers { return written }
         throw row.failure(
           .fieldNotAChoice, column, ["choices": values.keys.sorted().joined(separator: "、")])
       }
@@ -73,11 +84,14 @@ struct FieldRule: Sendable {
       guard whole >= 0 else { throw row.failure(.fieldNegative, column) }
       return String(whole)
     case .seconds: return try seconds(row, column)
+    case .number:
+      let number = try row.number(column)
+      return number.description
     case .bounds(_, let bounds):
       let number = try row.number(column)
       guard let bound = bounds.first(where: { number >= $0.from }) else { throw row.failure(.fieldTooLarge, column) }
       return bound.word
-    case .constant, .missing: return ""
+    case .constant, .given, .missing: return ""
     }
   }
 

@@ -28,9 +28,12 @@ public struct Translator {
 
   /// Translates one file; `sink` gets each canonical row as it comes.
   ///
+  /// - Parameter given: what exports do not say themselves: `["shop": "S1", "month": "2026-10"]`.
   /// - Returns: the account of the file, which is in ``report`` too; what is wrong with the file is said there.
   @discardableResult
-  public mutating func translate(fileAt path: String, into sink: (CanonicalRow) -> Void) -> FileReport {
+  public mutating func translate(
+    fileAt path: String, given: [String: String] = [:], into sink: (CanonicalRow) -> Void
+  ) -> FileReport {
     var account = FileReport(file: path)
     do throws(Diagnostic) {
       let file = try TableFile(at: path)
@@ -40,7 +43,7 @@ public struct Translator {
         account.sameAs = earlier.file
         account.note(Diagnostic(.fileTwice, at: Place(file: path), ["other": Diagnostic.quoted(earlier.file)]))
       } else {
-        try translate(file, &account, into: sink)
+        try translate(file, given, &account, into: sink)
       }
     } catch {
       account.refuse(error)
@@ -49,13 +52,16 @@ public struct Translator {
     return account
   }
 
-  private mutating func translate(_ file: TableFile, _ account: inout FileReport, into sink: (CanonicalRow) -> Void)
-    throws(Diagnostic)
-  {
+  private mutating func translate(
+    _ file: TableFile, _ given: [String: String], _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+  ) throws(Diagnostic) {
     let matches = try library.matches(of: file)
     account.dialect = matches.map(\.dialect.id).joined(separator: "+")
     for match in matches {
       let place = Place(file: file.path, sheet: file.sheetNames[match.sheet], line: match.header.line)
+      if let need = match.dialect.needs.sorted().first(where: { given[$0, default: ""].isEmpty }) {
+        throw Diagnostic(.dialectNeeds, at: place, ["need": need, "dialect": match.dialect.id])
+      }
       let missing = match.header.missing(of: match.dialect.usedColumns)
       guard missing.isEmpty else {
         throw Diagnostic(
@@ -70,11 +76,12 @@ public struct Translator {
     for (sheet, name) in file.sheetNames.enumerated() where !matches.contains(where: { $0.sheet == sheet }) {
       account.note(Diagnostic(.sheetIgnored, at: Place(file: file.path, sheet: name), ["sheet": name ?? ""]))
     }
-    for match in matches { try translate(file, match, &account, into: sink) }
+    for match in matches { try translate(file, match, given, &account, into: sink) }
   }
 
   private mutating func translate(
-    _ file: TableFile, _ match: DialectLibrary.Match, _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+    _ file: TableFile, _ match: DialectLibrary.Match, _ given: [String: String], _ account: inout FileReport,
+    into sink: (CanonicalRow) -> Void
   ) throws(Diagnostic) {
     let dialect = match.dialect
     let places = match.header.places(of: dialect.usedColumns)
@@ -92,7 +99,7 @@ public struct Translator {
       } else if let fault = table.reject(row, isPrivate: isPrivate) {
         account.reject(fault)
       } else {
-        take(reader, dialect, source: source, &seen, &account, into: sink)
+        take(reader, dialect, given, source: source, &seen, &account, into: sink)
       }
     }
     self.seen[dialect.id] = seen
@@ -100,7 +107,7 @@ public struct Translator {
 
   /// Takes a row whole, or rejects it.
   private func take(
-    _ row: FieldReader, _ dialect: Dialect, source: String, _ seen: inout [String: Seen],
+    _ row: FieldReader, _ dialect: Dialect, _ given: [String: String], source: String, _ seen: inout [String: Seen],
     _ account: inout FileReport, into sink: (CanonicalRow) -> Void
   ) {
     do throws(Diagnostic) {
@@ -108,7 +115,7 @@ public struct Translator {
       for yield in dialect.yields where yield.conditions.allSatisfy({ $0.holds(for: row) }) {
         var fields: [String] = []
         fields.reserveCapacity(yield.rules.count + 1)
-        for rule in yield.rules { fields.append(try rule.value(of: row)) }
+        for rule in yield.rules { fields.append(try rule.value(of: row, given: given)) }
         fields.append(source + ":" + String(row.line))
         yielded.append(CanonicalRow(file: yield.file, fields: fields))
       }
@@ -116,7 +123,13 @@ public struct Translator {
         let key = dialect.key.map { row.text($0) }.joined(separator: "\u{1F}")
         let now = Seen(file: report.files.count, line: row.line, fingerprint: Fingerprint.of(row.row.fields))
         if let earlier = seen[key] {
-          guard earlier.fingerprint == now.fingerprint else { throw changed(row, dialect, earlier, account) }
+          if dialect.repeatsAreFurtherLines, earlier.file == now.file {
+            account.taken += 1
+            return
+          }
+          guard dialect.repeatsAreFurtherLines || earlier.fingerprint == now.fingerprint else {
+            throw changed(row, dialect, earlier, account)
+          }
           account.duplicate += 1
           return
         }

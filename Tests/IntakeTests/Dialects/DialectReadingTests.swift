@@ -35,7 +35,8 @@ struct DialectReadingTests {
       ("{from: 0, is: 1}", "{from: 95, is: 1}", "fall"), ("{moment: b}", "{moment: b, written: M/YY}", "form"),
       ("{moment: b}", "{moment: [a, b, c]}", "day and a time"),
       ("{id: a}", "{id: a, may_be_empty: perhaps}", "true or false"),
-      ("id: x", "private: [A]\nid: x", "private"), ("{id: a}", "{id: [a]}", "text"), ("dialect: 1", "dialect: [1", "expected"),
+      ("id: x", "private: [A]\nid: x", "private"), ("{id: a}", "{id: [a]}", "text"),
+      ("dialect: 1", "dialect: [1", "expected"),
       ("yields:", "drop: [{column: a}]\nyields:", "one of is"), ("{columns: [a, b]}", "7", "mapping"),
     ])
   func wrong(part: String, replacement: String, reason: String) throws {
