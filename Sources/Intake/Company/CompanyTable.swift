@@ -31,7 +31,7 @@ struct CompanyTable<Row: Sendable> {
   private func rows(of file: TableFile, _ report: inout FileReport) throws(Diagnostic) -> [Row] {
     var table = try file.table(columns: columns)
     noteUnknownColumns(of: table.header, at: table.place, &report)
-    let header = table.header
+    let places = table.header.places(of: columns + optionalColumns)
     var rows: [Row] = []
     var seen: [[String]: TableRow] = [:]
     while let row = try table.next() {
@@ -41,7 +41,7 @@ struct CompanyTable<Row: Sendable> {
       } else if let fault = table.reject(row) {
         report.reject(fault)
       } else {
-        let reader = FieldReader(row: row, header: header, place: table.place)
+        let reader = FieldReader(row: row, columns: places, place: table.place)
         do throws(Diagnostic) {
           let value = try read(reader)
           let names = key(value)

@@ -24,7 +24,10 @@ package struct FileBytes: Sendable {
   /// - Throws: `FILE-NOT-FOUND`, `FILE-UNREADABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`, `FILE-TOO-LARGE`,
   ///   `FILE-CHANGED`.
   package init(at path: String, limit: Int = FileBytes.limit) throws(Diagnostic) {
-    let file = try OpenFile(path)
+    try self.init(reading: OpenFile(path), path: path, limit: limit)
+  }
+
+  init(reading file: OpenFile, path: String, limit: Int = FileBytes.limit) throws(Diagnostic) {
     guard file.size <= limit else {
       throw Diagnostic(
         .fileTooLarge, at: Place(file: path),

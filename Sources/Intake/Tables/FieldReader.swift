@@ -4,15 +4,20 @@ internal import Wording
 /// Reads the fields of one row as typed values; every failure is a diagnostic with file, line and column.
 struct FieldReader {
   let row: TableRow
-  let header: TableHeader
+  /// The place of each column, from 0, by the name it is asked for.
+  let columns: [String: Int]
   let place: Place
+  /// What is shown of the row in messages; nil where its values are private.
+  var excerpt: String? { isPrivate ? nil : Diagnostic.quoted(row.fields.joined(separator: ",")) }
+  /// Whether the row holds values that may not be shown.
+  var isPrivate = false
 
   /// The line of the row.
   var line: Int { row.line }
 
   /// The text of a column, empty where the column or the value is missing.
   func text(_ column: String) -> String {
-    guard let index = header[column], index < row.fields.count else { return "" }
+    guard let index = columns[column], index < row.fields.count else { return "" }
     return row.fields[index]
   }
 
@@ -104,10 +109,10 @@ struct FieldReader {
   func failure(_ message: Message, _ column: String, _ arguments: [String: String] = [:]) -> Diagnostic {
     var place = place
     place.line = row.line
-    place.column = header[column].map { $0 + 1 }
+    place.column = columns[column].map { $0 + 1 }
     let value = Diagnostic.quoted(text(column))
     return Diagnostic(
       message, at: place, arguments.merging(["column": column, "value": value]) { given, _ in given },
-      excerpt: Diagnostic.quoted(row.fields.joined(separator: ",")))
+      excerpt: excerpt)
   }
 }

@@ -28,10 +28,10 @@ public struct Table: ~Copyable {
   }
 
   /// Why a row of a wrong shape is rejected, or nil for a sound one.
-  func reject(_ row: TableRow) -> Diagnostic? {
+  func reject(_ row: TableRow, isPrivate: Bool = false) -> Diagnostic? {
     var place = place
     place.line = row.line
-    let excerpt = Diagnostic.quoted(row.fields.joined(separator: ","))
+    let excerpt = isPrivate ? nil : Diagnostic.quoted(row.fields.joined(separator: ","))
     switch row.fault {
     case nil: return nil
     case .tooShort(let count):

@@ -30,6 +30,11 @@ public struct TableHeader: Hashable, Sendable {
   /// The place of a column, from 0.
   public subscript(name: String) -> Int? { places[ColumnName(name)] }
 
+  /// The places of those of the columns that are there.
+  func places(of wanted: [String]) -> [String: Int] {
+    Dictionary(wanted.compactMap { name in self[name].map { (name, $0) } }) { first, _ in first }
+  }
+
   /// Whether a column occurs twice.
   func isRepeated(_ name: String) -> Bool { repeated.contains(ColumnName(name)) }
 

@@ -4,6 +4,8 @@ internal import Exact
 enum WrittenNumber {
   /// `-1,234.50`, `￥12`, `1.5E+3`; nil for anything else, also for a comma out of place.
   static func rational(_ text: String) -> Rational? {
+    // No number is longer, and a hostile cell of a quarter of a megabyte is not worth looking at.
+    guard text.utf8.count <= 64 else { return nil }
     if let whole = Int(text), text.utf8.first != UInt8(ascii: "+") { return Rational(whole) }
     // A number cell of a workbook may have an exponent.
     if let mark = text.firstIndex(where: { $0 == "E" || $0 == "e" }) {

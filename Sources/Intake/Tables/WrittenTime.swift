@@ -32,6 +32,19 @@ enum WrittenTime {
     return nil
   }
 
+  /// A time of day or a length of time as seconds: `09:30:00`, `36:15:00`, `9:30`.
+  static func clock(_ text: String) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.utf8.count <= 4 }) else { return nil }
+    var numbers: [Int] = []
+    for part in parts {
+      guard part.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(part) else { return nil }
+      numbers.append(number)
+    }
+    guard numbers[1] < 60, numbers.count == 2 || numbers[2] < 60 else { return nil }
+    return numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+  }
+
   private static let dayPatterns = ["YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日"].compactMap { TimePattern($0) }
   private static let momentPatterns = ["YYYY-M-D", "YYYY/M/D", "YYYY.M.D", "YYYY年M月D日"].flatMap { day in
     [" H:MM:SS", " H:MM", "TH:MM:SS"].compactMap { TimePattern(day + $0) }

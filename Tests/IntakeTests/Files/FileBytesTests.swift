@@ -49,4 +49,12 @@ struct FileBytesTests {
       ContentHash(of: Array("abc".utf8)).description
         == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319")
   }
+
+  @Test("A file that grows between being opened and being read")
+  func changed() throws {
+    let file = try TemporaryFile("abc")
+    let open = try OpenFile(file.path)
+    try Data("abcdef".utf8).write(to: URL(fileURLWithPath: file.path))
+    _ = try diagnostic("FILE-CHANGED") { _ = try FileBytes(reading: open, path: file.path) }
+  }
 }
