@@ -31,6 +31,13 @@ public struct EventInputs: Sendable {
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
   public init(folder: String) throws(Diagnostic) {
+    try add(folder: folder)
+  }
+
+  /// Adds the canonical files of a folder.
+  ///
+  /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
+  public mutating func add(folder: String) throws(Diagnostic) {
     guard let directory = opendir(folder) else {
       throw Diagnostic(.folderUnreadable, at: Place(file: folder), ["reason": String(cString: strerror(errno))])
     }

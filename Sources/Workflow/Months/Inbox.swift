@@ -6,7 +6,8 @@ internal import Wording
 /// What people recorded for a month beside the events: ratings, vetoes, omissions, waivers, standings, and the figures
 /// that finance and the shop's software supply.
 struct Inbox {
-  let folder: String
+  /// The inbox, and the folder of its translated exports where there is one.
+  let folders: [String]
   private(set) var assessments: [AssessmentRow] = []
   private(set) var vetoes: [VetoRow] = []
   private(set) var omissions: [OmissionRow] = []
@@ -15,10 +16,9 @@ struct Inbox {
   private(set) var sales: [SuppliedSalesRow] = []
   private(set) var metrics: [SuppliedMetricRow] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var reports: [FileReport] = []
 
-  init(_ folder: String, month: Month) {
-    self.folder = folder
+  init(_ folders: [String], month: Month) {
+    self.folders = folders
     assessments = take("assessments.csv", CompanyTables.assessments)
     vetoes = take("vetoes.csv", CompanyTables.vetoes)
     omissions = take("omissions.csv", CompanyTables.omissions)
@@ -28,14 +28,17 @@ struct Inbox {
     metrics = take("platform_metrics.csv", CompanyTables.suppliedMetrics).filter { $0.month == month }
   }
 
-  func path(_ file: String) -> String { folder + "/" + file }
+  /// Where a table of the inbox lies.
+  func path(_ file: String) -> String { folders[0] + "/" + file }
 
   /// A table that is not there has no rows: nobody recorded anything.
   private mutating func take<Row>(_ file: String, _ read: (String) -> TableOutcome<Row>) -> [Row] {
-    guard FileManager.default.fileExists(atPath: path(file)) else { return [] }
-    let outcome = read(path(file))
-    diagnostics += outcome.diagnostics
-    reports.append(outcome.report)
-    return outcome.rows
+    var rows: [Row] = []
+    for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {
+      let outcome = read(folder + "/" + file)
+      diagnostics += outcome.diagnostics
+      rows += outcome.rows
+    }
+    return rows
   }
 }

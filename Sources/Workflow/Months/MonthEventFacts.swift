@@ -10,15 +10,17 @@ struct MonthEventFacts {
   let csv: [UInt8]
   let diagnostics: [Diagnostic]
 
-  init(_ company: Company, folder: String, month: Month) throws(Diagnostic) {
+  init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
     let tenures = Tenures(
       company.accounts.map {
         Tenures.Tenure(
           agent: $0.agentID, shop: $0.shopID.isEmpty ? nil : $0.shopID, employee: $0.employeeID, from: $0.from,
           to: $0.to)
       })
-    let figures = try MonthEngine.compute(
-      folder: folder, month: month, rules: MonthEventFacts.rules(company.settings.ruleSet), tenures: tenures)
+    var inputs = EventInputs()
+    for folder in folders { try inputs.add(folder: folder) }
+    let figures = MonthEngine.compute(
+      inputs, month: month, rules: MonthEventFacts.rules(company.settings.ruleSet), tenures: tenures)
     employees = figures.employees.mapValues(MonthEventFacts.figures)
     accounts = figures.accounts.mapValues(MonthEventFacts.figures)
     csv = Array(figures.metricsCSV().utf8)

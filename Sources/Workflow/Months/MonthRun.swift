@@ -1,7 +1,7 @@
 public import Appraisal
 public import Exact
 internal import Foundation
-internal import Intake
+public import Intake
 internal import Metrics
 internal import Records
 public import Scheme
@@ -19,7 +19,9 @@ public struct MonthRun: Sendable {
   public let metricsCSV: [UInt8]
   /// Everything there is to say, in the order of files and people.
   public let diagnostics: [Diagnostic]
-  /// How many results were new or different from what was on record.
+  /// The account of every row of the platforms' exports that were translated.
+  public let exports: IntakeReport
+  /// How many results were new or different from what was on record; 0 for a month that was only looked at.
   public let recorded: Int
 
   /// Whether anything that was given could not be used.
@@ -31,8 +33,9 @@ public struct MonthRun: Sendable {
   ///
   /// What cannot be used is named in ``diagnostics``; everything else is computed.
   ///
+  /// - Parameter keeping: whether the results go on record; a month can be computed just to look at it.
   /// - Throws: `INBOX-MISSING`, `NOBODY-TO-APPRAISE` or `RECORDS-UNUSABLE` where nothing can be computed.
-  public init(_ company: Company, month: Month) throws(Diagnostic) {
+  public init(_ company: Company, month: Month, keeping: Bool = true) throws(Diagnostic) {
     let folder = company.inbox(of: month)
     guard FileManager.default.fileExists(atPath: folder) else {
       let known = company.inboxMonths.map(\.description).joined(separator: ", ")
@@ -46,9 +49,12 @@ public struct MonthRun: Sendable {
     guard !roster.members.isEmpty else {
       throw Diagnostic(.peopleNobody, at: Place(file: company.folder + "/people.csv"), ["month": month.description])
     }
-    let events = try MonthEventFacts(company, folder: folder, month: month)
+    let exports = try TranslatedExports(company, month: month)
+    diagnostics += exports.diagnostics
+    let folders = [folder] + (exports.folder.map { [$0] } ?? [])
+    let events = try MonthEventFacts(company, folders: folders, month: month)
     diagnostics += events.diagnostics
-    let inbox = Inbox(folder, month: month)
+    let inbox = Inbox(folders, month: month)
     diagnostics += inbox.diagnostics
     let papers = MonthPapers(company, inbox, schemes: roster.schemes)
     diagnostics += papers.diagnostics
@@ -81,7 +87,8 @@ public struct MonthRun: Sendable {
       }
     }
     let derivations = company.people.compactMap { byEmployee[$0.employeeID] }
-    recorded = try store.keep(derivations.map(MonthResult.init))
+    recorded = keeping ? try store.keep(derivations.map(MonthResult.init)) : 0
+    self.exports = exports.report
     self.month = month
     self.derivations = derivations
     self.forms = forms
