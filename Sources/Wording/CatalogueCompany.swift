@@ -4,7 +4,7 @@ extension Message {
     companyMissing, companyField, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
     standingUnclear, accountUnmatched, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
-    monthNotWorked, inputHadErrors,
+    monthNotWorked, inputHadErrors, explainNobody, explainNoItem,
   ]
 
   /// There is no company.yaml.
@@ -144,4 +144,16 @@ extension Message {
     "INPUT-HAD-ERRORS", .error,
     what: Bilingual("有些输入没有用上，见上；其余的都已算出。", "Some of the input was not used, see above; everything else was computed."),
     remedy: Bilingual("改正后重新运行。", "Correct it and run again."))
+
+  /// Nobody of that id was appraised.
+  public static let explainNobody = Message(
+    "NOBODY-OF-THAT-ID", .error,
+    what: Bilingual("{month} 没有考核工号“{employee}”。", "Nobody with the id \"{employee}\" was appraised in {month}."),
+    remedy: Bilingual("最接近的是 {nearest}。", "The nearest is {nearest}."))
+
+  /// No step of that name in a derivation.
+  public static let explainNoItem = Message(
+    "NO-SUCH-ITEM", .error,
+    what: Bilingual("这张表没有“{item}”。", "The sheet has no \"{item}\"."),
+    remedy: Bilingual("可问的有：{known}。", "These can be asked for: {known}."))
 }

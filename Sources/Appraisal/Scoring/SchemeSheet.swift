@@ -56,7 +56,8 @@ struct SchemeSheet: Sendable {
       bands[TablePlace(table)] = table.bands.map { band in
         Node.Trial(
           band.interval.text(in: table.formula.unit), held: nil,
-          yields: (table.sense == .deduct ? "-" : "+") + band.points.description, line: band.line)
+          yields: band.points.isZero ? "0" : (table.sense == .deduct ? "-" : "+") + band.points.description,
+          line: band.line)
       }
     case .rating(let scale):
       steps[scale.id] = scale.steps.map { step in
