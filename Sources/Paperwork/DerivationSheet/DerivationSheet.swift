@@ -10,6 +10,7 @@ struct DerivationSheet {
   let language: Language
   private let formulas: FormulaWords
   private let reasons: ReasonWords
+  private let figures: FigureWords
 
   static let lastColumn = 7
 
@@ -19,6 +20,7 @@ struct DerivationSheet {
     self.language = language
     formulas = FormulaWords(schemes, language)
     reasons = ReasonWords(formulas: formulas, language: language)
+    figures = FigureWords(formulas: formulas, language: language)
   }
 
   func sheet(footer: String) -> PaperSheet {
@@ -71,8 +73,10 @@ struct DerivationSheet {
     let name = (indented ? "　" : "") + node.name.text(in: language)
     var formula = node.formula.map(formulas.text) ?? ""
     if let value = node.value?.value { formula += "\n= " + UnitWords.text(value, node.unit, language) }
-    let figures = node.inputs.map(figure).joined(separator: "\n")
-    let tried = node.trials.map(trial).joined(separator: "\n")
+    let figures = node.inputs.map(figures.full).joined(separator: "\n")
+    // The steps of a rating are short and stand in a row.
+    let isRating = [.rated, .unrated, .offScale].contains(node.reason)
+    let tried = node.trials.map(trial).joined(separator: isRating ? "   " : "\n")
     var reason = reasons.text(node)
     if let reading = reading(of: node) { reason += (reason.isEmpty ? "" : "\n") + say("读法：", "Reading: ") + reading }
     let texts = [name, formula, figures, tried]
@@ -107,26 +111,6 @@ struct DerivationSheet {
       // Parts have exact points and are rounded with their item.
       return node.kind == .part ? (node.unrounded.map { .number($0) } ?? .blank) : .blank
     }
-  }
-
-  /// `咨询转化率 55.00%（11/20），系统计算 E1`.
-  private func figure(_ input: Node.Input) -> String {
-    let fact = input.fact
-    var text = formulas.text(input.name) + " "
-    switch fact.figure {
-    case .known(let value): text += UnitWords.text(value, input.unit, language)
-    case .missing(let missing): text += SourceWords.text(missing.reason, language)
-    }
-    if let above = fact.numerator, let below = fact.denominator {
-      text += say("（", " (") + above.description + "/" + below.description + say("）", ")")
-    }
-    text += say("，", ", ") + SourceWords.text(fact.standing.source, language)
-    if let evidence = fact.evidence { text += " " + CellText.line(evidence) }
-    for other in fact.others {
-      let value = other.figure.value.map { UnitWords.text($0, input.unit, language) } ?? "—"
-      text += say("；另有 ", "; also ") + value + say("，", ", ") + SourceWords.text(other.source, language)
-    }
-    return text
   }
 
   private func trial(_ trial: Node.Trial) -> String {

@@ -13,6 +13,7 @@ struct FormCase {
   /// Who signs as assessor, where it is known.
   let assessor: String
   let reasons: ReasonWords
+  let figures: FigureWords
   private let nodes: [String: Node]
 
   init(_ derivation: Derivation, _ scheme: Scheme, place: Int, assessor: String?, language: Language) {
@@ -20,7 +21,9 @@ struct FormCase {
     self.scheme = scheme
     self.place = place
     self.language = language
-    reasons = ReasonWords(formulas: FormulaWords([scheme], language), language: language)
+    let formulas = FormulaWords([scheme], language)
+    reasons = ReasonWords(formulas: formulas, language: language)
+    figures = FigureWords(formulas: formulas, language: language)
     nodes = Dictionary(
       derivation.items.filter { $0.scheme == place }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.assessor = CellText.line(assessor ?? FormCase.raters(derivation.items).joined(separator: "、"))
@@ -47,7 +50,7 @@ struct FormCase {
     let whose = "\(derivation.month) · \(department) · \(employee)"
       .replacing("&", with: "&&")
     // The format allows no more than 255 characters.
-    return "&L&8\(whose.prefix(150))&R&8" + say("第 &P 页 / 共 &N 页", "Page &P of &N")
+    return "&L&8 \(whose.prefix(150))&R&8 " + say("第 &P 页 / 共 &N 页", "Page &P of &N")
   }
 
   /// The points an item is worth, as written: 5, or 2.50.

@@ -123,8 +123,10 @@ struct FormFoot {
   }
 
   private var payRemark: String {
-    let bands = form.scheme.pay.map { band in
-      BandWords.text(band.interval, .points, form.language) + " "
+    let trials = form.derivation.pay.earned?.trials ?? []
+    let bands = form.scheme.pay.enumerated().map { index, band in
+      (trials.indices.contains(index) && trials[index].held == true ? "√" : "")
+        + BandWords.text(band.interval, .points, form.language) + " "
         + form.say(ReasonWords.pays(LiveFormulas.word(band.pays)))
     }
     return form.say("应发（元）：", "Earned (yuan): ") + bands.joined(separator: form.say("；", "; "))
@@ -136,19 +138,21 @@ struct FormFoot {
     sheet.put(.blank, row: row, columns: text.lowerBound...points, style: .text)
   }
 
-  /// 考评人 · 被考核人签字 · 日期, in three pairs over the width.
+  /// 考评人 and 被考核人, each with room for a signature and a date.
   func addSignatures(to sheet: inout PaperSheet) {
-    let row = sheet.addRow(height: 30)
-    let date = form.say("日期：", "Date: ")
-    let gap = "            "
-    let line = form.say("被考核人签字：", "Employee's signature: ") + gap + gap + date + gap
-    sheet.put(.text(form.say("考评人", "Assessor")), row: row, columns: label, style: .heading)
-    sheet.put(
-      .text(form.assessor + gap + form.say("签字：", "Signature: ") + gap + date),
-      row: row, columns: text.lowerBound...points, style: .text)
-    let below = sheet.addRow(height: 30)
-    sheet.put(.text(form.say("被考核人", "Employee")), row: below, columns: label, style: .heading)
-    sheet.put(.text(line), row: below, columns: text.lowerBound...points, style: .text)
+    let people = [
+      (form.say("考评人", "Assessor"), form.assessor), (form.say("被考核人签字", "Employee's signature"), form.employee),
+    ]
+    for (role, name) in people {
+      let row = sheet.addRow(height: 30)
+      sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(role, width: sheet.width(of: label))))
+      sheet.put(.text(role), row: row, columns: label, style: .heading)
+      sheet.put(
+        .text(name.isEmpty ? "" : form.say("（\(name)）", "(\(name))")), row: row,
+        columns: text.lowerBound...(points - 3), style: CellStyle.text.with { $0.ink = .grey })
+      sheet.put(.text(form.say("日期", "Date")), row: row, column: points - 2, style: .heading)
+      sheet.put(.blank, row: row, columns: (points - 1)...points)
+    }
   }
 }
 

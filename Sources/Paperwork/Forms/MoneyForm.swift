@@ -47,8 +47,10 @@ struct MoneyForm {
     for node in own {
       let rule = rules.first { $0.id == node.id }
       let reading = rule?.reading.map(form.say) ?? ""
-      let ground = [node.value.map { _ in form.measured(node) } ?? "", form.reasons.text(node), reading]
-        .filter { !$0.isEmpty }.joined(separator: "\n")
+      let ground = [
+        node.inputs.map(form.figures.short).joined(separator: form.say("；", "; ")), form.reasons.text(node), reading,
+      ]
+      .filter { !$0.isEmpty }.joined(separator: "\n")
       addRow(kind, form.say(node.name), ground, met(node), amount(node), to: &sheet)
     }
     return own.isEmpty ? nil : Lines(rows: first...(sheet.rowCount - 1), amounts: own.map(\.amount))

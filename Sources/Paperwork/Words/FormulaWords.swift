@@ -6,6 +6,7 @@ import Wording
 struct FormulaWords {
   private let measures: [String: Bilingual]
   private let definitions: [String: Definition]
+  private let items: [String: Bilingual]
   private let language: Language
 
   init(_ schemes: [Scheme], _ language: Language) {
@@ -17,6 +18,7 @@ struct FormulaWords {
       for definition in scheme.definitions { definitions[definition.id] = definition }
     }
     self.measures = measures
+    items = Dictionary(schemes.flatMap(\.items).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     self.definitions = definitions
   }
 
@@ -24,6 +26,9 @@ struct FormulaWords {
     "score": Bilingual("本月分数", "score"), "score_rise": Bilingual("分数上升", "rise of the score"),
     "quarter_score": Bilingual("季度平均分", "quarter's mean score"),
   ]
+
+  /// The name of an item.
+  func item(_ id: String) -> String { items[id]?.text(in: language) ?? id }
 
   /// A formula in words; named formulas are spelled out.
   func text(_ formula: String) -> String {

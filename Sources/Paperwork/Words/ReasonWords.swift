@@ -9,7 +9,8 @@ struct ReasonWords {
 
   func text(_ node: Node) -> String {
     var details = node.details
-    for key in ["name", "condition"] { details[key] = details[key].map(formulas.text) }
+    if node.reason == .monthsCounted { return MonthsWords.text(node, language) }
+    for key in ["name", "condition", "lead", "band", "target"] { details[key] = details[key].map(formulas.text) }
     if let why = details["why"], let reason = Missing.Reason(rawValue: why) {
       details["why"] = SourceWords.text(reason, language)
     }
@@ -17,7 +18,7 @@ struct ReasonWords {
       details["standing"] = SourceWords.text(standing, language)
     }
     if let rater = details["rater"], language == .chinese, rater == "assessor" { details["rater"] = "考评人" }
-    if let effect = details["effect"] { details["effect"] = ReasonWords.effect(effect).text(in: language) }
+    details["item"] = details["item"].map(formulas.item)
     if let pays = details["pays"] { details["pays"] = ReasonWords.pays(pays).text(in: language) }
     var text = ReasonWords.fill(ReasonWords.template(node.reason).text(in: language), details)
     for key in ["comment", "note"] {
@@ -117,10 +118,6 @@ struct ReasonWords {
     case .noLossClause: Bilingual("劳动合同没有约定，不扣", "no clause in the labour contract; nothing is deducted")
     case .aboveFloor: Bilingual("{wage} 元不低于 {least} 元", "{wage} yuan is not below {least}")
     case .toppedUp: Bilingual("{wage} 元低于 {least} 元，补足", "{wage} yuan is below {least}; topped up")
-    case .monthsCounted:
-      Bilingual(
-        "连续 {row}/{row_limit} 个月，本年 {year}/{year_limit} 个月：{months}；后果：{effect}",
-        "{row}/{row_limit} in a row, {year}/{year_limit} this year: {months}; effect: {effect}")
     default: Bilingual("", "")
     }
   }

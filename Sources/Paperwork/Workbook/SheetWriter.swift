@@ -88,7 +88,9 @@ extension CellStyle {
     format_set_text_wrap(format)
     format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
     switch alignment {
-    case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+    case .left:
+      format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      if isBordered { format_set_indent(format, 1) }
     case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
