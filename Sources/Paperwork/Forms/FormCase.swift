@@ -99,9 +99,13 @@ struct FormCase {
   /// One figure as a share of another, for display.
   func share(_ part: String, of whole: String, in node: Node?) -> String {
     func known(_ name: String) -> Rational? { node?.inputs.first { $0.name == name }?.fact.figure.value }
-    guard let part = known(part), let whole = known(whole), let share = try? part / whole else { return FormCase.gap }
+    guard let part = known(part), let whole = known(whole) else { return FormCase.gap }
+    guard !whole.isZero, let share = try? part / whole else { return "—" }
     return UnitWords.number(share, .ratio)
   }
+
+  /// What stands in place of a figure in a month that is not appraised.
+  var notAppraised: String { say("不考核", "not appraised") }
 
   /// The blank on paper.
   static let gap = "＿＿"

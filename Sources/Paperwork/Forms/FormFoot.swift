@@ -111,7 +111,7 @@ struct FormFoot {
     sheet.put(.text(payRemark), row: row, columns: text, style: .text)
     sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(payRemark, width: sheet.width(of: text))))
     let style =
-      node.amount == nil
+      node.state == .missing
       ? CellStyle.open.with { $0.number = .money }
       : money.with {
         $0.isBold = true; $0.font = .yaHei
@@ -163,7 +163,7 @@ extension LiveFormulas {
     case .full: "full"
     case .scorePercent: "score_percent"
     case .nothing: "nothing"
-    case .share(let share): UnitWords.number(share, .ratio) + "%"
+    case .share(let share): BandWords.percent(share)
     }
   }
 }

@@ -17,7 +17,7 @@ struct LiveFormulas {
   /// number for 0.
   func score(points: String, deductions: String?) -> CellContent {
     guard let node = form.derivation.score, let total = form.scheme.total else { return .blank }
-    guard form.derivation.standing.isAppraised else { return .text(form.reasons.text(node)) }
+    guard form.derivation.standing.isAppraised else { return .text(form.notAppraised) }
     let counted = form.derivation.items.filter { !($0.state == .waived && $0.points == nil) }
     let most = LiveFormulas.sum(counted)
     var sum = "SUM(\(points))"
@@ -36,7 +36,7 @@ struct LiveFormulas {
     guard let node = form.derivation.pay.earned, node.scheme == form.place, let total = form.scheme.total else {
       return nil
     }
-    guard form.derivation.standing.isAppraised else { return .text(form.reasons.text(node)) }
+    guard form.derivation.standing.isAppraised else { return .text(form.notAppraised) }
     let otherwise = quoted(undecided)
     let chosen = form.scheme.pay.reversed().reduce(otherwise) { rest, band in
       "IF(\(condition(band.interval, score)),\(amount(band.pays, score: score, base: base, total: total)),\(rest))"

@@ -47,6 +47,13 @@ struct PaperSheet: Sendable {
     rowHeights[row] = max(rowHeights[row], min(height, PaperSheet.highestRow))
   }
 
+  /// Makes some rows together at least so high.
+  mutating func stretch(_ first: Int, rows: Int, to height: Double) {
+    guard rows > 0, first + rows <= rowCount else { return }
+    let missing = height - rowHeights[first..<(first + rows)].reduce(0, +)
+    if missing > 0 { stretch(first, to: rowHeights[first] + missing) }
+  }
+
   /// Puts something into a cell, or over a block of cells.
   mutating func put(
     _ content: CellContent, row: Int, columns: ClosedRange<Int>, rows: Int = 1, style: CellStyle = CellStyle()

@@ -18,7 +18,12 @@ struct FormulaWords {
       for definition in scheme.definitions { definitions[definition.id] = definition }
     }
     self.measures = measures
-    items = Dictionary(schemes.flatMap(\.items).map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+    var items: [String: Bilingual] = [:]
+    for item in schemes.flatMap(\.items) {
+      items[item.id] = item.name
+      if case .mean(let parts) = item.method { for part in parts { items[part.id] = part.name } }
+    }
+    self.items = items
     self.definitions = definitions
   }
 
@@ -56,6 +61,7 @@ struct FormulaWords {
     if let definition = definitions[word], depth < 8 {
       return definition.name?.text(in: language) ?? text(definition.formula.text, depth: depth + 1)
     }
+    if let item = items[word] { return item.text(in: language) }
     guard language == .chinese else { return word }
     switch word {
     case "department.mean": return "部门平均"

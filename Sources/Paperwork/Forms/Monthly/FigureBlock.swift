@@ -36,10 +36,10 @@ struct FigureBlock {
     sheet.put(
       points.content, row: first, columns: MonthlyForm.points...MonthlyForm.points, rows: rows, style: points.style)
     guard ownHeading else { return }
-    if rows == 1 { sheet.stretch(first, to: 32) }
-    sheet.put(
-      .text(form.say(item.name) + form.say("\n（\(form.worth(item))分）", "\n(\(form.worth(item)))")), row: first,
-      columns: 0...0, rows: rows, style: .heading)
+    let name = form.say(item.name) + form.say("\n（\(form.worth(item))分）", "\n(\(form.worth(item)))")
+    let lines = TextRoom.lines(name, width: sheet.columnWidths[0])
+    sheet.stretch(first, rows: rows, to: max(32, TextRoom.height(lines: lines)))
+    sheet.put(.text(name), row: first, columns: 0...0, rows: rows, style: .heading)
   }
 
   private func addLine(_ text: String, _ style: CellStyle, to sheet: inout PaperSheet) {

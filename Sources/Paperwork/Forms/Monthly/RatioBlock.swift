@@ -38,8 +38,11 @@ struct RatioBlock {
     let remark = form.remark(item)
     let row = sheet.addRow(height: 34)
     let name = form.say(item.name) + form.say("（\(form.worth(item))分）", " (\(form.worth(item)))")
+    let label = name + "\n" + value(node)
+    let lines = TextRoom.lines(label, width: sheet.columnWidths[0], size: 9.5)
+    sheet.stretch(row, to: TextRoom.height(lines: lines, size: 9.5))
     sheet.put(
-      .text(name + "\n" + value(node)), row: row, columns: 0...0, rows: remark == nil ? 1 : 2,
+      .text(label), row: row, columns: 0...0, rows: remark == nil ? 1 : 2,
       style: CellStyle.heading.with { $0.size = 9 })
     for pair in 0..<MonthlyForm.pairs { put(pair, of: table, node, row: row, to: &sheet) }
     let points = form.points(item)
@@ -47,8 +50,8 @@ struct RatioBlock {
       points.content, row: row, columns: MonthlyForm.points...MonthlyForm.points, rows: remark == nil ? 1 : 2,
       style: points.style)
     guard let remark else { return }
-    let lines = TextRoom.lines(remark, width: sheet.width(of: MonthlyForm.standards), size: 9)
-    let below = sheet.addRow(height: max(18, TextRoom.height(lines: lines, size: 9)))
+    let remarkLines = TextRoom.lines(remark, width: sheet.width(of: MonthlyForm.standards), size: 9)
+    let below = sheet.addRow(height: max(18, TextRoom.height(lines: remarkLines, size: 9)))
     sheet.put(
       .text(remark), row: below, columns: MonthlyForm.standards,
       style: CellStyle.text.with {
