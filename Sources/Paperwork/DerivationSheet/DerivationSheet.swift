@@ -76,7 +76,7 @@ struct DerivationSheet {
     let figures = node.inputs.map(figures.full).joined(separator: "\n")
     // The steps of a rating are short and stand in a row.
     let isRating = [.rated, .unrated, .offScale].contains(node.reason)
-    let tried = node.trials.map(trial).joined(separator: isRating ? "   " : "\n")
+    let tried = node.trials.map { trial($0, aligned: !isRating) }.joined(separator: isRating ? "   " : "\n")
     var reason = reasons.text(node)
     if let reading = reading(of: node) { reason += (reason.isEmpty ? "" : "\n") + say("读法：", "Reading: ") + reading }
     let texts = [name, formula, figures, tried]
@@ -113,11 +113,11 @@ struct DerivationSheet {
     }
   }
 
-  private func trial(_ trial: Node.Trial) -> String {
+  private func trial(_ trial: Node.Trial, aligned: Bool) -> String {
     let mark =
       switch trial.held {
       case true?: "√ "
-      case false?: "　 "
+      case false?: aligned ? "　 " : ""
       case nil: "? "
       }
     return mark + formulas.text(trial.text) + " → " + ReasonWords.word(trial.yields).text(in: language)

@@ -35,10 +35,10 @@ enum CellText {
 
 /// How much room a text takes: merged cells do not grow by themselves.
 enum TextRoom {
-  /// The number of lines a text takes in a column of so many characters.
-  static func lines(_ text: String, width: Double, size: Double = 10) -> Int {
+  /// The number of lines a text takes in a column of so many characters, less the indent of text at the left.
+  static func lines(_ text: String, width: Double, size: Double = 10, indented: Bool = true) -> Int {
     // Widths count digits of the 11-point standard font.
-    let room = max(2, Int((width - 2) * 11 / size * 0.96))
+    let room = max(2, Int((width - (indented ? 2 : 0.5)) * 11 / size * 0.96))
     return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
       lines + max(1, (units(line) + room - 1) / room)
     }

@@ -64,7 +64,7 @@ struct ReasonWords {
     return result + rest
   }
 
-  private static func template(_ reason: Reason) -> Bilingual {
+  static func template(_ reason: Reason) -> Bilingual {
     switch reason {
     case .none: Bilingual("", "")
     case .bandHeld: Bilingual("落入 {band}：{yields}", "falls into {band}: {yields}")

@@ -37,7 +37,7 @@ struct FigureBlock {
       points.content, row: first, columns: MonthlyForm.points...MonthlyForm.points, rows: rows, style: points.style)
     guard ownHeading else { return }
     let name = form.say(item.name) + form.say("\n（\(form.worth(item))分）", "\n(\(form.worth(item)))")
-    let lines = TextRoom.lines(name, width: sheet.columnWidths[0])
+    let lines = TextRoom.lines(name, width: sheet.columnWidths[0], indented: false)
     sheet.stretch(first, rows: rows, to: max(32, TextRoom.height(lines: lines)))
     sheet.put(.text(name), row: first, columns: 0...0, rows: rows, style: .heading)
   }

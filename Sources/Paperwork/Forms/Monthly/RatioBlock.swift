@@ -39,7 +39,7 @@ struct RatioBlock {
     let row = sheet.addRow(height: 34)
     let name = form.say(item.name) + form.say("（\(form.worth(item))分）", " (\(form.worth(item)))")
     let label = name + "\n" + value(node)
-    let lines = TextRoom.lines(label, width: sheet.columnWidths[0], size: 9.5)
+    let lines = TextRoom.lines(label, width: sheet.columnWidths[0], size: 9.5, indented: false)
     sheet.stretch(row, to: TextRoom.height(lines: lines, size: 9.5))
     sheet.put(
       .text(label), row: row, columns: 0...0, rows: remark == nil ? 1 : 2,
