@@ -44,6 +44,39 @@ struct RecalculationTests {
     }
   }
 
+  @Test("the spreadsheet rounds as the product does, halves too")
+  func rounding() throws {
+    var sheet = PaperSheet(name: "rounding", orientation: .portrait, columnWidths: [10, 10, 10])
+    let places: [Int128] = [100, 1000, 8, 40, 3, 7, 6000]
+    let weights = [15, 20, 25, 30, 12, 5]
+    for step in 0..<1500 {
+      let below = places[step % places.count]
+      let raw = try Rational(Int128(step) * 7919 % (100 * below), over: below)
+      let weight = try Rational(Int128(weights[step % weights.count]), over: 100)
+      let row = sheet.addRow(height: 15)
+      sheet.put(.number(weight), row: row, column: 0)
+      sheet.put(.number(raw), row: row, column: 1)
+      sheet.put(
+        .formula("ROUND(A\(row + 1)*B\(row + 1),2)", .number(try Points(rounding: raw * weight).value)), row: row,
+        column: 2)
+    }
+    for step in 0..<1500 {
+      let base = Fen(Int64(100_000 + step * 3_571 % 900_000))
+      let score = Points(hundredths: Int64(7_000 + step * 13 % 2_000))
+      let row = sheet.addRow(height: 15)
+      sheet.put(.number(base.yuan), row: row, column: 0)
+      sheet.put(.number(score.value), row: row, column: 1)
+      let earned = try Fen(yuan: base.yuan * score.value / 100)
+      sheet.put(
+        .formula("ROUND(A\(row + 1)*B\(row + 1)/100,2)", .number(earned.yuan)), row: row, column: 2)
+    }
+    try inFolder { folder in
+      try write([sheet.replacing { forgotten($0.content) }], to: folder + "/rounding.xlsx")
+      try Office.convert(in: folder)
+      #expect(try compare(sheet, with: folder + "/csv/rounding-rounding.csv") == 3000)
+    }
+  }
+
   private func forgotten(_ content: CellContent) -> CellContent {
     if case .formula(let formula, _) = content { .formula(formula, .number(-1)) } else { content }
   }
