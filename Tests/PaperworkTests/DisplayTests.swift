@@ -92,6 +92,27 @@ struct DisplayTests {
     #expect(texts.contains("应知而未扣 E07 的 差评 2 分，2 倍扣减（HR01）；差评未扣"))
   }
 
+  @Test("a failed month says so, and what three of them lead to (form 1, notes 2 and 4)")
+  func failed() throws {
+    #expect(texts(try sheet("monthly-failed")).contains("各项合计 54.00\n视为当月考核不合格"))
+    let scheme = try builtIn("monthly-100")
+    let subject = agent { subject in
+      subject.vetoes = [.init(veto: "misconduct", occurrences: 3, by: "HR01", note: "")]
+      subject.history = (1...2).map { back in
+        PastMonth(
+          month: october.advanced(by: -back), standing: .regular, score: Points(hundredths: 6_000),
+          conditions: ["year_end_bonus": true])
+      }
+    }
+    let appraiser = Appraiser(schemes: [scheme], month: october, law: law, recordsBegin: october.advanced(by: -2))
+    let derivation = try #require(appraiser.appraise([subject]).first)
+    let sheet = try #require(try AppraisalForm(derivation: derivation, schemes: [scheme]).sheets(in: .chinese).first)
+    #expect(
+      texts(sheet).contains {
+        $0.contains("不参于年终绩效奖金核发：连续 3/3 个月；本年 3/4 个月；2026-08, 2026-09, 2026-10；成立：不参与年终绩效奖金核发")
+      })
+  }
+
   @Test("English labels on request")
   func english() throws {
     let texts = texts(try sheet("monthly", .english))

@@ -62,6 +62,7 @@ struct FormFoot {
       points: CellName.range(column: points, rows: items), deductions: deductions)
     sheet.put(.text(form.say("本月考评分数", "Score of the month")), row: row, columns: label, style: .heading)
     sheet.put(.text(scoreRemark), row: row, columns: text, style: .text)
+    sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(scoreRemark, width: sheet.width(of: text))))
     let isOpen = form.derivation.standing.isAppraised && form.derivation.points == nil
     let style =
       isOpen
@@ -78,13 +79,25 @@ struct FormFoot {
   /// How the score came about, or what it waits for.
   private var scoreRemark: String {
     guard let node = form.derivation.score else { return "" }
-    guard node.state == .missing else { return form.reasons.text(node) }
+    guard node.state == .missing else { return ([form.reasons.text(node)] + consequences).joined(separator: "\n") }
     let absent = form.scheme.items.filter { form.node($0)?.state == .missing }.map { form.say($0.name) }
     let names = absent.joined(separator: form.say("、", ", "))
     guard let reach = node.reach else { return form.say("待补：", "To be supplied: ") + names }
     return form.say(
       "待补：\(names)。补齐后分数在 \(reach.lowerBound.text)~\(reach.upperBound.text) 之间。",
       "To be supplied: \(names). The score will lie within \(reach.lowerBound.text)~\(reach.upperBound.text).")
+  }
+
+  /// A month that counts as failed, and the rules about several months that are met by it.
+  private var consequences: [String] {
+    var lines: [String] = []
+    if let earned = form.derivation.pay.earned, earned.scheme == form.place, earned.state == .failed {
+      lines.append(form.say("视为当月考核不合格", "The month counts as failed"))
+    }
+    for rule in form.derivation.overTime where rule.scheme == form.place && rule.state == .failed {
+      lines.append(form.say(rule.name) + form.say("：", ": ") + form.reasons.text(rule))
+    }
+    return lines
   }
 
   private func addGrade(to sheet: inout PaperSheet, score: String) {
