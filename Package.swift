@@ -74,7 +74,7 @@ let package = Package(
     tests(
       "WorkflowTests",
       of: ["Workflow", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
-    tests("PaperworkTests", of: ["Paperwork", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
+    tests("PaperworkTests", of: ["Paperwork", "CMinizip", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
     tests("HouseTests", of: ["Wording"]),
   ]
 )

@@ -9,6 +9,7 @@ public enum Catalogue {
     Message.events,
     Message.records,
     Message.company,
+    Message.paperwork,
     Message.demo,
   ].flatMap(\.self)
 }

@@ -13,8 +13,8 @@ public struct MonthRun: Sendable {
   public let month: Month
   /// The derivations, in the order of people.csv.
   public let derivations: [Derivation]
-  /// The scoring scheme each derivation was made under, by employee; absent where only money was moved.
-  public let forms: [String: Scheme]
+  /// The schemes each derivation was made under, by employee, in the order of ``Derivation/schemes``.
+  public let schemes: [String: [Scheme]]
   /// The metrics of every account, as printed (metrics.csv).
   public let metricsCSV: [UInt8]
   /// Everything there is to say, in the order of files and people.
@@ -68,7 +68,7 @@ public struct MonthRun: Sendable {
       allowsPenalties: company.settings.deductsPenalties, lossClause: company.settings.lossClause)
 
     var byEmployee: [String: Derivation] = [:]
-    var forms: [String: Scheme] = [:]
+    var schemes: [String: [Scheme]] = [:]
     for group in roster.groups {
       let appraiser = Appraiser(
         schemes: group.schemes, month: month, law: law, recordsBegin: company.recordsBegin)
@@ -83,7 +83,7 @@ public struct MonthRun: Sendable {
       }
       appraiser.appraise(subjects) { derivation in
         byEmployee[derivation.employee] = derivation
-        if let form = appraiser.schemes.first, !form.items.isEmpty { forms[derivation.employee] = form }
+        schemes[derivation.employee] = appraiser.schemes
       }
     }
     let derivations = company.people.compactMap { byEmployee[$0.employeeID] }
@@ -91,7 +91,7 @@ public struct MonthRun: Sendable {
     self.exports = exports.report
     self.month = month
     self.derivations = derivations
-    self.forms = forms
+    self.schemes = schemes
     metricsCSV = events.csv
     self.diagnostics = diagnostics
   }

@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
             "nearest": NearestName.of(employee, among: known) ?? "—",
           ])
       }
-      let explanation = Explanation(derivation, form: run.forms[employee], language: speaker.language)
+      let explanation = Explanation(derivation, form: run.schemes[employee]?.first, language: speaker.language)
       guard let item else {
         print(explanation.sheet)
         return

@@ -83,7 +83,11 @@ struct Explanation {
   }
 
   private func reason(of node: Node) -> String {
-    ReasonText.text(code: node.reason.rawValue, details: node.details.byName, in: language)
+    let details = node.details.byName
+    if node.reason == .monthsCounted {
+      return MonthsText.text(details: details, state: node.state.rawValue, in: language)
+    }
+    return ReasonText.text(code: node.reason.rawValue, details: details, in: language)
   }
 
   private var lost: [String] {
@@ -171,12 +175,11 @@ struct Explanation {
   }
 
   private func source(_ source: Fact.Source) -> String {
+    let word = ReasonText.source(source.name, in: language)
     switch source {
-    case .computed: words("数据计算", "the events")
-    case .finance: words("财务核对", "finance")
-    case .platform(let name): words("绩效软件 ", "performance software ") + name
-    case .record: words("公司档案", "the company's records")
-    case .corrected(let by, let reason): words("人工更正 ", "corrected by ") + "\(by): \(reason)"
+    case .computed, .finance, .record: return word
+    case .platform(let name): return word + " " + name
+    case .corrected(let by, let reason): return word + " \(by): \(reason)"
     }
   }
 }

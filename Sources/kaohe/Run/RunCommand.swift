@@ -2,6 +2,8 @@ import Appraisal
 import ArgumentParser
 import Exact
 import Foundation
+import Intake
+import Paperwork
 import Wording
 import Workflow
 
@@ -40,7 +42,7 @@ struct RunCommand: ParsableCommand {
       for month in months {
         let run = try MonthRun(company, month: month)
         let folder = try OutputFolder(months.count == 1 ? out : out + "/" + month.description)
-        try write(run, to: folder, speaker)
+        try write(run, of: company, to: folder, speaker)
         speaker.report(run.diagnostics)
         MonthSummary(run: run).print(to: speaker)
         hasErrors = hasErrors || run.hasErrors
@@ -53,11 +55,19 @@ struct RunCommand: ParsableCommand {
     if isIncomplete { throw Outcome.incomplete.code }
   }
 
-  private func write(_ run: MonthRun, to folder: OutputFolder, _ speaker: Speaker) throws(Diagnostic) {
+  private func write(_ run: MonthRun, of company: Company, to folder: OutputFolder, _ speaker: Speaker) throws(Diagnostic) {
     try folder.write("metrics.csv", run.metricsCSV)
     try folder.write("scores.csv", ResultTables.scores(run.derivations))
     try folder.write("pay.csv", ResultTables.pay(run.derivations))
     try folder.write("derivations.jsonl", ResultTables.derivations(run.derivations))
+    let forms = try OutputFolder(folder.path + "/forms")
+    for derivation in run.derivations {
+      let person = company.person(derivation.employee)
+      let assessor = person?.assessorID.flatMap { company.person($0)?.name }
+      let form = try AppraisalForm(
+        derivation: derivation, schemes: run.schemes[derivation.employee] ?? [], assessor: assessor)
+      _ = try form.write(into: forms.path, language: speaker.language)
+    }
   }
 }
 
