@@ -34,7 +34,7 @@ public struct PersonRow: Hashable, Sendable {
 public struct AccountRow: Hashable, Sendable {
   /// 客服账号
   public let agentID: String
-  /// 店铺
+  /// 店铺; empty for every shop.
   public let shopID: String
   /// 工号
   public let employeeID: String

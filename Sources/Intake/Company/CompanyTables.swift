@@ -34,7 +34,7 @@ public enum CompanyTables {
     }.outcome(of: path)
   }
 
-  /// accounts.csv: 账号归属. An account has one owner on a day.
+  /// accounts.csv: 账号归属. An account has one owner on a day; an empty shop_id means every shop.
   public static func accounts(at path: String) -> TableOutcome<AccountRow> {
     var owners = AccountOwners()
     return CompanyTable(
@@ -42,7 +42,7 @@ public enum CompanyTables {
       check: { (account, row) throws(Diagnostic) in try owners.add(account, row) }
     ) { row throws(Diagnostic) in
       let account = AccountRow(
-        agentID: try row.id("agent_id"), shopID: try row.id("shop_id"), employeeID: try row.id("employee_id"),
+        agentID: try row.id("agent_id"), shopID: row.text("shop_id"), employeeID: try row.id("employee_id"),
         from: try row.day("from"), to: try row.optionalDay("to"), line: row.line)
       try row.inOrder("from", account.from, "to", account.to)
       return account

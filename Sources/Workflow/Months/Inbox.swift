@@ -16,6 +16,8 @@ struct Inbox {
   private(set) var sales: [SuppliedSalesRow] = []
   private(set) var metrics: [SuppliedMetricRow] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The account of every row of every table.
+  private(set) var reports: [FileReport] = []
 
   init(_ folders: [String], month: Month) {
     self.folders = folders
@@ -37,6 +39,7 @@ struct Inbox {
     for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {
       let outcome = read(folder + "/" + file)
       diagnostics += outcome.diagnostics
+      reports.append(outcome.report)
       rows += outcome.rows
     }
     return rows

@@ -8,6 +8,8 @@ struct MonthEventFacts {
   let employees: [String: [String: Figure]]
   let accounts: [String: [String: Figure]]
   let csv: [UInt8]
+  /// The account of every row of every event file.
+  let files: [EventFileReport]
   let diagnostics: [Diagnostic]
 
   init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
@@ -24,6 +26,7 @@ struct MonthEventFacts {
     employees = figures.employees.mapValues(MonthEventFacts.figures)
     accounts = figures.accounts.mapValues(MonthEventFacts.figures)
     csv = Array(figures.metricsCSV().utf8)
+    files = figures.report.files
     diagnostics = figures.report.diagnostics
   }
 

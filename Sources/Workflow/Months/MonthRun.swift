@@ -1,7 +1,7 @@
 public import Appraisal
 public import Exact
 internal import Foundation
-public import Intake
+internal import Intake
 internal import Metrics
 internal import Records
 public import Scheme
@@ -19,8 +19,8 @@ public struct MonthRun: Sendable {
   public let metricsCSV: [UInt8]
   /// Everything there is to say, in the order of files and people.
   public let diagnostics: [Diagnostic]
-  /// The account of every row of the platforms' exports that were translated.
-  public let exports: IntakeReport
+  /// What became of every row of every file, as printed (intake.csv).
+  public let intakeCSV: [UInt8]
   /// How many results were new or different from what was on record; 0 for a month that was only looked at.
   public let recorded: Int
 
@@ -88,7 +88,11 @@ public struct MonthRun: Sendable {
     }
     let derivations = company.people.compactMap { byEmployee[$0.employeeID] }
     recorded = keeping ? try store.keep(derivations.map(MonthResult.init)) : 0
-    self.exports = exports.report
+    var intake = IntakeTable()
+    for file in exports.report.files { intake.add(file) }
+    for file in events.files { intake.add(file) }
+    for file in inbox.reports { intake.add(file) }
+    intakeCSV = intake.bytes
     self.month = month
     self.derivations = derivations
     self.schemes = schemes

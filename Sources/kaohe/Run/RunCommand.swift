@@ -13,8 +13,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "读入收件夹，计算、评分、打印。Take in the inbox, compute, score, print.",
     discussion: """
-      写出 metrics.csv、scores.csv、pay.csv、derivations.jsonl 和 forms/。一段月份（2026-01..2026-12）逐月运行，每月写入自己的文件夹。
-      Writes metrics.csv, scores.csv, pay.csv, derivations.jsonl and forms/. A stretch of months (2026-01..2026-12) is run \
+      写出 intake.csv、metrics.csv、scores.csv、pay.csv、derivations.jsonl 和 forms/。一段月份（2026-01..2026-12）逐月运行，每月写入自己的文件夹。
+      Writes intake.csv, metrics.csv, scores.csv, pay.csv, derivations.jsonl and forms/. A stretch of months (2026-01..2026-12) is run \
       in order, each into a folder of its own.
       """)
 
@@ -56,6 +56,7 @@ struct RunCommand: ParsableCommand {
   }
 
   private func write(_ run: MonthRun, of company: Company, to folder: OutputFolder, _ speaker: Speaker) throws(Diagnostic) {
+    try folder.write("intake.csv", run.intakeCSV)
     try folder.write("metrics.csv", run.metricsCSV)
     try folder.write("scores.csv", ResultTables.scores(run.derivations))
     try folder.write("pay.csv", ResultTables.pay(run.derivations))
