@@ -102,7 +102,8 @@ struct AnswersTests {
     #expect(gain.id == "conversion" && gain.numeratorChange == nil && gain.points.text == "1.00")
   }
 
-  @Test("Smallest gain: beyond the last point several occurrences fewer are needed: 7 bad reviews, 3 fewer for 2 points")
+  @Test(
+    "Smallest gain: beyond the last point several occurrences fewer are needed: 7 bad reviews, 3 fewer for 2 points")
   func occurrences() throws {
     let gain = try #require(try gains(["bad_reviews": 7]).first)
     #expect(gain.change == .fewer(3, of: "bad_reviews") && gain.points.text == "2.00")

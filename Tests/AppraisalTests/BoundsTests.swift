@@ -63,7 +63,8 @@ struct BoundsTests {
 
   @Test("Bounds: form 1 read for the employer takes −4 at exactly 20 % and −5 at exactly 200 s")
   func form1ForTheEmployer() throws {
-    let source = try builtIn("monthly-100").source.replacing("shared_bound: favour_employee", with: "shared_bound: favour_employer")
+    let source = try builtIn("monthly-100").source.replacing(
+      "shared_bound: favour_employee", with: "shared_bound: favour_employer")
     let form = try #require(scheme(source))
     let derivation = try appraise(
       [agent { $0.set(["converted": 20, "consultations": 100, "response_seconds": 40_000]) }], under: [form])
@@ -74,20 +75,24 @@ struct BoundsTests {
   @Test("Bounds: the order of the bands does not matter")
   func order() throws {
     let forwards = try bands(Self.sharing, value: "conversion")
-    let backwards = try bands(Self.sharing.split(separator: "\n").reversed().joined(separator: "\n"), value: "conversion")
+    let backwards = try bands(
+      Self.sharing.split(separator: "\n").reversed().joined(separator: "\n"), value: "conversion")
     for converted in 0...30 {
       let value = ["converted": Rational(converted)]
       #expect(try gives(forwards, value) == gives(backwards, value))
     }
   }
 
-  private static let seconds = "- {from: 51 s, to: 100 s, points: 1}\n- {from: 1 s, to: 50 s, points: 0}\n- {over: 100 s, points: 3}"
+  private static let seconds =
+    "- {from: 51 s, to: 100 s, points: 1}\n- {from: 1 s, to: 50 s, points: 0}\n- {over: 100 s, points: 3}"
 
   @Test("Bounds: bands on whole seconds close up: 50.4 s lies in (50, 100], 0 s with replies in the best band")
   func wholeSeconds() throws {
     let form = try bands(Self.seconds, value: "avg_response", step: "step: 1 s")
-    for (total, points) in [(0, "10.00"), (5, "10.00"), (500, "10.00"), (501, "9.00"), (504, "9.00"), (1000, "9.00"),
-      (1001, "7.00")] as [(Rational, String)] {
+    for (total, points) in [
+      (0, "10.00"), (5, "10.00"), (500, "10.00"), (501, "9.00"), (504, "9.00"), (1000, "9.00"),
+      (1001, "7.00"),
+    ] as [(Rational, String)] {
       #expect(try gives(form, ["responses": 10, "response_seconds": total]) == points)
     }
   }

@@ -27,7 +27,8 @@ struct Form4Tests {
     }
   }
 
-  private func gives(_ item: String, _ changed: [String: Rational], _ ratings: [String: String] = [:]) throws -> String {
+  private func gives(_ item: String, _ changed: [String: Rational], _ ratings: [String: String] = [:]) throws -> String
+  {
     try appraise([best(changed, ratings)], under: [form]).gives(item)
   }
 
@@ -128,7 +129,8 @@ struct Form4Tests {
   @Test("Form 4: items and standards can be changed, and the form says so")
   func notes() throws {
     #expect(form.notes.contains { $0.chinese.contains("可以对考核项目和标准进行调整") })
-    let changed = try #require(scheme(form.source.replacing("target: {at_most: 30 s}", with: "target: {at_most: 40 s}")))
+    let changed = try #require(
+      scheme(form.source.replacing("target: {at_most: 30 s}", with: "target: {at_most: 40 s}")))
     #expect(try appraise([best(["response_seconds": 4000])], under: [changed]).gives("response") == "20.00")
   }
 }

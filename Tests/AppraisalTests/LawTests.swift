@@ -96,7 +96,8 @@ struct LawTests {
   func forbiddenPenalties() throws {
     let guangdong = LawPack(region: "cn-gd", minimumWage: Fen(250_000), allowsPenalties: false, lossClause: nil)
     let own = agent { $0.set(["misshipments": 2, "reminder_breach_days": 1]) }
-    let derivation = try appraise([own, agent("E2") { $0.set(["net_sales": 300_000]) }], under: [money], law: guangdong)
+    let derivation = try appraise(
+      [own, agent("E2") { $0.set(["net_sales": 300_000]) }], under: [money], law: guangdong)
     let node = try derivation.penalty("wrong_remark")
     #expect(node.reason == .notDeductible && node.amount == .zero && node.state == .idle)
     #expect(node.details["yuan"] == "100.00" && node.details["region"] == "cn-gd")

@@ -38,7 +38,9 @@ struct PropertyTests {
     }
   }
 
-  @Test("A score is missing exactly while an item is; what comes of it then lies in the range shown", arguments: forms, seeds)
+  @Test(
+    "A score is missing exactly while an item is; what comes of it then lies in the range shown", arguments: forms,
+    seeds)
   func ranges(name: String, seed: UInt64) throws {
     let (_, _, derivations) = try month(name, seed)
     for derivation in derivations where derivation.standing.isAppraised {
@@ -135,7 +137,9 @@ struct PropertyTests {
     #expect(read?["name"] as? String == name)
   }
 
-  @Test("Pay: lanes add up to the fen, the loss stays within the law, and a total is missing iff a lane is", arguments: forms, seeds)
+  @Test(
+    "Pay: lanes add up to the fen, the loss stays within the law, and a total is missing iff a lane is",
+    arguments: forms, seeds)
   func lanes(name: String, seed: UInt64) throws {
     let (_, subjects, derivations) = try month(name, seed)
     for (subject, derivation) in zip(subjects, derivations) where derivation.standing.isAppraised {
@@ -186,7 +190,8 @@ struct PropertyTests {
     }
   }
 
-  @Test("Rules about several months: met, open or not met, and met once means met for the year's bonus", arguments: seeds)
+  @Test(
+    "Rules about several months: met, open or not met, and met once means met for the year's bonus", arguments: seeds)
   func months(seed: UInt64) throws {
     let (_, _, derivations) = try month("monthly-100", seed)
     for derivation in derivations {

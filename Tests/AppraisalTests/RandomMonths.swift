@@ -112,7 +112,8 @@ enum RandomMonths {
       if !dice.once(in: 20) { conditions[rule] = dice.once(in: 4) }
       let standing = known?.standing ?? (dice.once(in: 10) ? dice.pick(Subject.Standing.allCases) : .regular)
       return PastMonth(
-        month: past, standing: standing, score: Points(hundredths: Int64(dice.roll(0...10_000))), conditions: conditions)
+        month: past, standing: standing, score: Points(hundredths: Int64(dice.roll(0...10_000))), conditions: conditions
+      )
     }
   }
 }

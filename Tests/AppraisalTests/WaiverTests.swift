@@ -159,7 +159,9 @@ struct WaiverTests {
     #expect([reach.lowerBound.text, reach.upperBound.text] == ["12.67", "16.67"])
   }
 
-  @Test("Not appraised: on leave or voided there is no score, no pay and nothing missing", arguments: [Subject.Standing.leave, .voided])
+  @Test(
+    "Not appraised: on leave or voided there is no score, no pay and nothing missing",
+    arguments: [Subject.Standing.leave, .voided])
   func notAppraised(standing: Subject.Standing) throws {
     let derivation = try appraise(
       [agent { $0.standing = standing }], under: [try builtIn("monthly-100"), try builtIn("rewards-penalties")])

@@ -142,7 +142,8 @@ extension SmallestGain {
       let more = try? next.points - now.points, let gain = worth.gained(more)
     else { return nil }
     return SmallestGain(
-      item: worth.item, id: node.id, change: .rating(from: now.label, to: next.label), numeratorChange: nil, points: gain)
+      item: worth.item, id: node.id, change: .rating(from: now.label, to: next.label), numeratorChange: nil,
+      points: gain)
   }
 
   private static func target(
