@@ -38,11 +38,12 @@ public struct Appraiser: Sendable {
     let money = sheets.map { moneyRules($0, subjects) }
     for (index, subject) in subjects.enumerated() {
       var draft = Draft(subject)
-      if let sheet = sheets.first, !sheet.scheme.items.isEmpty { draft.score(Scoring(sheet, subject)) }
       for (sheet, rules) in zip(sheets, money) {
+        let scoring = Scoring(sheet, subject)
+        if !sheet.scheme.items.isEmpty { draft.score(scoring) }
         draft.rewards += rules.rewards.isEmpty ? [] : rules.rewards[index]
         draft.penalties += rules.penalties.isEmpty ? [] : rules.penalties[index]
-        draft.follow(sheet, month: month, recordsBegin: recordsBegin)
+        draft.follow(scoring, month: month, recordsBegin: recordsBegin)
       }
       take(draft.finished(month: month, law: law, references: sheets.map(\.reference)))
     }

@@ -32,9 +32,8 @@ struct Draft {
   }
 
   /// Losses and rules about several months.
-  mutating func follow(_ sheet: SchemeSheet, month: Month, recordsBegin: Month) {
-    guard !sheet.scheme.losses.isEmpty || !sheet.scheme.overTime.isEmpty else { return }
-    let scoring = Scoring(sheet, subject)
+  mutating func follow(_ scoring: Scoring, month: Month, recordsBegin: Month) {
+    let sheet = scoring.sheet
     if subject.standing.isAppraised {
       for rule in sheet.scheme.losses where !losses.contains(where: { $0.id == rule.id }) {
         losses.append(loss(rule, scoring))

@@ -32,6 +32,16 @@ public enum ReasonText {
     effects[code]?.text(in: language) ?? code
   }
 
+  /// What a band pays of the performance pay (`score_percent`).
+  public static func payment(_ code: String, in language: Language) -> String {
+    payments[code]?.text(in: language) ?? code
+  }
+
+  /// Where a figure comes from (`finance`).
+  public static func source(_ code: String, in language: Language) -> String {
+    sources[code]?.text(in: language) ?? code
+  }
+
   /// The details a reason's sentence asks for; nil where there is no such reason.
   public static func details(of code: String) -> Set<String>? {
     reasons[code].map { Braces.names(in: $0.chinese).union(Braces.names(in: $0.english)) }
@@ -80,6 +90,14 @@ public enum ReasonText {
     "full": Bilingual("全额", "in full"),
     "score_percent": Bilingual("得分的百分比", "the score in percent"),
     "nothing": Bilingual("不发放", "nothing"),
+  ]
+
+  private static let sources: [String: Bilingual] = [
+    "computed": Bilingual("系统计算", "computed"),
+    "finance": Bilingual("财务核对", "finance"),
+    "platform": Bilingual("绩效软件", "performance software"),
+    "record": Bilingual("公司记录", "the company's records"),
+    "corrected": Bilingual("更正", "corrected"),
   ]
 
   private static let raters: [String: Bilingual] = [

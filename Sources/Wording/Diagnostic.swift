@@ -51,8 +51,9 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var excerpt: String?
 
   /// A message at a place.
-  public init(_ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:], excerpt: String? = nil)
-  {
+  public init(
+    _ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:], excerpt: String? = nil
+  ) {
     self.message = message
     self.place = place
     self.arguments = arguments

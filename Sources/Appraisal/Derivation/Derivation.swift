@@ -91,4 +91,7 @@ public struct PayLanes: Sendable {
   public var floorTopUp: Fen?
   /// Everything together, beside the fixed wage; nil while something is missing.
   public var total: Fen?
+
+  /// The rewards, penalties and losses that are not decided while something is missing.
+  public var undecided: [Node] { (rewards + penalties + losses).filter { $0.state == .missing } }
 }

@@ -65,16 +65,21 @@ public struct Subject: Sendable {
     public let item: String
     /// The points that should have been taken off.
     public let points: Rational
+    /// How many times they count, by the form under which the employee was appraised; nil asks the assessor's own form.
+    public let factor: Rational?
     /// Who raised it.
     public let by: String
     /// Why it is one.
     public let note: String
 
     /// An omitted deduction.
-    public init(employee: String, item: String, points: Rational, by: String, note: String) {
+    public init(
+      employee: String, item: String, points: Rational, factor: Rational? = nil, by: String, note: String
+    ) {
       self.employee = employee
       self.item = item
       self.points = points
+      self.factor = factor
       self.by = by
       self.note = note
     }

@@ -55,7 +55,7 @@ extension Scoring {
   }
 
   /// Why the sample does not carry a score: too small, or of unknown size.
-  private func sampleTooSmall(_ item: Item) -> (reason: Reason, details: [String: String])? {
+  private func sampleTooSmall(_ item: Item) -> (reason: Reason, details: Node.Details)? {
     guard let sample = item.sample else { return nil }
     switch evaluation.figure(sample.formula) {
     case .known(let size):

@@ -49,14 +49,8 @@ struct Scoring {
   private func band(_ table: BandTable, outOf points: Rational, _ node: inout Node) {
     let value = look(table.formula, &node)
     let held = value.flatMap { table.place(of: $0) }
-    node.trials.reserveCapacity(table.bands.count)
-    for index in table.bands.indices {
-      let band = table.bands[index]
-      node.trials.append(
-        Node.Trial(
-          sheet.text(ofBand: index, in: table), held: value == nil ? nil : index == held,
-          yields: (table.sense == .deduct ? "-" : "+") + band.points.description, line: band.line))
-    }
+    node.trials = sheet.untried(table)
+    if value != nil { for index in node.trials.indices { node.trials[index].held = index == held } }
     guard let value else { return }
     guard let held else {
       node.state = .missing
@@ -86,10 +80,9 @@ struct Scoring {
 
   private func rating(_ scale: Method.RatingScale, _ node: inout Node) {
     let rating = subject.ratings[scale.id]
-    node.trials = scale.steps.map { step in
-      Node.Trial(
-        step.label, held: rating.map { $0.label == step.label }, yields: "+" + step.points.description,
-        line: scale.line)
+    node.trials = sheet.untried(scale)
+    if let rating {
+      for index in node.trials.indices { node.trials[index].held = scale.steps[index].label == rating.label }
     }
     guard let rating else {
       node.state = .missing

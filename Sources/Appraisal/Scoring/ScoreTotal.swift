@@ -23,8 +23,8 @@ extension Scoring {
         nodes.append(node)
       }
     }
-    guard let factor = sheet.scheme.omissionFactor else { return nodes }
     for omission in subject.omissions {
+      guard let factor = omission.factor ?? sheet.scheme.omissionFactor else { continue }
       var node = Node(
         "omission." + omission.item, .omission, name: Bilingual("应扣未扣", "Omitted deduction"), scheme: sheet.place,
         line: 0, reason: .omissionRaised)

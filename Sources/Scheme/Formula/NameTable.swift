@@ -1,4 +1,5 @@
 import Exact
+import Wording
 
 /// The names formulas may use, and the tables their mentions are entered into.
 struct NameTable {
@@ -57,25 +58,9 @@ struct NameTable {
   func nearest(to name: String) -> String? {
     let results = allowsResults ? Expression.AppraisalResult.allCases.map(\.rawValue) : []
     let candidates = Set(measures.keys).union(definitionPlaces.keys).union(results)
-    let ranked = candidates.map { (NameTable.distance(name, $0), $0) }.min { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
-    guard let (distance, nearest) = ranked, distance <= max(2, name.count / 3) else { return nil }
+    guard let nearest = NearestName.of(name, among: candidates),
+      NearestName.edits(from: name, to: nearest) <= max(2, name.count / 3)
+    else { return nil }
     return nearest
-  }
-
-  /// The number of single-character edits between two names (Levenshtein).
-  static func distance(_ first: String, _ second: String) -> Int {
-    let a = Array(first.prefix(64))
-    let b = Array(second.prefix(64))
-    var row = Array(0...b.count)
-    for (i, character) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in b.enumerated() {
-        let replaced = diagonal + (character == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[b.count]
   }
 }

@@ -98,6 +98,22 @@ extension SchemeLoader {
     }
   }
 
+  /// `from_platform: [conversion]` lets the shop's performance software stand over what is computed.
+  mutating func platformFigures(_ top: inout SchemeReader) -> Set<String> {
+    var figures: Set<String> = []
+    for element in top.field("from_platform").map({ elements($0) }) ?? [] {
+      let name = element.text ?? ""
+      guard let place = names.input(named: name) else {
+        findings.report(
+          .schemeUnknownName, at: element,
+          ["name": name, "nearest": names.nearest(to: name) ?? "—", "formula": "from_platform"])
+        continue
+      }
+      figures.insert(names.inputs[place].id)
+    }
+    return figures
+  }
+
   /// `define:` names formulas. They may stand in any order; one that needs itself is refused.
   mutating func definitions(_ top: inout SchemeReader) {
     guard let field = top.field("define") else { return }

@@ -134,11 +134,11 @@ struct SchemeReader {
     for entry in entries {
       let name = entry.key.text ?? ""
       guard !asked.contains(name) else { continue }
-      let nearest = asked.map { (NameTable.distance(name, $0), $0) }.min { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
+      let nearest = NearestName.of(name, among: asked)
       let known = asked.sorted().joined(separator: ", ")
       findings.report(
         .schemeFieldUnknown, at: entry.key,
-        ["field": name, "owner": owner, "known": known, "nearest": nearest.map(\.1) ?? ""])
+        ["field": name, "owner": owner, "known": known, "nearest": nearest ?? ""])
     }
   }
 }

@@ -1,0 +1,94 @@
+internal import Wording
+
+/// Who wrote a chat line.
+public enum Sender: UInt8, Sendable {
+  /// 买家
+  case buyer
+  /// 客服
+  case agent
+  /// 机器人
+  case robot
+}
+
+/// 聊天记录: a chat line.
+public struct MessageEvent: Event {
+  /// The kind of file it comes from.
+  public static var kind: EventKind { .messages }
+  /// The conversation, the shop it belongs to, the buyer, and the agent's account (empty where none is assigned).
+  public let conversation, shop, buyer, agent: EventID
+  /// Who wrote it.
+  public let sender: Sender
+  /// When it happened.
+  public let second: Int
+
+  /// Reads it from the fields of a row.
+  @inline(__always)
+  public init(_ fields: inout EventFields) {
+    conversation = fields.id(0, required: true)
+    shop = fields.id(1)
+    buyer = fields.id(2)
+    agent = fields.id(3)
+    if fields.matches(4, "buyer") {
+      sender = .buyer
+    } else if fields.matches(4, "agent") {
+      sender = .agent
+    } else {
+      if !fields.matches(4, "robot") { fields.fail(.eventValue, 4, ["allowed": "buyer, agent, robot"]) }
+      sender = .robot
+    }
+    if sender == .agent, agent.isEmpty { fields.fail(.eventIDEmpty, 3) }
+    second = fields.time(5) ?? 0
+    if fields.has(6) { _ = fields.count(6, mayBeEmpty: true) }
+  }
+}
+
+extension EventRows where Row == MessageEvent {
+  /// The next chat line, or nil at the end of the piece.
+  public mutating func next() -> MessageEvent? { advance() }
+}
+
+/// 客户满意度: a buyer's answers about a conversation.
+public struct RatingEvent: Event {
+  /// The kind of file it comes from.
+  public static var kind: EventKind { .ratings }
+  /// The agent's account.
+  public let agent: EventID
+  /// The mark, 1 to 5.
+  public let mark: Int
+  /// Whether the problem was solved, or nil where that was not asked.
+  public let isResolved: Bool?
+  /// When it happened.
+  public let second: Int
+
+  /// Reads it from the fields of a row.
+  public init(_ fields: inout EventFields) {
+    agent = fields.id(1, required: true)
+    mark = fields.mark(2)
+    second = fields.time(3) ?? 0
+    isResolved = fields.bytes(4).isEmpty ? nil : fields.choice(4, ["yes", "no"]) == 0
+  }
+}
+
+/// 电话: a phone call.
+public struct CallEvent: Event {
+  /// The kind of file it comes from.
+  public static var kind: EventKind { .calls }
+  /// The call and the agent's account.
+  public let call, agent: EventID
+  /// Whether somebody answered.
+  public let isAnswered: Bool
+  /// The seconds until the answer, and of talk, where known.
+  public let answerSeconds, talkSeconds: Int?
+  /// When it happened.
+  public let second: Int
+
+  /// Reads it from the fields of a row.
+  public init(_ fields: inout EventFields) {
+    call = fields.id(0, required: true)
+    agent = fields.id(1, required: true)
+    second = fields.time(2) ?? 0
+    isAnswered = fields.choice(3, ["yes", "no"]) == 0
+    answerSeconds = fields.count(4, mayBeEmpty: true)
+    talkSeconds = fields.count(5, mayBeEmpty: true)
+  }
+}
