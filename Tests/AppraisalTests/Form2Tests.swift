@@ -140,7 +140,8 @@ struct Form2RewardTests {
 
   @Test("Form 2 · 奖 (may): 进步奖 goes to the largest rise in score against last month")
   func progress() throws {
-    let on = try form("score_rise > 0\n    yuan: 200\n    ties: all\n    enabled: false", "score_rise > 0\n    yuan: 200")
+    let on = try form(
+      "score_rise > 0\n    yuan: 200\n    ties: all\n    enabled: false", "score_rise > 0\n    yuan: 200")
     let monthly = try builtIn("monthly-100")
     let team = [
       try scored("E1", ["2026-09": 8000], losing: 2),  // 98 − 80 = 18
@@ -154,7 +155,8 @@ struct Form2RewardTests {
 
   @Test("Form 2 · 奖 (may): 进步奖 stays undecided while a colleague's score is missing")
   func progressUndecided() throws {
-    let on = try form("score_rise > 0\n    yuan: 200\n    ties: all\n    enabled: false", "score_rise > 0\n    yuan: 200")
+    let on = try form(
+      "score_rise > 0\n    yuan: 200\n    ties: all\n    enabled: false", "score_rise > 0\n    yuan: 200")
     var open = try scored("E2", ["2026-09": 5000], losing: 0)
     open.ratings["overall"] = nil
     let team = [try scored("E1", ["2026-09": 8000], losing: 2), open]
@@ -164,7 +166,8 @@ struct Form2RewardTests {
   @Test("Form 2 · 奖 (may): 季度奖 goes to the best mean score of the quarter, in its last month")
   func quarter() throws {
     let on = try form(
-      "best_of: quarter_score\n    yuan: 500\n    ties: all\n    enabled: false", "best_of: quarter_score\n    yuan: 500")
+      "best_of: quarter_score\n    yuan: 500\n    ties: all\n    enabled: false",
+      "best_of: quarter_score\n    yuan: 500")
     let schemes = [try builtIn("monthly-100"), on]
     let team = [
       try scored("E1", ["2026-07": 9000, "2026-08": 9000], losing: 0),  // (90 + 90 + 100) / 3 = 93.33

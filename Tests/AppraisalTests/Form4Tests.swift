@@ -27,7 +27,8 @@ struct Form4Tests {
     }
   }
 
-  private func gives(_ item: String, _ changed: [String: Rational], _ ratings: [String: String] = [:]) throws -> String {
+  private func gives(_ item: String, _ changed: [String: Rational], _ ratings: [String: String] = [:]) throws -> String
+  {
     try appraise([best(changed, ratings)], under: [form]).gives(item)
   }
 
@@ -105,13 +106,12 @@ struct Form4Tests {
   @Test(
     "Form 4: grades 优秀 from 90, 良好 from 80, 合格 from 70, 不合格 below, with their share of pay",
     arguments: [
-      (100, "优秀", 200_000), (67, "优秀", 200_000), (66, "良好", 180_000), (34, "良好", 180_000), (33, "合格", 160_000),
-      (0, "不合格", 100_000),
-    ] as [(Rational, String, Int64)])
-  func grades(satisfied: Rational, grade: String, pay: Int64) throws {
-    // 70 points besides; satisfaction gives satisfied / 90 × 30, so 60 of 90 is 20 points.
-    var subject = best(["satisfied": satisfied, "rated": 100])
-    if satisfied == 0 { subject.rate(["proactive": "不合格"]) }
+      (100, "优秀", "优秀", 200_000), (60, "优秀", "优秀", 200_000), (59, "优秀", "良好", 180_000),
+      (30, "优秀", "良好", 180_000), (29, "优秀", "合格", 160_000), (0, "优秀", "合格", 160_000), (0, "不合格", "不合格", 100_000),
+    ] as [(Rational, String, String, Int64)])
+  func grades(satisfied: Rational, proactive: String, grade: String, pay: Int64) throws {
+    // 70 points besides; satisfaction gives satisfied / 90 × 30: 60 of 100 is 20 points, 30 of 100 is 10.
+    let subject = best(["satisfied": satisfied, "rated": 100], ["proactive": proactive])
     let derivation = try appraise([subject], under: [form])
     #expect(derivation.grade?.name.chinese == grade)
     #expect(derivation.pay.earned?.amount == Fen(pay))
@@ -129,7 +129,8 @@ struct Form4Tests {
   @Test("Form 4: items and standards can be changed, and the form says so")
   func notes() throws {
     #expect(form.notes.contains { $0.chinese.contains("可以对考核项目和标准进行调整") })
-    let changed = try #require(scheme(form.source.replacing("target: {at_most: 30 s}", with: "target: {at_most: 40 s}")))
+    let changed = try #require(
+      scheme(form.source.replacing("target: {at_most: 30 s}", with: "target: {at_most: 40 s}")))
     #expect(try appraise([best(["response_seconds": 4000])], under: [changed]).gives("response") == "20.00")
   }
 }

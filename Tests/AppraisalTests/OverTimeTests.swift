@@ -242,7 +242,8 @@ struct NotUpToStandardTests {
     #expect(form.overTime.compactMap(\.reading).contains { $0.chinese.contains("第40条第2项") })
   }
 
-  @Test("Form 2 · 注 2: a scheme whose rule ends in a dismissal does not load", arguments: ["dismissal", "辞退", "解除劳动合同"])
+  @Test(
+    "Form 2 · 注 2: a scheme whose rule ends in a dismissal does not load", arguments: ["dismissal", "辞退", "解除劳动合同"])
   func noDismissal(effect: String) {
     #expect(scheme(form.source.replacing("effect: not_up_to_standard", with: "effect: \(effect)")) == nil)
   }

@@ -13,7 +13,9 @@ public struct SmallestGain: Hashable, Sendable {
     case rating(from: String, to: String)
   }
 
-  /// The item or part.
+  /// The item.
+  public let item: String
+  /// The item itself, or the part of it that would have to change.
   public let id: String
   /// What would have to be different.
   public let change: Change
@@ -31,7 +33,7 @@ extension Derivation {
       guard node.state == .scored, let item = scheme.items.first(where: { $0.id == node.id }),
         let now = node.unrounded, let printed = node.points, let given = try? now / item.weight
       else { return nil }
-      let worth = SmallestGain.Worth(now: now, printed: printed, share: item.weight)
+      let worth = SmallestGain.Worth(item: item.id, now: now, printed: printed, share: item.weight)
       return SmallestGain.of(item.method, node: node, given: given, points: item.points, worth)
     }
   }
@@ -40,6 +42,8 @@ extension Derivation {
 extension SmallestGain {
   /// What more points of a method are worth to its item: exactly the difference between two printed figures.
   struct Worth {
+    /// The item's id.
+    let item: String
     /// The item's points before rounding.
     let now: Rational
     /// The item's points as they are printed.
@@ -78,7 +82,7 @@ extension SmallestGain {
     guard let nearest, let more = try? table.awarded(nearest, of: points) - now, let gain = worth.gained(more)
     else { return nil }
     return SmallestGain(
-      id: node.id, change: .value(from: value, to: nearest.interval, unit: node.unit),
+      item: worth.item, id: node.id, change: .value(from: value, to: nearest.interval, unit: node.unit),
       numeratorChange: numeratorChange(table.formula, node, value, nearest.interval), points: gain)
   }
 
@@ -121,7 +125,8 @@ extension SmallestGain {
     while fewer < 1000 {
       guard let left = try? points - (count - Rational(fewer)) * each else { return nil }
       if left > given, let more = try? min(left, points) - given, let gain = worth.gained(more) {
-        return SmallestGain(id: node.id, change: .fewer(fewer, of: formula.text), numeratorChange: nil, points: gain)
+        return SmallestGain(
+          item: worth.item, id: node.id, change: .fewer(fewer, of: formula.text), numeratorChange: nil, points: gain)
       }
       fewer += 1
     }
@@ -137,7 +142,8 @@ extension SmallestGain {
       let more = try? next.points - now.points, let gain = worth.gained(more)
     else { return nil }
     return SmallestGain(
-      id: node.id, change: .rating(from: now.label, to: next.label), numeratorChange: nil, points: gain)
+      item: worth.item, id: node.id, change: .rating(from: now.label, to: next.label), numeratorChange: nil,
+      points: gain)
   }
 
   private static func target(
@@ -149,7 +155,7 @@ extension SmallestGain {
       target.direction == .atLeast
       ? Interval(.including(target.target), .infinite) : Interval(.infinite, .including(target.target))
     return SmallestGain(
-      id: node.id, change: .value(from: value, to: interval, unit: node.unit),
+      item: worth.item, id: node.id, change: .value(from: value, to: interval, unit: node.unit),
       numeratorChange: numeratorChange(target.formula, node, value, interval), points: gain)
   }
 
@@ -159,7 +165,7 @@ extension SmallestGain {
   ) -> SmallestGain? {
     let counted = node.children.count { $0.state == .scored }
     guard counted > 0, let share = try? worth.share / Rational(counted) else { return nil }
-    let inMean = Worth(now: worth.now, printed: worth.printed, share: share)
+    let inMean = Worth(item: worth.item, now: worth.now, printed: worth.printed, share: share)
     let gains = zip(parts, node.children).compactMap { part, child in
       child.unrounded.flatMap { of(part.method, node: child, given: $0, points: points, inMean) }
     }
