@@ -44,11 +44,19 @@ public enum MonthEngine {
     _ inputs: EventInputs, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil,
     workers: Int? = nil
   ) -> MonthFigures {
+    compute(
+      inputs, month: month, rules: rules, tenures: tenures, closing: closing, workers: workers, tuning: Tuning())
+  }
+
+  package static func compute(
+    _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int?, tuning: Tuning
+  ) -> MonthFigures {
     var kinds: [EventKind: KindReading] = [:]
     for kind in EventKind.allCases { kinds[kind] = KindReading(kind, inputs) }
     while true {
       let run = MonthRun(
-        month: month, rules: rules, tenures: tenures, closing: closing, workers: workers ?? cores, kinds: kinds)
+        month: month, rules: rules, tenures: tenures, closing: closing, workers: workers ?? cores, tuning: tuning,
+        kinds: kinds)
       do {
         try run.run()
         return Summary(run).figures()

@@ -10,6 +10,7 @@ final class MonthRun {
   let hash = IDHash()
   let hands: Hands
   let workers: Int
+  let tuning: Tuning
   /// Refunds and reviews from this second on are left to a later month.
   let closing: Int
   var kinds: [EventKind: KindReading]
@@ -20,12 +21,14 @@ final class MonthRun {
   private let book: OrderBook
 
   init(
-    month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int, kinds: [EventKind: KindReading]
+    month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int, tuning: Tuning,
+    kinds: [EventKind: KindReading]
   ) {
     self.month = month
     self.rules = rules
     self.workers = max(1, workers)
     self.kinds = kinds
+    self.tuning = tuning
     self.closing = closing?.start.seconds ?? Int.max
     hands = Hands(tenures, month: month, hash: hash)
     tallies = (0..<self.workers).map { _ in Tallies() }
@@ -71,8 +74,8 @@ final class MonthRun {
   // MARK: Orders
 
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: workers)
-    let batches = (0..<Rounds.piecesPerRound).map { _ in OrderBatch() }
+    let rounds = Rounds(files: kind.files, workers: workers, tuning: tuning)
+    let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
     let finders = (0..<workers).map { _ in Finder(hands) }
     let (book, files, month, hash) = (book, kind.files, month, hash)
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
@@ -117,8 +120,8 @@ final class MonthRun {
   // MARK: Messages
 
   private func readMessages(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: workers)
-    let batches = (0..<Rounds.piecesPerRound).map { _ in MessageBatch() }
+    let rounds = Rounds(files: kind.files, workers: workers, tuning: tuning)
+    let batches = (0..<tuning.piecesPerRound).map { _ in MessageBatch() }
     let (tallies, hands, month, hash) = (tallies, hands, month, hash)
     let finders = (0..<workers).map { _ in Finder(hands) }
     let shards = makeShards()
@@ -126,8 +129,8 @@ final class MonthRun {
       MessageReading.read(batch, of: file, room: room, month: month, hash: hash, finder: finders[worker])
     } take: { batches, _ in
       let count = hands.count
+      for tally in tallies { tally.reserve(count) }
       spreadShards(workers) { shard, worker in
-        tallies[worker].reserve(count)
         shards[shard].take(batches, shard: shard, into: tallies[worker])
       }
     }
@@ -148,9 +151,6 @@ final class MonthRun {
     return made.all
   }
 
-  /// The lines kept in memory while broken conversations are walked again.
-  private static let lateLines = 4 << 20
-
   /// Reads the conversations again whose lines came out of order, as many shards at a time as memory is meant for.
   private func redo(
     _ shards: [ConversationShard], _ kind: KindReading, _ rounds: Rounds, _ batches: [MessageBatch], _ finders: [Finder]
@@ -160,7 +160,7 @@ final class MonthRun {
     while !waiting.isEmpty {
       var chosen: Set<Int> = []
       var lines = 0
-      while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].brokenLines <= Self.lateLines {
+      while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].brokenLines <= tuning.lateLines {
         lines += shards[shard].brokenLines
         chosen.insert(shard)
         waiting.removeLast()

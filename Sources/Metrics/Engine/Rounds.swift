@@ -7,11 +7,9 @@ internal import Wording
 ///
 /// What a round is made of depends on the files alone, never on the number of workers.
 struct Rounds {
-  /// The pieces of a round.
-  static let piecesPerRound = 16
-
   let files: [EventFile]
   let workers: Int
+  let tuning: Tuning
 
   /// The cutting of the files into pieces, one at a time.
   private struct Cutter: ~Copyable {
@@ -31,7 +29,7 @@ struct Rounds {
   /// Reads everything.
   ///
   /// - Parameters:
-  ///   - batches: ``piecesPerRound`` of them.
+  ///   - batches: as many as a round has pieces.
   ///   - tallies: the tally of each file, added to.
   ///   - read: turns the piece of a batch into records; called by several workers, each with its own number.
   ///   - take: takes the batches of a round.
@@ -61,10 +59,10 @@ struct Rounds {
 
   /// The number of the next batch, its piece filled, or nil at the end of the round.
   private func next<Record>(_ cutter: inout Cutter, _ batches: [RecordBatch<Record>]) -> Int? {
-    guard cutter.failure == nil, cutter.filled < min(batches.count, Self.piecesPerRound) else { return nil }
+    guard cutter.failure == nil, cutter.filled < batches.count else { return nil }
     let batch = batches[cutter.filled]
     while cutter.file < files.count {
-      var pieces = cutter.pieces ?? files[cutter.file].pieces()
+      var pieces = cutter.pieces ?? files[cutter.file].pieces(bytes: tuning.pieceBytes)
       do throws(Diagnostic) {
         if try pieces.next(into: batch.piece) {
           cutter.pieces = pieces
