@@ -47,15 +47,20 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var place: Place
   /// What fills the braces of the message.
   public let arguments: [String: String]
+  /// What fills those braces whose words differ from one language to the other.
+  public let words: [String: Bilingual]
   /// The text at the place, shown under the message.
   public var excerpt: String?
 
   /// A message at a place.
-  public init(_ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:], excerpt: String? = nil)
-  {
+  public init(
+    _ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:],
+    words: [String: Bilingual] = [:], excerpt: String? = nil
+  ) {
     self.message = message
     self.place = place
     self.arguments = arguments
+    self.words = words
     self.excerpt = excerpt
   }
 
@@ -66,12 +71,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// What happened, filled in.
   public func what(in language: Language) -> String {
-    filled(message.what.text(in: language))
+    filled(message.what.text(in: language), in: language)
   }
 
   /// What to do, filled in.
   public func remedy(in language: Language) -> String {
-    filled(message.remedy.text(in: language))
+    filled(message.remedy.text(in: language), in: language)
   }
 
   /// The whole message as the command prints it: place, code, what, excerpt, remedy.
@@ -94,14 +99,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
     return lines.joined(separator: "\n")
   }
 
-  private func filled(_ template: String) -> String {
+  private func filled(_ template: String, in language: Language) -> String {
     var result = ""
     var rest = template[...]
     while let open = rest.firstIndex(of: "{") {
       result += rest[..<open]
       guard let close = rest[open...].firstIndex(of: "}") else { break }
       let name = String(rest[rest.index(after: open)..<close])
-      result += arguments[name] ?? ""
+      result += words[name]?.text(in: language) ?? arguments[name] ?? ""
       rest = rest[rest.index(after: close)...]
     }
     return result + rest

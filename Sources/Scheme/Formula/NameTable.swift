@@ -9,6 +9,9 @@ struct NameTable {
 
   private var measures: [String: Measure] = [:]
   private var inputPlaces: [String: Int] = [:]
+  private var definitionWeights: [Int] = []
+  /// Names that were meant to be known but could not be read: using one of them is not worth a second finding.
+  private(set) var broken: Set<String> = []
   private var definitionPlaces: [String: Int] = [:]
   private(set) var inputs: [Measure] = []
   private(set) var aggregates: [Aggregate] = []
@@ -44,7 +47,29 @@ struct NameTable {
     return aggregates.count - 1
   }
 
+  mutating func markBroken(_ name: String) { broken.insert(name) }
+
+  /// The number of parts of an expression, with those of the definitions it uses: what it costs to evaluate.
+  func weight(of expression: Expression) -> Int {
+    func sum(_ parts: [Expression]) -> Int {
+      // Bounded, so that definitions that double each other cannot overflow the count.
+      parts.reduce(1) { min($0 + weight(of: $1), 1_000_000) }
+    }
+    switch expression {
+    case .definition(let place): return min(definitionWeights[place] + 1, 1_000_000)
+    case .number, .input, .aggregate, .result: return 1
+    case .negative(let inner), .not(let inner): return sum([inner])
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .and(let left, let right),
+      .or(let left, let right):
+      return sum([left, right])
+    case .membership(let inner, let options): return sum([inner] + options)
+    case .conditional(let condition, let first, let second): return sum([condition, first, second])
+    case .call(_, let arguments): return sum(arguments)
+    }
+  }
+
   mutating func define(_ definition: Definition) {
+    definitionWeights.append(weight(of: definition.formula.expression))
     definitionPlaces[definition.id] = definitions.count
     definitions.append(definition)
   }
@@ -56,9 +81,15 @@ struct NameTable {
   /// The known name that differs least, if it differs little.
   func nearest(to name: String) -> String? {
     let results = allowsResults ? Expression.AppraisalResult.allCases.map(\.rawValue) : []
-    let candidates = Set(measures.keys).union(definitionPlaces.keys).union(results)
-    let ranked = candidates.map { (NameTable.distance(name, $0), $0) }.min { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }
-    guard let (distance, nearest) = ranked, distance <= max(2, name.count / 3) else { return nil }
+    return NameTable.nearest(to: name, among: Set(measures.keys).union(definitionPlaces.keys).union(results))
+  }
+
+  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
+    // A single Chinese character says as much as several letters: 3 of 5 wrong is another word.
+    let limit = name.count <= 2 ? 1 : max(2, name.count / 3)
+    let ranked = candidates.filter { !$0.isEmpty && abs($0.count - name.count) <= limit }
+      .map { (distance(name, $0), $0) }
+    guard let (distance, nearest) = ranked.min(by: { $0 < $1 }), distance <= limit else { return nil }
     return nearest
   }
 
