@@ -42,8 +42,8 @@ extension Message {
   /// A value of the wrong kind.
   public static let schemeFieldType = Message(
     "FIELD-TYPE", .error,
-    what: Bilingual("“{field}”应为{expected}，这里是{found}。", "\"{field}\" should be {expected}; here stands {found}."),
-    remedy: Bilingual("把“{field}”改成{expected}。", "Make \"{field}\" {expected}."))
+    what: Bilingual("“{field}”应为：{expected}；这里是：{found}。", "\"{field}\" should be {expected}; here stands {found}."),
+    remedy: Bilingual("把“{field}”改成：{expected}。", "Make \"{field}\" {expected}."))
 
   /// A number that cannot be read.
   public static let schemeNumberUnreadable = Message(
@@ -189,7 +189,7 @@ extension Message {
   public static let schemeCliff = Message(
     "CLIFF", .warning,
     what: Bilingual(
-      "“{item}”在 {value} 处陡变：不到是 {below}，到了是 {above}。一笔订单、零点几分就能决定。",
+      "“{item}”在 {value} 处陡变：以下{below}，以上{above}。一笔订单、零点几分就能决定。",
       "\"{item}\" has a cliff at {value}: {below} below it, {above} above. A single order or a tenth of a point can decide "
         + "it."),
     remedy: Bilingual(

@@ -49,7 +49,8 @@ struct FormulaParser {
       }
     return FormulaError(
       reason: .syntax(
-        found: found, expected: Bilingual("这里应是", "here should stand ") + expected), offset: token.offset)
+        found: found,
+        expected: Bilingual("这里应是" + expected.chinese, expected.english + " should stand here")), offset: token.offset)
   }
 
   private func unexpected(_ word: String) -> FormulaError { unexpected(.quoted(word)) }

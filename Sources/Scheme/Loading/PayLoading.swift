@@ -232,7 +232,9 @@ extension SchemeLoader {
       let points = reader.requiredNumber("points", &findings).flatMap { try? Points(rounding: $0) }
       reader.finish(&findings)
       if let points {
-        replays.append(Replay(given: given, ratings: ratings, item: item, points: points, line: element.line))
+        replays.append(
+          Replay(
+            given: given, ratings: ratings, item: item, points: points, line: element.line, column: element.column))
       }
     }
     return replays

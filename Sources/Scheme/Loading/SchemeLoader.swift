@@ -115,11 +115,12 @@ public struct SchemeLoader {
     switch error {
     case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
-      let text = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
-      findings.report(.schemeSyntax, line: mark.line, column: mark.column, ["problem": text])
+      findings.report(
+        .schemeSyntax, line: mark.line, column: mark.column, words: ["problem": .yaml(problem, context: context?.text)])
     case .reader(let problem, let offset, _, _):
       let place = SchemeText.place(ofByte: offset ?? 0, in: source)
-      findings.report(.schemeSyntax, line: place.line, column: place.column, ["problem": problem])
+      findings.report(
+        .schemeSyntax, line: place.line, column: place.column, words: ["problem": .yaml(problem, context: nil)])
     case .duplicatedKeysInMapping(let duplicates, let context):
       let key = duplicates.first ?? ""
       let second = SchemeText.second(key, after: context.mark.line, context.mark.column, in: source)
@@ -135,7 +136,7 @@ public struct SchemeLoader {
     let field = top.required("effective", &findings)
     if let month = field?.text.flatMap({ Month($0) }) { return month }
     if let field {
-      findings.report(type: "effective", shouldBe: .same("2026-01"), at: field)
+      findings.report(type: "effective", shouldBe: .month, at: field)
     }
     return .first
   }

@@ -9,6 +9,7 @@ extension Bilingual {
   static let number = Bilingual("一个数", "a number")
   static let positiveNumber = Bilingual("大于 0 的数", "a number above 0")
   static let numberFromZero = Bilingual("不小于 0 的数", "a number from 0")
+  static let month = Bilingual("年月，如 2026-01", "a month such as 2026-01")
   static let formula = Bilingual("一个公式", "a formula")
   static let condition = Bilingual("条件", "a condition")
   static let nothing = Bilingual("空白", "nothing")
