@@ -114,11 +114,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
-  /// Shortened for a message: at most 80 characters, control characters as blanks, so that a hostile cell cannot
-  /// flood or rewrite a terminal.
+  /// Control characters, line ends, and marks that turn the direction of writing.
+  private static let steering: [ClosedRange<UInt32>] = [
+    0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF...0xFEFF,
+  ]
+
+  /// Shortened for a message: at most 80 characters, control characters and turns of the writing direction as blanks,
+  /// so that a hostile cell cannot flood, rewrite or reorder what is shown.
   public static func quoted(_ text: some StringProtocol) -> String {
     let clean = text.prefix(80).map { character in
-      character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) }
+      character.unicodeScalars.contains { scalar in Diagnostic.steering.contains { $0.contains(scalar.value) } }
         ? " " : character
     }
     return String(clean) + (text.count > 80 ? "…" : "")

@@ -69,7 +69,8 @@ struct FindingPagesTests {
 extension Message {
   /// The names in braces, in the text and in the remedy.
   func braces(in language: Language) -> [String] {
-    (what.text(in: language) + remedy.text(in: language)).split(separator: "{").dropFirst()
+    (what.text(in: language) + remedy.text(in: language)).split(separator: "{", omittingEmptySubsequences: false)
+      .dropFirst()
       .compactMap { $0.contains("}") ? $0.prefix { $0 != "}" }.description : nil }
   }
 }
