@@ -135,7 +135,8 @@ struct Form2PenaltyTests {
   private func conversion(correctedBy person: String? = nil) -> Fact {
     Fact(
       .known(quotient(14, 100)), from: person.map { .corrected(by: $0, reason: "核对") } ?? .computed, numerator: 14,
-      denominator: 100, others: [.init(.known(quotient(16, 100)), from: .platform("赤兔"), numerator: 16, denominator: 100)])
+      denominator: 100,
+      others: [.init(.known(quotient(16, 100)), from: .platform("赤兔"), numerator: 16, denominator: 100)])
   }
 
   @Test("Form 2 · data: conversion comes from the performance software where it is there; form 1 computes its own")
@@ -149,7 +150,8 @@ struct Form2PenaltyTests {
     #expect(try derivation.item("conversion").value?.value == quotient(14, 100))
   }
 
-  @Test("Form 2 · data: what a person corrected stands over the software too; a missing figure of the software does not")
+  @Test(
+    "Form 2 · data: what a person corrected stands over the software too; a missing figure of the software does not")
   func correctedConversion() throws {
     let corrected = agent { $0.facts["conversion"] = conversion(correctedBy: "HR") }
     #expect(try penalties("lowest_conversion", [corrected, agent("E2")]) == [5000, 0])

@@ -85,7 +85,8 @@ public struct SchemeLoader {
     top.finish(&findings)
     return Scheme(
       id: id, name: name, effective: effective, total: total, sharedBound: sharedBound, waiver: waiver,
-      rescaled: rescaled, platformFigures: platformFigures, groups: groups, items: items, vetoes: vetoes, omissionFactor: omission, pay: pay,
+      rescaled: rescaled, platformFigures: platformFigures, groups: groups, items: items, vetoes: vetoes,
+      omissionFactor: omission, pay: pay,
       grades: grades, rewards: rewards, penalties: penalties, losses: losses, overTime: overTime, replays: replays,
       notes: notes, inputs: names.inputs, aggregates: names.aggregates, definitions: names.definitions, file: file,
       source: source)

@@ -121,7 +121,9 @@ private struct SettingsReader {
       guard let entry = node.mapping, let id = scalar("id", entry), let schemes = names(under: "schemes", entry) else {
         throw bad("departments", expected: expected, found: "")
       }
-      guard !departments.contains(where: { $0.id == id }) else { throw bad("departments", expected: expected, found: id) }
+      guard !departments.contains(where: { $0.id == id }) else {
+        throw bad("departments", expected: expected, found: id)
+      }
       departments.append(
         CompanySettings.Department(
           id: id, name: scalar("name", entry) ?? id, schemes: schemes,
@@ -135,6 +137,8 @@ private struct SettingsReader {
   }
 
   private func names(under key: String, _ entry: Node.Mapping) -> [String]? {
-    entry.first { $0.key.scalar?.string == key }?.value.sequence.map { sequence in sequence.compactMap { $0.scalar?.string } }
+    entry.first { $0.key.scalar?.string == key }?.value.sequence.map { sequence in
+      sequence.compactMap { $0.scalar?.string }
+    }
   }
 }

@@ -158,7 +158,8 @@ struct MonthFacts {
     guard uncovered.isEmpty else {
       diagnostics.append(
         Diagnostic(
-          .suppliedPartly, at: Place(file: inbox.path("platform_metrics.csv"), line: rows.first?.line, employee: employee),
+          .suppliedPartly,
+          at: Place(file: inbox.path("platform_metrics.csv"), line: rows.first?.line, employee: employee),
           ["employee": employee, "measure": metric, "accounts": uncovered.sorted().joined(separator: ", ")]))
       return
     }

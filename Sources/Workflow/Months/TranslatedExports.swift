@@ -36,8 +36,8 @@ struct TranslatedExports {
       var given = ["month": month.description]
       given["shop"] = export.shop ?? (shops.count == 1 ? shops.first : nil)
       translator.translate(fileAt: export.path, given: given) { row in
-        texts[row.file, default: Array(CanonicalFile.line(row.file.translatedColumns).utf8)]
-          += CanonicalFile.line(row.fields).utf8
+        texts[row.file, default: Array(CanonicalFile.line(row.file.translatedColumns).utf8)] +=
+          CanonicalFile.line(row.fields).utf8
       }
     }
     report = translator.report

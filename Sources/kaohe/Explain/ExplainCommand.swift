@@ -70,7 +70,8 @@ extension Node {
   /// The figures of the employee that it and its parts looked at, each once.
   var leaves: [Node.Input] {
     var leaves: [Node.Input] = []
-    for input in inputs + children.flatMap(\.leaves) where !input.name.hasPrefix("department.") && !leaves.contains(input) {
+    for input in inputs + children.flatMap(\.leaves)
+    where !input.name.hasPrefix("department.") && !leaves.contains(input) {
       leaves.append(input)
     }
     return leaves

@@ -33,7 +33,9 @@ struct MetricsCommand: ParsableCommand {
       speaker.complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(month)]).text(in: speaker.language))
       throw Outcome.wrongUse.code
     }
-    guard let ruleSet = rules == "standard" ? .standard : rules == "service_hours" ? RuleSet.serviceHours(from: 8, to: 23) : nil
+    guard
+      let ruleSet = rules == "standard"
+        ? .standard : rules == "service_hours" ? RuleSet.serviceHours(from: 8, to: 23) : nil
     else {
       throw ValidationError("--rules: standard | service_hours")
     }

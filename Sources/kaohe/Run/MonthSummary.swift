@@ -23,7 +23,8 @@ struct MonthSummary {
       let range = derivation.score?.reach.map { "\($0.lowerBound.text)~\($0.upperBound.text)" }
       speaker.say(
         "  待补 \(derivation.employee) \(derivation.name)：\(names)" + (range.map { "；得分将在 \($0) 之间" } ?? ""),
-        "  waiting \(derivation.employee) \(derivation.name): \(names)" + (range.map { "; the score will lie in \($0)" } ?? ""))
+        "  waiting \(derivation.employee) \(derivation.name): \(names)"
+          + (range.map { "; the score will lie in \($0)" } ?? ""))
     }
   }
 }

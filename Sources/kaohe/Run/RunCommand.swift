@@ -55,7 +55,9 @@ struct RunCommand: ParsableCommand {
     if isIncomplete { throw Outcome.incomplete.code }
   }
 
-  private func write(_ run: MonthRun, of company: Company, to folder: OutputFolder, _ speaker: Speaker) throws(Diagnostic) {
+  private func write(_ run: MonthRun, of company: Company, to folder: OutputFolder, _ speaker: Speaker)
+    throws(Diagnostic)
+  {
     try folder.write("intake.csv", run.intakeCSV)
     try folder.write("metrics.csv", run.metricsCSV)
     try folder.write("scores.csv", ResultTables.scores(run.derivations))
