@@ -62,11 +62,18 @@ struct JSONText: ~Copyable {
   }
 
   mutating func key(_ key: StaticString) {
-    separate()
-    append(UInt8(ascii: "\""))
-    raw(key)
-    append(UInt8(ascii: "\""))
-    append(UInt8(ascii: ":"))
+    let length = key.utf8CodeUnitCount
+    reserve(length + 4)
+    var end = start + count
+    if needsComma {
+      end.pointee = UInt8(ascii: ",")
+      end += 1
+    }
+    end.pointee = UInt8(ascii: "\"")
+    (end + 1).update(from: key.utf8Start, count: length)
+    end[length + 1] = UInt8(ascii: "\"")
+    end[length + 2] = UInt8(ascii: ":")
+    count = end - start + length + 3
     needsComma = false
   }
 
@@ -110,14 +117,20 @@ struct JSONText: ~Copyable {
 
   mutating func string(_ text: String) {
     separate()
-    append(UInt8(ascii: "\""))
-    var copy = text
-    copy.withUTF8 { utf8 in
-      if utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-        if let base = utf8.baseAddress { append(base, utf8.count) }
-      } else {
-        for byte in utf8 { escape(byte) }
+    var text = text
+    text.withUTF8 { utf8 in
+      reserve(utf8.count + 2)
+      let first = start + count
+      first.pointee = UInt8(ascii: "\"")
+      // Copied on trust; what has to be escaped is rare, and then the copy is begun anew.
+      var plain = true
+      for index in utf8.indices {
+        let byte = utf8[index]
+        plain = plain && byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        first[index + 1] = byte
       }
+      count += 1
+      if plain { count += utf8.count } else { for byte in utf8 { escape(byte) } }
     }
     append(UInt8(ascii: "\""))
   }
