@@ -40,11 +40,9 @@ public struct MessageEvent: Event {
     second = fields.time(5) ?? 0
     if fields.has(6) { _ = fields.count(6, mayBeEmpty: true) }
   }
-}
 
-extension EventRows where Row == MessageEvent {
-  /// The next chat line, or nil at the end of the piece.
-  public mutating func next() -> MessageEvent? { advance() }
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<MessageEvent>) -> MessageEvent? { rows.advance() }
 }
 
 /// 客户满意度: a buyer's answers about a conversation.
@@ -67,6 +65,9 @@ public struct RatingEvent: Event {
     second = fields.time(3) ?? 0
     isResolved = fields.bytes(4).isEmpty ? nil : fields.choice(4, ["yes", "no"]) == 0
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<RatingEvent>) -> RatingEvent? { rows.advance() }
 }
 
 /// 电话: a phone call.
@@ -91,4 +92,7 @@ public struct CallEvent: Event {
     answerSeconds = fields.count(4, mayBeEmpty: true)
     talkSeconds = fields.count(5, mayBeEmpty: true)
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<CallEvent>) -> CallEvent? { rows.advance() }
 }

@@ -16,6 +16,9 @@ public struct ComplaintEvent: Event {
     second = fields.time(2) ?? 0
     isUpheld = fields.choice(3, ["yes", "no"]) == 0
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<ComplaintEvent>) -> ComplaintEvent? { rows.advance() }
 }
 
 /// 错件: an order sent wrongly.
@@ -39,6 +42,9 @@ public struct MisshipmentEvent: Event {
     second = fields.date(3) ?? 0
     loss = fields.amount(4) ?? 0
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<MisshipmentEvent>) -> MisshipmentEvent? { rows.advance() }
 }
 
 /// 催付: the reminders of an agent on a day.
@@ -59,6 +65,9 @@ public struct ReminderEvent: Event {
     due = fields.count(2) ?? 0
     doneInTime = fields.count(3) ?? 0
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<ReminderEvent>) -> ReminderEvent? { rows.advance() }
 }
 
 /// 迟到早退请假
@@ -77,6 +86,9 @@ public struct AttendanceEvent: Event {
     _ = fields.choice(2, ["late", "early_leave", "leave", "absent"])
     if fields.has(3) { _ = fields.count(3, mayBeEmpty: true) }
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<AttendanceEvent>) -> AttendanceEvent? { rows.advance() }
 }
 
 /// 模拟接待抽查
@@ -96,4 +108,7 @@ public struct MysteryCheckEvent: Event {
     agent = fields.id(1, required: true)
     isPassed = fields.choice(2, ["yes", "no"]) == 0
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<MysteryCheckEvent>) -> MysteryCheckEvent? { rows.advance() }
 }

@@ -24,11 +24,9 @@ public struct OrderEvent: Event {
     amount = fields.amount(5, mayBeEmpty: true)
     isVoid = fields.matches(6, "void")
   }
-}
 
-extension EventRows where Row == OrderEvent {
-  /// The next order, or nil at the end of the piece.
-  public mutating func next() -> OrderEvent? { advance() }
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<OrderEvent>) -> OrderEvent? { rows.advance() }
 }
 
 /// What an after-sale case is about.
@@ -62,6 +60,9 @@ public struct RefundEvent: Event {
     second = fields.time(3) ?? 0
     amount = fields.amount(4) ?? 0
   }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<RefundEvent>) -> RefundEvent? { rows.advance() }
 }
 
 /// 评价: a buyer's review of an order.
@@ -81,14 +82,7 @@ public struct ReviewEvent: Event {
     stars = fields.mark(1)
     second = fields.time(2) ?? 0
   }
-}
 
-extension EventRows where Row == RefundEvent {
-  /// The next case, or nil at the end of the piece.
-  public mutating func next() -> RefundEvent? { advance() }
-}
-
-extension EventRows where Row == ReviewEvent {
-  /// The next review, or nil at the end of the piece.
-  public mutating func next() -> ReviewEvent? { advance() }
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<ReviewEvent>) -> ReviewEvent? { rows.advance() }
 }

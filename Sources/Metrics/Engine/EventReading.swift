@@ -33,9 +33,9 @@ struct KindReading {
     tallies.remove(at: damage.file)
   }
 
-  /// Forgets what was read.
-  mutating func resetTallies() {
-    tallies = files.map { _ in RowTally() }
+  /// Forgets what was read; `room` is how many reasons for refusals are wanted.
+  mutating func resetTallies(room: Int = RowTally.mostReasons) {
+    tallies = files.map { _ in RowTally(room: room) }
   }
 
   /// Calls `body` for every event of the kind, in order, on this thread; a row for which it gives a reason is refused.

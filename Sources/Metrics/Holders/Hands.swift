@@ -82,6 +82,11 @@ final class Hands: Sendable {
     state.withLock { $0.shops.intern(id, base) }
   }
 
+  /// The slot of a number.
+  func slot(_ number: Int) -> Slot { state.withLock { $0.slots[number] } }
+  /// The name of an account.
+  func accountName(_ number: Int) -> String { state.withLock { $0.accounts.text(number) } }
+
   /// All slots, in the order of their numbers.
   var slots: [Slot] { state.withLock { $0.slots } }
   /// How many there are.
