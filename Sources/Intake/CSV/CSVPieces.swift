@@ -53,7 +53,7 @@ public struct CSVPieces: Sendable {
   init(_ source: ByteSource, from offset: Int, line: Int, pieceBytes: Int = 512 << 10) {
     self.source = source
     separator = UInt8(ascii: ",")
-    self.pieceBytes = pieceBytes
+    self.pieceBytes = max(1, pieceBytes)
     self.offset = offset
     self.line = line
   }

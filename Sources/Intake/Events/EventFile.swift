@@ -13,7 +13,9 @@ public struct EventFile: Sendable {
   let places: [Int]
   /// The place of the column `source`, which names the row of the original file, or nil.
   public let sourceColumn: Int?
-  private let rows: CSVPieces
+  /// Where the rows below the header begin.
+  private let bodyOffset: Int
+  private let bodyLine: Int
 
   /// Reads the header of an event file.
   ///
@@ -60,11 +62,14 @@ public struct EventFile: Sendable {
     }
     self.places = places
     sourceColumn = header.firstIndex(of: "source")
-    rows = CSVPieces(source, from: first.offset + first.length, line: first.nextRowLine)
+    bodyOffset = first.offset + first.length
+    bodyLine = first.nextRowLine
   }
 
-  /// The rows below the header, cut into pieces.
-  public func pieces() -> CSVPieces { rows }
+  /// The rows below the header, cut into pieces of about so many bytes.
+  public func pieces(bytes: Int = 512 << 10) -> CSVPieces {
+    CSVPieces(source, from: bodyOffset, line: bodyLine, pieceBytes: bytes)
+  }
 }
 
 /// Checks of UTF-8.

@@ -3,7 +3,7 @@
 ///
 /// Two short ids are equal when their words are. The bytes of a long id lie behind a base address known to whoever
 /// holds it: the piece it was read from, or an ``IDArena``.
-public struct EventID: Hashable, Sendable {
+public struct EventID: Hashable, Sendable, BitwiseCopyable {
   /// The first 8 bytes, or the hash of a long id.
   public var low: UInt64
   /// The further bytes and, on top, the length; for a long id 0xFF, its length, and where its bytes begin.
@@ -32,6 +32,15 @@ public struct EventID: Hashable, Sendable {
   @inlinable public var count: Int { isLong ? Int(high >> 48 & 0xFF) : Int(high >> 56) }
   /// Where the bytes of a long id begin.
   @inlinable public var offset: Int { Int(high & 0xFFFF_FFFF_FFFF) }
+
+  /// The id of bytes, the first of which is its base; at least 16 must be readable, and at most ``longest`` count.
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, hash: IDHash) {
+    guard let base = bytes.baseAddress else {
+      self = .empty
+      return
+    }
+    self.init(base, offset: 0, count: min(bytes.count, Self.longest), hash: hash)
+  }
 
   /// The id of the bytes from `offset` on behind `base`; at least 16 bytes must be readable there.
   init(_ base: UnsafePointer<UInt8>, offset: Int, count: Int, hash: IDHash) {

@@ -42,12 +42,13 @@ public struct EventInputs: Sendable {
       }
       names.append(name)
     }
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      guard name.hasSuffix(".csv") else { continue }
-      let stem = name.dropLast(4)
+    // Without their endings, so that `messages.csv` comes before `messages-2.csv`.
+    let stems = names.filter { $0.hasSuffix(".csv") }.map { $0.dropLast(4) }
+    for stem in stems.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let name = stem + ".csv"
       guard let kind = EventKind.allCases.first(where: { stem == $0.rawValue || stem.hasPrefix($0.rawValue + "-") })
       else { continue }
-      add(kind, file: folder.hasSuffix("/") ? folder + name : folder + "/" + name, name: name)
+      add(kind, file: folder.hasSuffix("/") ? folder + name : folder + "/" + name, name: String(name))
     }
   }
 

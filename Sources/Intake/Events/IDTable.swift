@@ -1,5 +1,5 @@
 /// Gives ids small integers, 0 for the first.
-public struct IDTable: ~Copyable {
+public struct IDTable: ~Copyable, Sendable {
   private var slots = ProbeSlots()
   private var ids: [EventID] = []
   private let arena = IDArena()

@@ -2,7 +2,8 @@
 ///
 /// A slot is 64 bits, the upper half of the hash above and the index + 1 below, so that most misses are decided without
 /// looking at an entry.
-public struct ProbeSlots: ~Copyable {
+public struct ProbeSlots: ~Copyable, @unchecked Sendable {
+  // Unchecked: the slots are owned, like the elements of an array.
   @usableFromInline var slots: UnsafeMutablePointer<UInt64>
   @usableFromInline var mask: Int
   /// The number of entries.

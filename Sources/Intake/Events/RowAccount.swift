@@ -63,12 +63,12 @@ public struct RowTally: Sendable {
   }
 
   /// Takes a row back that was counted as taken, because a later check refuses it; its reason goes to its place.
-  public mutating func withdraw(_ reason: () -> Diagnostic) {
+  public mutating func withdraw(line: Int, _ reason: @autoclosure () -> Diagnostic?) {
     account.taken -= 1
     account.rejected += 1
-    let reason = reason()
-    let at = reasons.firstIndex { ($0.place.line ?? 0) > (reason.place.line ?? 0) } ?? reasons.count
-    guard at < room else { return }
+    if reasons.count >= room, (reasons.last?.place.line ?? 0) < line || room == 0 { return }
+    guard let reason = reason() else { return }
+    let at = reasons.firstIndex { ($0.place.line ?? 0) > line } ?? reasons.count
     reasons.insert(reason, at: at)
     if reasons.count > room { reasons.removeLast() }
   }
