@@ -4,6 +4,7 @@ struct Seeded: RandomNumberGenerator {
 
   init(_ seed: UInt64) {
     state = seed
+    print("random numbers from seed \(seed)")
   }
 
   mutating func next() -> UInt64 {

@@ -27,8 +27,6 @@ struct HostileWorkbookTests {
 
   @Test("A part whose checksum is wrong")
   func checksum() throws {
-    var zip = SampleWorkbook().zip()
-    zip.add("xl/extra", "x")
     var book = StoredZip()
     book.add("xl/workbook.xml", Array("<workbook/>".utf8), checksum: 7)
     _ = try diagnostic("ARCHIVE-DAMAGED") { try readAll(book.bytes) }
@@ -37,8 +35,7 @@ struct HostileWorkbookTests {
   @Test("A bomb: 320 KB that unpack to 50 MB, a ratio of 158, where 100 are allowed; and 50 MB where 20 are")
   func bomb() throws {
     let zeros = DeflatedZeros(matches: 200_000)
-    var zip = SampleWorkbook(sheets: [("S", "")]).zip()
-    zip = StoredZip()
+    var zip = StoredZip()
     zip.add("xl/workbook.xml", zeros.bytes, checksum: 0, method: 8, size: zeros.size)
     // XML is refused at its first zero byte; the archive itself is asked here.
     let file = try TemporaryFile(zip.bytes)
