@@ -24,7 +24,7 @@ struct AnswersTests {
     let node = try appraise([agent { $0.set(["converted": 54]) }], under: [form]).item("conversion")
     #expect(node.trials.map(\.text) == ["[0%, 20%)", "[20%, 30%)", "[30%, 50%)", "[50%, 60%)", "≥ 60%"])
     #expect(node.trials.map(\.held) == [false, false, false, true, false])
-    #expect(node.trials.map(\.yields) == ["-4", "-3", "-2", "-1", "-0"])
+    #expect(node.trials.map(\.yields) == ["-4", "-3", "-2", "-1", "0"])
     #expect(node.lost?.text == "1.00")
     #expect(node.inputs.first?.fact.numerator == 54)
     #expect(node.inputs.first?.fact.denominator == 100)

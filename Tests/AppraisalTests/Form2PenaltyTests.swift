@@ -131,6 +131,38 @@ struct Form2PenaltyTests {
     #expect(derivation.pay.total == Fen(-38_000))
   }
 
+  /// Computed 14 of 100, while the shop's performance software says 16 of 100.
+  private func conversion(correctedBy person: String? = nil) -> Fact {
+    Fact(
+      .known(quotient(14, 100)), from: person.map { .corrected(by: $0, reason: "核对") } ?? .computed, numerator: 14,
+      denominator: 100,
+      others: [.init(.known(quotient(16, 100)), from: .platform("赤兔"), numerator: 16, denominator: 100)])
+  }
+
+  @Test("Form 2 · data: conversion comes from the performance software where it is there; form 1 computes its own")
+  func platformConversion() throws {
+    let own = agent { $0.facts["conversion"] = conversion() }
+    let derivation = try appraise([own, agent("E2")], under: [form, try builtIn("monthly-100")])
+    let node = try derivation.penalty("lowest_conversion")
+    #expect(node.value?.value == quotient(16, 100))
+    #expect(node.reason == .conditionFailed)
+    #expect(node.inputs.first?.fact.disagreement?.figure == .known(quotient(14, 100)))
+    #expect(try derivation.item("conversion").value?.value == quotient(14, 100))
+  }
+
+  @Test(
+    "Form 2 · data: what a person corrected stands over the software too; a missing figure of the software does not")
+  func correctedConversion() throws {
+    let corrected = agent { $0.facts["conversion"] = conversion(correctedBy: "HR") }
+    #expect(try penalties("lowest_conversion", [corrected, agent("E2")]) == [5000, 0])
+    let absent = agent {
+      $0.facts["conversion"] = Fact(
+        .known(quotient(14, 100)),
+        others: [.init(.missing(Missing(.notYetFinal, name: "conversion")), from: .platform("赤兔"))])
+    }
+    #expect(try penalties("lowest_conversion", [absent, agent("E2")]) == [5000, 0])
+  }
+
   @Test("Form 2 · 注 3: final interpretation is the company's, finance's data stand, and the form says so")
   func notes() {
     #expect(form.notes.contains { $0.chinese.contains("最终解释权归公司所有") })

@@ -234,10 +234,10 @@ struct NotUpToStandardTests {
   func wording() throws {
     let node = try node("low_sales", "ff", ["net_sales": 1])
     #expect(node.details["effect"] == "not_up_to_standard")
-    let text = ReasonText.text(code: node.reason.rawValue, details: node.details, in: .chinese)
+    let text = ReasonText.text(code: node.reason.rawValue, details: node.details.byName, in: .chinese)
     #expect(text.contains("先培训或调岗") && text.contains("提前30日通知") && text.contains("2026-08"))
     #expect(!text.contains("辞退") && !text.contains("解除"))
-    let english = ReasonText.text(code: node.reason.rawValue, details: node.details, in: .english)
+    let english = ReasonText.text(code: node.reason.rawValue, details: node.details.byName, in: .english)
     #expect(english.contains("training or another post") && english.contains("art. 40(2)"))
     #expect(form.overTime.compactMap(\.reading).contains { $0.chinese.contains("第40条第2项") })
   }

@@ -49,7 +49,7 @@ struct ReasonTests {
       for node in derivations.flatMap(\.nodes) {
         seen.insert(node.reason)
         let asked = try #require(ReasonText.details(of: node.reason.rawValue))
-        let lacking = asked.subtracting(node.details.keys)
+        let lacking = asked.subtracting(node.details.byName.keys)
         #expect(lacking.isEmpty, "seed \(seed) \(node.kind) \(node.id) \(node.reason): \(lacking.sorted())")
       }
     }
@@ -81,7 +81,7 @@ struct ReasonTests {
     var seen: Set<Reason> = []
     for node in months.flatMap(\.nodes) {
       seen.insert(node.reason)
-      let lacking = (ReasonText.details(of: node.reason.rawValue) ?? []).subtracting(node.details.keys)
+      let lacking = (ReasonText.details(of: node.reason.rawValue) ?? []).subtracting(node.details.byName.keys)
       #expect(lacking.isEmpty, "\(node.id) \(node.reason): \(lacking.sorted())")
     }
     let wanted: Set<Reason> = [
@@ -101,7 +101,7 @@ struct ReasonTests {
     let derivation = try appraise([subject], under: [form])
     func text(_ id: String, _ language: Language) throws -> String {
       let node = try derivation.item(id)
-      return ReasonText.text(code: node.reason.rawValue, details: node.details, in: language)
+      return ReasonText.text(code: node.reason.rawValue, details: node.details.byName, in: language)
     }
     #expect(try text("conversion", .chinese) == "落入 [50%, 60%) 档，-1 分。")
     #expect(try text("conversion", .english) == "Falls into [50%, 60%): -1 points.")

@@ -79,9 +79,13 @@ public struct Fact: Hashable, Sendable {
   /// The part below the line of the figure that stands.
   public var denominator: Rational? { standing.denominator }
 
-  /// The same figures with the first that comes from a performance software standing, if there is one.
+  /// The same figures with the first known one that comes from a performance software standing, if there is one. What a
+  /// person corrected is never displaced.
   public var preferringPlatform: Fact {
-    let place = others.firstIndex { if case .platform = $0.source { true } else { false } }
+    if case .corrected = standing.source { return self }
+    let place = others.firstIndex { version in
+      if case .platform = version.source { version.figure.value != nil } else { false }
+    }
     guard let place else { return self }
     var rest = others
     let chosen = rest.remove(at: place)

@@ -6,9 +6,12 @@ import Scheme
 /// A missing figure of one member leaves the department's missing: it is never taken for 0. A member to whom a figure
 /// does not apply stays out of it.
 enum DepartmentFigure {
-  static func fact(_ kind: Aggregate.Kind, of measure: Measure, over subjects: [Subject]) -> Fact {
+  static func fact(
+    _ kind: Aggregate.Kind, of measure: Measure, over subjects: [Subject], under scheme: Scheme
+  ) -> Fact {
     if kind == .sum {
-      return Fact(sum(applicable(measure, of: subjects.filter(\.standing.isAppraised)).map(\.figure), measure.id))
+      let facts = applicable(measure, of: subjects.filter(\.standing.isAppraised), under: scheme)
+      return Fact(sum(facts.map(\.figure), measure.id))
     }
     guard !subjects.contains(where: { $0.activity == nil }) else {
       return Fact(.missing(Missing(.notCollected, name: "consultations")))
@@ -16,7 +19,7 @@ enum DepartmentFigure {
     let active = subjects.filter(\.isActive)
     if kind == .count { return Fact(.known(Rational(active.count))) }
     guard !active.isEmpty else { return Fact(.missing(Missing(.noDenominator, name: measure.id))) }
-    let facts = applicable(measure, of: active)
+    let facts = applicable(measure, of: active, under: scheme)
     guard !facts.isEmpty else { return Fact(.missing(Missing(.notApplicable, name: measure.id))) }
     if kind == .mean { return mean(facts, of: measure) }
     if let absence = absence(facts.map(\.figure)) { return Fact(.missing(absence)) }
@@ -25,8 +28,9 @@ enum DepartmentFigure {
     return Fact(best.map(Figure.known) ?? .missing(Missing(.notApplicable, name: measure.id)))
   }
 
-  private static func applicable(_ measure: Measure, of subjects: [Subject]) -> [Fact] {
-    subjects.map { SchemeSheet.fact(measure, of: $0) }.filter { $0.figure.absence?.reason != .notApplicable }
+  private static func applicable(_ measure: Measure, of subjects: [Subject], under scheme: Scheme) -> [Fact] {
+    subjects.map { SchemeSheet.fact(measure, of: $0, under: scheme) }
+      .filter { $0.figure.absence?.reason != .notApplicable }
   }
 
   /// Why the department's figure is missing. Of several reasons always the same one, whatever the order of members.

@@ -38,7 +38,7 @@ struct SchemeSheet: Sendable {
       return Node.Input(
         name: "department.\(aggregate.kind.rawValue)(\(measure.id))",
         unit: aggregate.kind == .count ? .number : measure.unit,
-        fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects))
+        fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects, under: scheme))
     }
     aggregateFigures = aggregates.map(\.fact.figure)
     var bands: [TablePlace: [Node.Trial]] = [:]
@@ -74,14 +74,13 @@ struct SchemeSheet: Sendable {
 
   /// The facts of one employee in the order of ``Scheme/inputs``.
   func facts(of subject: Subject) -> [Fact] {
-    scheme.inputs.map { measure in
-      let fact = SchemeSheet.fact(measure, of: subject)
-      return scheme.platformFigures.contains(measure.id) ? fact.preferringPlatform : fact
-    }
+    scheme.inputs.map { SchemeSheet.fact($0, of: subject, under: scheme) }
   }
 
-  static func fact(_ measure: Measure, of subject: Subject) -> Fact {
-    subject.facts[measure.id] ?? Fact.computed(measure, from: subject.facts)
+  /// The figure that stands under a scheme: one may prefer what the shop's performance software says.
+  static func fact(_ measure: Measure, of subject: Subject, under scheme: Scheme) -> Fact {
+    let fact = subject.facts[measure.id] ?? Fact.computed(measure, from: subject.facts)
+    return scheme.platformFigures.contains(measure.id) ? fact.preferringPlatform : fact
   }
 
   func evaluation(_ facts: [Fact]) -> Evaluation {
