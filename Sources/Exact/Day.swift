@@ -20,7 +20,7 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The day, or nil where there is none such (2026-02-30).
   public init?(in month: Month, day: Int) {
-    guard day >= 1 else { return nil }
+    guard (1...31).contains(day) else { return nil }
     let candidate = Day(number: month.firstDay.number + day - 1)
     guard candidate.number < month.next.firstDay.number else { return nil }
     self = candidate

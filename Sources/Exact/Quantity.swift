@@ -19,7 +19,7 @@ public struct Quantity: Hashable, Sendable {
   ///
   /// - Throws: ``Unreadable`` that says which part cannot be read.
   public init(parsing text: some StringProtocol) throws(Unreadable) {
-    var scanner = Scanner(text)
+    var scanner = try Scanner(text)
     self = try scanner.quantity()
   }
 
@@ -45,7 +45,11 @@ extension Quantity {
   private struct Scanner {
     var rest: [Character]
 
-    init(_ text: some StringProtocol) {
+    /// What is longer than this is no number that anybody wrote.
+    static let greatestLength = 200
+
+    init(_ text: some StringProtocol) throws(Unreadable) {
+      guard text.utf8.count <= Scanner.greatestLength else { throw .tooLong }
       rest = text.map(Scanner.plain)
       while rest.first?.isWhitespace == true { rest.removeFirst() }
       while rest.last?.isWhitespace == true { rest.removeLast() }
@@ -65,18 +69,28 @@ extension Quantity {
 
     mutating func quantity() throws(Unreadable) -> Quantity {
       guard !rest.isEmpty else { throw .empty }
-      var negative = false
-      var isMoney = false
-      while let first = rest.first, first == "-" || first == "+" || first == "¥" {
-        if first == "¥" { isMoney = true } else if first == "-" { negative.toggle() }
-        rest.removeFirst()
-        skipBlanks()
-      }
+      // A sign before or after ¥, one of each at most: `--5` is no number.
+      var negative = takeSign()
+      let isMoney = take("¥")
+      if isMoney, negative == nil { negative = takeSign() }
       let amount = try number()
       skipBlanks()
       let written = String(rest)
       let quantity = isMoney ? try money(amount, suffix: written) : try measured(amount, suffix: written)
-      return negative ? Quantity(-quantity.value, quantity.unit) : quantity
+      return negative == true ? Quantity(-quantity.value, quantity.unit) : quantity
+    }
+
+    private mutating func take(_ character: Character) -> Bool {
+      guard rest.first == character else { return false }
+      rest.removeFirst()
+      skipBlanks()
+      return true
+    }
+
+    /// Whether the sign that stands here is a minus; nil where none stands.
+    private mutating func takeSign() -> Bool? {
+      if take("-") { return true }
+      return take("+") ? false : nil
     }
 
     mutating func skipBlanks() {
@@ -100,7 +114,8 @@ extension Quantity {
       }
       guard groups[0].count > 0 else { throw .notANumber }
       if groups.count > 1 {
-        guard groups[0].count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else { throw .misplacedComma }
+        // `0,125` is somebody's decimal comma, not 125.
+        guard groups[0].count <= 3, groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else { throw .misplacedComma }
       }
       if let fraction, fraction.isEmpty { throw .notANumber }
       let digits = groups.flatMap { $0 } + (fraction ?? [])

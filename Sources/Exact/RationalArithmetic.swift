@@ -86,6 +86,8 @@ extension Rational {
   ///
   /// - Throws: ``ArithmeticOverflow`` when the scaled value does not fit.
   public func rounded(places: Int) throws(ArithmeticOverflow) -> Int128 {
+    // 10^38 is the greatest power of ten in 127 bits.
+    guard (0...38).contains(places) else { throw .tooLarge }
     var scale: Int128 = 1
     for _ in 0..<places { scale *= 10 }
     return try (self * Rational(scale)).roundedHalfUp

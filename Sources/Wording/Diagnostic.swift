@@ -47,16 +47,20 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var place: Place
   /// What fills the braces of the message.
   public let arguments: [String: String]
+  /// What fills those braces whose words differ from one language to the other.
+  public let words: [String: Bilingual]
   /// The text at the place, shown under the message.
   public var excerpt: String?
 
   /// A message at a place.
   public init(
-    _ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:], excerpt: String? = nil
+    _ message: Message, at place: Place = Place(), _ arguments: [String: String] = [:],
+    words: [String: Bilingual] = [:], excerpt: String? = nil
   ) {
     self.message = message
     self.place = place
     self.arguments = arguments
+    self.words = words
     self.excerpt = excerpt
   }
 
@@ -67,12 +71,12 @@ public struct Diagnostic: Error, Hashable, Sendable {
 
   /// What happened, filled in.
   public func what(in language: Language) -> String {
-    filled(message.what.text(in: language))
+    filled(message.what.text(in: language), in: language)
   }
 
   /// What to do, filled in.
   public func remedy(in language: Language) -> String {
-    filled(message.remedy.text(in: language))
+    filled(message.remedy.text(in: language), in: language)
   }
 
   /// The whole message as the command prints it: place, code, what, excerpt, remedy.
@@ -95,17 +99,22 @@ public struct Diagnostic: Error, Hashable, Sendable {
     return lines.joined(separator: "\n")
   }
 
-  private func filled(_ template: String) -> String {
-    Braces.filled(template) { arguments[$0] ?? "" }
+  private func filled(_ template: String, in language: Language) -> String {
+    Braces.filled(template) { words[$0]?.text(in: language) ?? arguments[$0] ?? "" }
   }
 }
 
 extension Diagnostic {
-  /// Shortened for a message: at most 80 characters, control characters as blanks, so that a hostile cell cannot
-  /// flood or rewrite a terminal.
+  /// Control characters, line ends, and marks that turn the direction of writing.
+  private static let steering: [ClosedRange<UInt32>] = [
+    0...0x1F, 0x7F...0x9F, 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF...0xFEFF,
+  ]
+
+  /// Shortened for a message: at most 80 characters, control characters and turns of the writing direction as blanks,
+  /// so that a hostile cell cannot flood, rewrite or reorder what is shown.
   public static func quoted(_ text: some StringProtocol) -> String {
     let clean = text.prefix(80).map { character in
-      character.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || (0x80...0x9F).contains($0.value) }
+      character.unicodeScalars.contains { scalar in Diagnostic.steering.contains { $0.contains(scalar.value) } }
         ? " " : character
     }
     return String(clean) + (text.count > 80 ? "…" : "")

@@ -5,6 +5,15 @@ public enum NearestName {
     candidates.map { (edits(from: name, to: $0), $0) }.min { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }?.1
   }
 
+  /// The candidate that differs least, if it differs little enough to be what was meant.
+  public static func likely(for name: String, among candidates: some Collection<String>) -> String? {
+    // A single Chinese character says as much as several letters: 3 of 5 wrong is another word.
+    let limit = name.count <= 2 ? 1 : max(2, name.count / 3)
+    let close = candidates.filter { !$0.isEmpty && abs($0.count - name.count) <= limit }
+    guard let nearest = of(name, among: close), edits(from: name, to: nearest) <= limit else { return nil }
+    return nearest
+  }
+
   /// The number of single-character edits from one name to another (Levenshtein), over their first 64 characters.
   public static func edits(from first: String, to second: String) -> Int {
     let a = Array(first.prefix(64))

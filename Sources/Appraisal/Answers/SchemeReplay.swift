@@ -18,7 +18,7 @@ public enum SchemeReplay {
       let node = replay.item.map { id in items.first { $0.id == id } } ?? scoring.total(items, [])
       guard node?.points != replay.points else { return nil }
       return Diagnostic(
-        .schemeReplayFailed, at: Place(file: scheme.file, line: replay.line, column: 1),
+        .schemeReplayFailed, at: Place(file: scheme.file, line: replay.line, column: replay.column),
         ["item": replay.item ?? "score", "expected": replay.points.text, "found": node?.points?.text ?? "—"])
     }
   }

@@ -72,12 +72,12 @@ struct FormCase {
     guard let node = node(item) else { return nil }
     switch node.state {
     case .missing:
-      var text = say("待补：", "To be supplied: ") + reasons.text(node)
+      var text = say("待补：", "To be supplied: ") + reasons.phrase(node)
       if let reach = node.reach {
         text += say("；可得 ", "; can give ") + reach.lowerBound.text + "~" + reach.upperBound.text
       }
       return text
-    case .waived: return reasons.text(node)
+    case .waived: return (node.reason == .reweighed ? "" : say("免考：", "")) + reasons.phrase(node)
     default: return [.countedFull, .countedZero].contains(node.reason) ? reasons.text(node) : nil
     }
   }

@@ -71,7 +71,7 @@ extension FormCase {
       let child = node.children[index]
       if let points = child.unrounded, child.state != .missing { return name + " " + points.decimal(places: 2) }
       if child.state == .waived { return name + say(" 不计", " left out") }
-      return name + say(" 待补（", " missing (") + reasons.text(child) + say("）", ")")
+      return name + say(" 待补（", " missing (") + reasons.phrase(child) + say("）", ")")
     }.joined(separator: say("，", ", "))
   }
 }

@@ -53,7 +53,7 @@ struct LiveFormulas {
     let chosen = form.scheme.grades.reversed().reduce(otherwise) { rest, band in
       "IF(\(condition(band.interval, score)),\(quoted(form.say(band.name))),\(rest))"
     }
-    let result = node.reason == .gradeBand ? form.say(node.name) : undecided
+    let result = node.trials.contains { $0.held == true } ? form.say(node.name) : undecided
     return .formula("IF(ISNUMBER(\(score)),\(chosen),\(otherwise))", .text(result))
   }
 

@@ -15,8 +15,19 @@ struct ReasonWords {
     for key in ["name", "condition", "lead", "band", "target"] { details[key] = details[key].map(formulas.text) }
     details["item"] = details["item"].map(formulas.item)
     var text = ReasonText.text(code: node.reason.rawValue, details: details, in: language)
-    if let remark = details["comment"], !remark.isEmpty { text += (language == .chinese ? "；" : "; ") + remark }
+    if let remark = details["comment"], !remark.isEmpty {
+      text = ReasonWords.withoutStop(text) + (language == .chinese ? "；" : "; ") + remark
+    }
     return CellText.clean(text)
+  }
+
+  /// The same as a part of a longer sentence, without its full stop.
+  func phrase(_ node: Node) -> String {
+    ReasonWords.withoutStop(text(node))
+  }
+
+  private static func withoutStop(_ text: String) -> String {
+    text.last == "。" || text.last == "." ? String(text.dropLast()) : text
   }
 
   /// What a trial yields: a word of the scheme language, or points as they are.

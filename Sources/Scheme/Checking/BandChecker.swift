@@ -9,8 +9,16 @@ struct BandChecker {
   let points: Rational
   let inference: RangeInference
 
+  init(table: BandTable, item: String, points: Rational, inference: RangeInference) {
+    self.table = table
+    self.item = item
+    self.points = points
+    self.inference = inference
+    domain = inference.range(of: table.formula.expression)
+  }
+
   private var unit: Unit { table.formula.unit }
-  private var domain: Interval { inference.range(of: table.formula.expression) }
+  private let domain: Interval
 
   /// Whether the value is a count, so that a gap between two whole numbers is none.
   private var isWhole: Bool {
@@ -65,7 +73,7 @@ struct BandChecker {
           .schemeBandOverlap, line: band.line, column: band.column,
           [
             "item": item, "first": String(other.line), "second": String(band.line),
-            "interval": overlap.text(in: unit), "witness": number(overlap.witness),
+            "interval": overlap.text(in: unit), "witness": number(overlap.witness ?? overlap.anyEnd),
           ])
       }
     }
@@ -73,13 +81,24 @@ struct BandChecker {
 
   private func checkGaps(_ findings: inout SchemeFindings) {
     for gap in domain.remainder(after: table.bands.map(\.interval)) {
-      let witness = isWhole ? gap.wholeWitness : gap.witness
+      // Between two whole numbers no count is without a band. Elsewhere a gap is a gap, even one whose middle has too
+      // many digits to be named.
+      let witness = isWhole ? gap.wholeWitness : gap.witness ?? gap.anyEnd
       guard let witness else { continue }
-      let line = table.bands.first { $0.interval.upper.number == gap.lower.number }?.line ?? table.bands[0].line
+      let neighbour = neighbour(of: gap)
       findings.report(
-        .schemeBandGap, line: line, column: table.bands[0].column,
+        .schemeBandGap, line: neighbour.line, column: neighbour.column,
         ["item": item, "interval": gap.text(in: unit), "witness": number(witness)])
     }
+  }
+
+  /// The band that ends where a gap begins, or begins where it ends.
+  private func neighbour(of gap: Interval) -> BandTable.Band {
+    func meets(_ end: Interval.Bound, _ other: Interval.Bound) -> Bool {
+      end.number.map { $0 == other.number } ?? false
+    }
+    return table.bands.first { meets($0.interval.upper, gap.lower) }
+      ?? table.bands.first { meets($0.interval.lower, gap.upper) } ?? table.bands[0]
   }
 
   private func checkNeighbours(_ findings: inout SchemeFindings) {
@@ -95,12 +114,16 @@ struct BandChecker {
       guard let jump = try? after - before else { continue }
       let isWrong = direction == .higher ? jump.isNegative : direction == .lower && jump > 0
       let edge = number(upper.interval.lower.number ?? lower.interval.upper.number)
-      let arguments = [
-        "item": item, "value": edge, "below": before.description, "above": after.description,
-      ]
-      if isWrong { findings.report(.schemeBandOrder, line: upper.line, column: upper.column, arguments) }
+      if isWrong {
+        let (better, worse) = direction == .higher ? (after, before) : (before, after)
+        findings.report(
+          .schemeBandOrder, line: upper.line, column: upper.column,
+          ["item": item, "value": edge, "better": better.description, "worse": worse.description])
+      }
       if let double = try? jump.magnitude * 2, double > points, table.bands.count > 2 {
-        findings.report(.schemeCliff, line: upper.line, column: upper.column, arguments)
+        findings.report(
+          .schemeCliff, line: upper.line, column: upper.column, ["item": item, "value": edge],
+          words: ["below": .points(before, .award), "above": .points(after, .award)])
       }
     }
   }

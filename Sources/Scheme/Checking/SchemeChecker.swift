@@ -4,21 +4,26 @@ import Wording
 extension SchemeLoader {
   /// Looks for what would go wrong in a month, before there is one.
   mutating func check(_ scheme: Scheme) {
+    let isRead = !findings.hasErrors
     checkTotal(scheme)
-    for item in scheme.items { checkMethod(item.method, of: item.id, points: item.points, in: scheme) }
+    let inference = RangeInference(scheme)
+    for item in scheme.items { checkMethod(item.method, of: item.id, points: item.points, inference) }
     checkScoreBands(scheme)
     checkConditions(scheme)
-    checkDefinitions(scheme)
     checkLaw(scheme)
+    // What could not be read may be what uses a definition.
+    if isRead { checkDefinitions(scheme) }
   }
 
   private mutating func checkTotal(_ scheme: Scheme) {
     guard !scheme.items.isEmpty else { return }
     guard let total = scheme.total else {
-      findings.report(.schemeFieldMissing, line: 1, column: 1, ["field": "total", "owner": scheme.id])
+      findings.report(
+        .schemeFieldMissing, line: 1, column: 1, ["field": "total"], words: ["owner": .quoted(scheme.id)])
       return
     }
-    guard !scheme.rescaled, scheme.itemTotal != total.value else { return }
+    // Items that could not be read have said so; that the others do not add up follows from it.
+    guard isWhole.items, !scheme.rescaled, scheme.itemTotal != total.value else { return }
     findings.report(
       .schemeTotalOff, line: line(of: "total"), column: 1,
       ["sum": scheme.itemTotal.description, "total": total.value.description])
@@ -26,16 +31,16 @@ extension SchemeLoader {
 
   /// The line on which a top-level key stands.
   private func line(of key: String) -> Int {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = SchemeFindings.lines(of: source)
     return (lines.firstIndex { $0.hasPrefix(key + ":") } ?? 0) + 1
   }
 
-  private mutating func checkMethod(_ method: Method, of id: String, points: Rational, in scheme: Scheme) {
+  private mutating func checkMethod(_ method: Method, of id: String, points: Rational, _ inference: RangeInference) {
     switch method {
     case .bands(let table):
-      BandChecker(table: table, item: id, points: points, inference: RangeInference(scheme)).check(&findings)
+      BandChecker(table: table, item: id, points: points, inference: inference).check(&findings)
     case .mean(let parts):
-      for part in parts { checkMethod(part.method, of: part.id, points: points, in: scheme) }
+      for part in parts { checkMethod(part.method, of: part.id, points: points, inference) }
     case .each, .rating, .target, .formula: break
     }
   }
@@ -44,16 +49,15 @@ extension SchemeLoader {
   private mutating func checkScoreBands(_ scheme: Scheme) {
     guard let total = scheme.total else { return }
     let domain = Interval(.including(.zero), .including(total.value))
-    checkCover(
-      scheme.pay.map { ($0.interval, $0.line) }, of: "pay", domain: domain)
-    checkCover(scheme.grades.map { ($0.interval, $0.line) }, of: "grades", domain: domain)
+    if isWhole.pay { checkCover(scheme.pay.map { ($0.interval, $0.line) }, of: "pay", domain: domain) }
+    if isWhole.grades { checkCover(scheme.grades.map { ($0.interval, $0.line) }, of: "grades", domain: domain) }
     for (lower, upper) in neighbours(scheme.pay.sorted { first, second in isBelow(first.interval, second.interval) }) {
       guard let edge = upper.interval.lower.number ?? lower.interval.upper.number else { continue }
       let below = PayShare.of(lower.pays, at: edge, total: total.value)
       let above = PayShare.of(upper.pays, at: edge, total: total.value)
       guard let jump = try? above - below, jump.magnitude > PayShare.cliff else { continue }
       findings.report(
-        .schemeCliff, line: upper.line, column: 1,
+        .schemeCliff, line: upper.line,
         [
           "item": "pay", "value": edge.description, "below": Unit.ratio.text(below), "above": Unit.ratio.text(above),
         ])
@@ -76,17 +80,20 @@ extension SchemeLoader {
       for other in bands[..<index] where !band.interval.intersection(other.interval).isEmpty {
         let overlap = band.interval.intersection(other.interval)
         findings.report(
-          .schemeBandOverlap, line: band.line, column: 1,
+          .schemeBandOverlap, line: band.line,
           [
             "item": name, "first": String(other.line), "second": String(band.line),
-            "interval": overlap.text(in: .points), "witness": overlap.witness?.description ?? "",
+            "interval": overlap.text(in: .points), "witness": (overlap.witness ?? overlap.anyEnd)?.description ?? "",
           ])
       }
     }
     for gap in domain.remainder(after: bands.map(\.interval)) {
+      // Scores have two decimals: between 89.99 and 90 there is none.
+      guard let witness = gap.witness(inStepsOf: Points.step) else { continue }
+      let neighbour = bands.first { $0.interval.upper.number.map { $0 == gap.lower.number } ?? false } ?? first
       findings.report(
-        .schemeBandGap, line: first.line, column: 1,
-        ["item": name, "interval": gap.text(in: .points), "witness": gap.witness?.description ?? ""])
+        .schemeBandGap, line: neighbour.line,
+        ["item": name, "interval": gap.text(in: .points), "witness": witness.description])
     }
   }
 
@@ -98,7 +105,7 @@ extension SchemeLoader {
     for (id, condition) in conditions {
       let possibility = inference.possibility(of: condition.expression)
       guard !possibility.canHold else { continue }
-      findings.report(.schemeNeverApplies, line: condition.line, column: 1, ["rule": id, "condition": condition.text])
+      findings.report(.schemeNeverApplies, line: condition.line, ["rule": id, "condition": condition.text])
     }
   }
 
@@ -117,7 +124,7 @@ extension SchemeLoader {
     formulas += scheme.losses.map(\.amount) + scheme.overTime.map(\.condition)
     for (place, definition) in scheme.definitions.enumerated()
     where !formulas.contains(where: { $0.expression.mentions(definition: place) }) {
-      findings.report(.schemeUnused, line: definition.formula.line, column: 1, ["name": definition.id])
+      findings.report(.schemeUnused, line: definition.formula.line, ["name": definition.id])
     }
   }
 }
@@ -137,7 +144,15 @@ enum PayShare {
   }
 }
 
+extension Points {
+  /// The least by which two scores differ.
+  fileprivate static let step = Points(hundredths: 1).value
+}
+
 extension Interval {
+  /// One of its ends, where it has one.
+  var anyEnd: Rational? { lower.number ?? upper.number }
+
   /// What several stretches leave uncovered of this one, in rising order.
   func remainder(after covering: [Interval]) -> [Interval] {
     covering.reduce([self]) { rest, interval in rest.flatMap { $0.subtracting(interval) } }

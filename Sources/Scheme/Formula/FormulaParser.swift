@@ -1,4 +1,5 @@
 import Exact
+import Wording
 
 /// Reads a formula into a tree, resolves its names and infers its unit, in one descent.
 ///
@@ -11,6 +12,9 @@ struct FormulaParser {
     var isBareNumber = false
   }
 
+  /// A formula with more parts, those of the definitions it uses included, is refused.
+  static let greatestWeight = 1000
+
   private let tokens: [FormulaToken]
   private var position = 0
   private var depth = 0
@@ -20,27 +24,36 @@ struct FormulaParser {
 
   init(_ text: String, names: NameTable) throws(FormulaError) {
     tokens = try FormulaLexer.tokens(of: text)
+    // The tree is walked by recursion, so its size has to be modest.
+    guard tokens.count <= FormulaParser.greatestWeight else { throw FormulaError(reason: .tooDeep, offset: 0) }
     self.names = names
   }
 
   mutating func formula() throws(FormulaError) -> Typed {
     let result = try choice()
-    guard token.kind == .end else { throw unexpected("") }
+    guard token.kind == .end else { throw unexpected(Bilingual("运算符或公式的结尾", "an operator or the end")) }
     return result
   }
 
   private var token: FormulaToken { tokens[position] }
 
-  private func unexpected(_ expected: String) -> FormulaError {
-    let found =
+  private static let operand = Bilingual("数、指标名或左括号", "a number, a name or an opening bracket")
+
+  private func unexpected(_ expected: Bilingual) -> FormulaError {
+    let found: Bilingual =
       switch token.kind {
-      case .end: "⏎"
-      case .name(let name): name
-      case .sign(let sign): sign
-      case .number(let value, _): value.description
+      case .end: Bilingual("结尾", "its end")
+      case .name(let name): .quoted(name)
+      case .sign(let sign): .quoted(sign)
+      case .number(let value, _): .quoted(value.description)
       }
-    return FormulaError(reason: .syntax(found: found, expected: expected), offset: token.offset)
+    return FormulaError(
+      reason: .syntax(
+        found: found,
+        expected: Bilingual("这里应是" + expected.chinese, expected.english + " should stand here")), offset: token.offset)
   }
+
+  private func unexpected(_ word: String) -> FormulaError { unexpected(.quoted(word)) }
 
   private mutating func take(_ sign: String) -> Bool {
     guard token.kind == .sign(sign) else { return false }
@@ -121,7 +134,7 @@ struct FormulaParser {
       var options: [Expression] = []
       repeat {
         let option = try sum()
-        _ = try common(left, option, at: offset)
+        try requireValues(left, option, at: offset)
         options.append(option.expression)
       } while take(",")
       try expect("]")
@@ -130,7 +143,7 @@ struct FormulaParser {
     guard case .sign(let sign) = token.kind, let comparison = Expression.Comparison(rawValue: sign) else { return left }
     position += 1
     let right = try sum()
-    _ = try common(left, right, at: offset)
+    try requireValues(left, right, at: offset)
     if case .sign(let next) = token.kind, Expression.Comparison(rawValue: next) != nil { throw unexpected("and") }
     return Typed(expression: .comparison(comparison, left.expression, right.expression), kind: .condition)
   }
@@ -144,7 +157,7 @@ struct FormulaParser {
       position += 1
       let right = try product()
       let kind = try common(left, right, at: offset)
-      guard kind != .condition else { throw FormulaError(reason: .units("condition"), offset: offset) }
+      guard kind != .condition else { throw FormulaError(reason: .units(.condition), offset: offset) }
       left = Typed(
         expression: .arithmetic(operation, left.expression, right.expression), kind: kind,
         isBareNumber: left.isBareNumber && right.isBareNumber)
@@ -180,7 +193,7 @@ struct FormulaParser {
       defer { depth -= 1 }
       guard depth < 60 else { throw FormulaError(reason: .tooDeep, offset: start) }
       let value = try factor()
-      guard value.kind != .condition else { throw FormulaError(reason: .units("-condition"), offset: start) }
+      guard value.kind != .condition else { throw FormulaError(reason: .units(.same("- ") + .condition), offset: start) }
       return Typed(expression: .negative(value.expression), kind: value.kind, isBareNumber: value.isBareNumber)
     case .sign("("):
       position += 1
@@ -191,7 +204,7 @@ struct FormulaParser {
       position += 1
       return try named(name, at: start)
     default:
-      throw unexpected("")
+      throw unexpected(FormulaParser.operand)
     }
   }
 
@@ -201,7 +214,9 @@ struct FormulaParser {
     }
     if name.hasPrefix("department."), let kind = Aggregate.Kind(rawValue: String(name.dropFirst(11))) {
       try expect("(")
-      guard case .name(let measure) = token.kind else { throw unexpected("") }
+      guard case .name(let measure) = token.kind else {
+        throw unexpected(Bilingual("一个指标的名称", "the name of a measure"))
+      }
       let measureOffset = token.offset
       position += 1
       try expect(")")
@@ -244,11 +259,11 @@ struct FormulaParser {
       return Typed(expression: .call(function, expressions), kind: .value(.number))
     case .round:
       guard arguments.count <= 2, arguments[0].kind != .condition else {
-        throw FormulaError(reason: .syntax(found: "round", expected: "round(value, places)"), offset: offset)
+        throw FormulaError(reason: .syntax(found: .quoted("round"), expected: .same("round(x, 2)")), offset: offset)
       }
       if arguments.count == 2 {
         guard case .number(let places) = arguments[1].expression, places.isWhole, places >= 0, places <= 6 else {
-          throw FormulaError(reason: .syntax(found: "round", expected: "0…6"), offset: offset)
+          throw FormulaError(reason: .syntax(found: .quoted("round"), expected: .same("round(x, 0…6)")), offset: offset)
         }
       }
       return Typed(expression: .call(function, expressions), kind: arguments[0].kind)
@@ -259,14 +274,21 @@ struct FormulaParser {
         kind = try common(Typed(expression: .number(0), kind: kind, isBareNumber: bare), argument, at: offset)
         bare = bare && argument.isBareNumber
       }
-      guard kind != .condition else { throw FormulaError(reason: .units(function.rawValue), offset: offset) }
+      guard kind != .condition else { throw FormulaError(reason: .units(.same(function.rawValue + " ( ") + .condition + .same(" )")), offset: offset) }
       return Typed(expression: .call(function, expressions), kind: kind, isBareNumber: bare)
     }
   }
 
   private func requireCondition(_ typed: Typed, at offset: Int) throws(FormulaError) {
     guard typed.kind == .condition else {
-      throw FormulaError(reason: .units(UnitRule.name(typed.kind) + " ≠ condition"), offset: offset)
+      throw FormulaError(reason: .units(UnitRule.words(typed.kind) + .same(" ≠ ") + .condition), offset: offset)
+    }
+  }
+
+  /// Two values of one unit; conditions are joined by `and` and `or`, never compared.
+  private func requireValues(_ left: Typed, _ right: Typed, at offset: Int) throws(FormulaError) {
+    guard try common(left, right, at: offset) != .condition else {
+      throw FormulaError(reason: .units(.condition + .same(" ↔ ") + .condition), offset: offset)
     }
   }
 
@@ -278,6 +300,6 @@ struct FormulaParser {
     if case .value(.number) = left.kind, case .value(.ratio) = right.kind { return right.kind }
     if case .value(.ratio) = left.kind, case .value(.number) = right.kind { return left.kind }
     throw FormulaError(
-      reason: .units(UnitRule.name(left.kind) + " ↔ " + UnitRule.name(right.kind)), offset: offset)
+      reason: .units(UnitRule.words(left.kind) + .same(" ↔ ") + UnitRule.words(right.kind)), offset: offset)
   }
 }

@@ -1,4 +1,5 @@
 import Exact
+import Wording
 
 /// A word, number or sign of a formula, with the offset where it begins.
 struct FormulaToken: Hashable {
@@ -16,9 +17,9 @@ struct FormulaToken: Hashable {
 /// Why a text is no formula, and at which character.
 struct FormulaError: Error {
   enum Reason {
-    case syntax(found: String, expected: String)
+    case syntax(found: Bilingual, expected: Bilingual)
     case unknownName(String, nearest: String?)
-    case units(String)
+    case units(Bilingual)
     case unreadableNumber(String)
     case tooDeep
   }
@@ -33,7 +34,15 @@ struct FormulaLexer {
   private var position = 0
 
   init(_ text: String) {
-    characters = Array(text)
+    characters = text.map(FormulaLexer.plain)
+  }
+
+  /// The half-width form of a full-width character (U+FF01…U+FF5E), so that a Chinese keyboard serves as well.
+  private static func plain(_ character: Character) -> Character {
+    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1,
+      (0xFF01...0xFF5E).contains(scalar.value)
+    else { return character }
+    return Unicode.Scalar(scalar.value - 0xFEE0).map(Character.init) ?? character
   }
 
   static func tokens(of text: String) throws(FormulaError) -> [FormulaToken] {
@@ -61,10 +70,13 @@ struct FormulaLexer {
       return FormulaToken(kind: .sign(pair), offset: start)
     }
     position += 1
-    let plain: [Character: String] = ["≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "－": "-"]
+    let plain: [Character: String] = ["≤": "<=", "≥": ">=", "≠": "!=", "×": "*", "÷": "/", "−": "-"]
     let sign = plain[character] ?? String(character)
     guard ["+", "-", "*", "/", "(", ")", "[", "]", ",", "<", ">", "<=", ">=", "!="].contains(sign) else {
-      throw FormulaError(reason: .syntax(found: String(character), expected: ""), offset: start)
+      throw FormulaError(
+        reason: .syntax(
+          found: .quoted(String(character)), expected: Bilingual("公式里没有这个符号", "formulas have no such sign")),
+        offset: start)
     }
     return FormulaToken(kind: .sign(sign), offset: start)
   }
@@ -78,7 +90,10 @@ struct FormulaLexer {
   /// A number with the unit that follows it: `20%`, `200000 yuan`, `30 consultations`.
   private mutating func number(from start: Int) throws(FormulaError) -> FormulaToken {
     var text = word { ($0.isASCII && $0.isNumber) || $0 == "." }
-    if position < characters.count, "%％‰".contains(characters[position]) {
+    if let grouped = thousands(after: text) {
+      throw FormulaError(reason: .unreadableNumber(grouped), offset: start)
+    }
+    if position < characters.count, "%‰".contains(characters[position]) {
       text.append(characters[position])
       position += 1
     } else {
@@ -97,5 +112,16 @@ struct FormulaLexer {
     } catch {
       throw FormulaError(reason: .unreadableNumber(text), offset: start)
     }
+  }
+
+  /// `1,234` as a whole, which could be meant as one number or as two arguments; `1, 234` is two.
+  private func thousands(after text: String) -> String? {
+    func isDigit(_ place: Int) -> Bool {
+      characters.indices.contains(place) && characters[place].isASCII && characters[place].isNumber
+    }
+    guard text.count <= 3, !text.contains("."), position < characters.count, characters[position] == ",",
+      (1...3).allSatisfy({ isDigit(position + $0) }), !isDigit(position + 4)
+    else { return nil }
+    return text + String(characters[position...position + 3])
   }
 }

@@ -10,6 +10,9 @@ struct NameTable {
 
   private var measures: [String: Measure] = [:]
   private var inputPlaces: [String: Int] = [:]
+  private var definitionWeights: [Int] = []
+  /// Names that were meant to be known but could not be read: using one of them is not worth a second finding.
+  private(set) var broken: Set<String> = []
   private var definitionPlaces: [String: Int] = [:]
   private(set) var inputs: [Measure] = []
   private(set) var aggregates: [Aggregate] = []
@@ -45,7 +48,29 @@ struct NameTable {
     return aggregates.count - 1
   }
 
+  mutating func markBroken(_ name: String) { broken.insert(name) }
+
+  /// The number of parts of an expression, with those of the definitions it uses: what it costs to evaluate.
+  func weight(of expression: Expression) -> Int {
+    func sum(_ parts: [Expression]) -> Int {
+      // Bounded, so that definitions that double each other cannot overflow the count.
+      parts.reduce(1) { min($0 + weight(of: $1), 1_000_000) }
+    }
+    switch expression {
+    case .definition(let place): return min(definitionWeights[place] + 1, 1_000_000)
+    case .number, .input, .aggregate, .result: return 1
+    case .negative(let inner), .not(let inner): return sum([inner])
+    case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .and(let left, let right),
+      .or(let left, let right):
+      return sum([left, right])
+    case .membership(let inner, let options): return sum([inner] + options)
+    case .conditional(let condition, let first, let second): return sum([condition, first, second])
+    case .call(_, let arguments): return sum(arguments)
+    }
+  }
+
   mutating func define(_ definition: Definition) {
+    definitionWeights.append(weight(of: definition.formula.expression))
     definitionPlaces[definition.id] = definitions.count
     definitions.append(definition)
   }
@@ -58,9 +83,6 @@ struct NameTable {
   func nearest(to name: String) -> String? {
     let results = allowsResults ? Expression.AppraisalResult.allCases.map(\.rawValue) : []
     let candidates = Set(measures.keys).union(definitionPlaces.keys).union(results)
-    guard let nearest = NearestName.of(name, among: candidates),
-      NearestName.edits(from: name, to: nearest) <= max(2, name.count / 3)
-    else { return nil }
-    return nearest
+    return NearestName.likely(for: name, among: candidates)
   }
 }

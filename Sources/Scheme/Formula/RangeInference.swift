@@ -94,7 +94,7 @@ struct RangeInference {
     case .sum: return rest.reduce(first, Interval.sum)
     case .count: return Interval(.including(.zero), .including(Rational(arguments.count)))
     case .average: return rest.reduce(first, Interval.hull)
-    case .round: return .everything
+    case .round: return RangeInference.rounded(first, places: rest.first?.lower.number)
     case .min:
       let hull = rest.reduce(first, Interval.hull)
       let upper = rest.reduce(first.upper) { Interval.tighterUpper($0, $1.upper) }
@@ -104,6 +104,19 @@ struct RangeInference {
       let lower = rest.reduce(first.lower) { Interval.tighterLower($0, $1.lower) }
       return Interval(lower, hull.upper)
     }
+  }
+
+  /// Rounding keeps the order, so the ends of what is rounded round to the ends of the result.
+  private static func rounded(_ value: Interval, places: Rational?) -> Interval {
+    func end(_ bound: Interval.Bound) -> Interval.Bound {
+      let digits = Int(places?.numerator ?? 0)
+      guard let number = bound.number, let scaled = try? number.rounded(places: digits),
+        let unit = try? Rational(1, over: Rational.one.rounded(places: digits)),
+        let result = try? Rational(scaled) * unit
+      else { return .infinite }
+      return .including(result)
+    }
+    return Interval(end(value.lower), end(value.upper))
   }
 
   func possibility(of expression: Expression) -> Possibility {
@@ -119,6 +132,7 @@ struct RangeInference {
     case .or(let left, let right):
       let (a, b) = (possibility(of: left), possibility(of: right))
       return Possibility(canHold: a.canHold || b.canHold, canFail: a.canFail && b.canFail)
+    case .definition(let place): return possibility(of: definitions[place].formula.expression)
     default: return .open
     }
   }

@@ -1,4 +1,5 @@
 import Exact
+import Wording
 
 /// Which units may meet, and what comes of it.
 ///
@@ -12,7 +13,7 @@ enum UnitRule {
       let unit = operation == .times ? product(a, b) : quotient(a, b)
     else {
       throw FormulaError(
-        reason: .units(name(left) + " " + operation.rawValue + " " + name(right)), offset: offset)
+        reason: .units(words(left) + .same(" " + operation.rawValue + " ") + words(right)), offset: offset)
     }
     return unit
   }
@@ -52,10 +53,10 @@ enum UnitRule {
     }
   }
 
-  static func name(_ kind: Formula.Kind) -> String {
+  static func words(_ kind: Formula.Kind) -> Bilingual {
     switch kind {
-    case .condition: "condition"
-    case .value(let unit): unit.name
+    case .condition: .condition
+    case .value(let unit): unit.words
     }
   }
 }

@@ -115,29 +115,52 @@ public struct Interval: Hashable, Sendable {
     case (nil, nil): return .zero
     case (let low?, nil): return lower.isIncluded ? low : try? low + Rational(1)
     case (nil, let high?): return upper.isIncluded ? high : try? high - Rational(1)
-    case (let low?, let high?): return try? (low + high) / 2
+    case (let low?, let high?): return (try? (low + high) / 2) ?? Interval.mediant(low, high)
     }
   }
 
-  /// The smallest whole number in it at or above its lower end, for figures that are counts.
+  /// A number between two others that needs no more digits than they have together.
+  private static func mediant(_ low: Rational, _ high: Rational) -> Rational? {
+    let (above, overflowAbove) = low.numerator.addingReportingOverflow(high.numerator)
+    let (below, overflowBelow) = low.denominator.addingReportingOverflow(high.denominator)
+    return overflowAbove || overflowBelow ? nil : try? Rational(above, over: below)
+  }
+
+  /// A whole number in it, for figures that are counts: the one nearest to its lower end, or to its upper end where
+  /// it has no lower one.
   public var wholeWitness: Rational? {
-    guard let low = lower.number else { return upper.number.map { Rational(floor($0)) }.flatMap(inside) }
-    let rounded = floor(low)
-    for step in 0...1 {
-      if let found = inside(Rational(rounded + Int128(step))) { return found }
+    let candidates: [Rational?]
+    if let low = lower.number {
+      let whole = Interval.floor(low)
+      candidates = [whole, try? whole + 1]
+    } else if let high = upper.number {
+      let whole = Interval.floor(high)
+      candidates = [whole, try? whole - 1]
+    } else {
+      candidates = [.zero]
     }
-    return nil
+    return candidates.compactMap { $0 }.first(where: contains)
   }
 
-  private func inside(_ value: Rational) -> Rational? {
-    if contains(value) { return value }
-    guard let below = try? value - 1, lower.number == nil else { return nil }
-    return contains(below) ? below : nil
+  /// A number in it that is a multiple of a step, for figures that are kept to so many decimals.
+  func witness(inStepsOf step: Rational) -> Rational? {
+    guard step > 0 else { return nil }
+    func counted(_ bound: Bound) -> Bound? {
+      switch bound {
+      case .infinite: .infinite
+      case .including(let number): (try? number / step).map(Bound.including)
+      case .excluding(let number): (try? number / step).map(Bound.excluding)
+      }
+    }
+    // The middle is easier to follow than an end, where it lies on a step itself.
+    if let middle = witness, (try? middle / step)?.isWhole == true { return middle }
+    guard let low = counted(lower), let high = counted(upper) else { return witness }
+    return Interval(low, high).wholeWitness.flatMap { try? $0 * step }
   }
 
-  private func floor(_ value: Rational) -> Int128 {
+  static func floor(_ value: Rational) -> Rational {
     let (whole, rest) = value.numerator.quotientAndRemainder(dividingBy: value.denominator)
-    return rest < 0 ? whole - 1 : whole
+    return Rational(rest < 0 ? whole - 1 : whole)
   }
 
   /// The interval as a person reads it: `[20%, 30%)`, `≥ 200 s`.

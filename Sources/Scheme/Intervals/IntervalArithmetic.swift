@@ -19,13 +19,12 @@ extension Interval {
   }
 
   static func product(_ left: Interval, _ right: Interval) -> Interval {
-    if left.isNonNegative && right.isNonNegative {
-      let low = Bound.including((try? (left.lower.number ?? 0) * (right.lower.number ?? 0)) ?? 0)
-      return Interval(low, ends(left.upper, right.upper) { try $0 * $1 })
-    }
+    // Points first: 0 × [0, 5) is 0, which the ends alone would lose.
     if left.isPoint, let factor = left.lower.number { return scaled(right, by: factor) }
     if right.isPoint, let factor = right.lower.number { return scaled(left, by: factor) }
-    return .everything
+    guard left.isNonNegative && right.isNonNegative else { return .everything }
+    let low = Bound.including((try? (left.lower.number ?? 0) * (right.lower.number ?? 0)) ?? 0)
+    return Interval(low, ends(left.upper, right.upper) { try $0 * $1 })
   }
 
   static func quotient(_ left: Interval, _ right: Interval) -> Interval {

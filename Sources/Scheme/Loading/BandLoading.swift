@@ -3,15 +3,21 @@ import Wording
 
 extension SchemeLoader {
   mutating func bandTable(
-    _ field: SchemeField, formula: Formula, sense: BandTable.Sense, points: Rational, step: SchemeField?,
+    _ field: SchemeField, of id: String, formula: Formula, sense: BandTable.Sense, points: Rational, step: SchemeField?,
     sharedBound: Scheme.SharedBound
   ) -> Method? {
     var bands: [BandTable.Band] = []
-    for element in elements(field) {
+    let elements = elements(field, named: sense.rawValue)
+    guard elements.count <= BandTable.mostBands else {
+      findings.report(
+        tooLarge: Bilingual("这一项有 \(elements.count) 档", "This item has \(elements.count) bands"),
+        limit: Bilingual("\(BandTable.mostBands) 档", "\(BandTable.mostBands)"), at: field)
+      return nil
+    }
+    for element in elements {
       guard var reader = SchemeReader(element, owner: sense.rawValue, findings: &findings) else { continue }
       let interval = interval(&reader, element, unit: formula.unit)
-      _ = reader.required("points", &findings)
-      let bandPoints = reader.plainNumber("points", &findings)
+      let bandPoints = reader.requiredNumber("points", &findings)
       let note = reader.text("note", &findings)
       reader.finish(&findings)
       guard let interval, let bandPoints else { continue }
@@ -20,10 +26,15 @@ extension SchemeLoader {
           written: interval, interval: interval, points: bandPoints, note: note, line: element.line,
           column: element.column))
     }
-    guard !bands.isEmpty else { return nil }
-    if let step, let quantity = SchemeReader.quantity(step, named: "step", &findings), quantity.value > 0 {
+    if elements.isEmpty, field.elements != nil {
+      findings.report(type: sense.rawValue, shouldBe: .same("- {from: 0%, to: 20%, points: 4}"), found: .nothing, at: field)
+    }
+    // A table with a band that could not be read is not judged: what it lacks may be what was meant.
+    guard !bands.isEmpty, bands.count == elements.count else { return nil }
+    if let step {
+      guard let size = stepSize(step, unit: formula.unit) else { return nil }
       let domain = RangeInference(names).range(of: formula.expression)
-      bands = BandTable.closingSteps(bands, step: quantity.value, domain: domain)
+      bands = BandTable.closingSteps(bands, step: size, domain: domain)
     }
     let resolved = BandTable.resolvingSharedBounds(bands, sense: sense, rule: sharedBound)
     for shared in resolved.shared {
@@ -32,13 +43,29 @@ extension SchemeLoader {
       findings.report(
         .schemeBandShared, line: lost.line, column: lost.column,
         [
-          "value": Interval.point(shared.value).witnessText(in: formula.unit),
-          "first": String(kept.line), "second": String(lost.line),
-          "kept": kept.written.text(in: formula.unit), "points": kept.points.description,
-          "other": lost.points.description, "rule": sharedBound.rawValue,
+          "item": id, "value": Interval.point(shared.value).witnessText(in: formula.unit),
+          "first": String(min(kept.line, lost.line)), "second": String(max(kept.line, lost.line)),
+          "kept": kept.written.text(in: formula.unit),
+        ],
+        words: [
+          "points": .points(kept.points, sense), "other": .points(lost.points, sense), "rule": sharedBound.words,
         ])
     }
     return .bands(BandTable(formula: formula, sense: sense, bands: resolved.bands))
+  }
+
+  /// `step: 1 s`
+  private mutating func stepSize(_ field: SchemeField, unit: Unit) -> Rational? {
+    guard let quantity = SchemeReader.quantity(field, named: "step", &findings) else { return nil }
+    guard SchemeLoader.fits(quantity.unit, unit) else {
+      findings.report(units: quantity.unit.words + .same(" ↔ ") + unit.words, of: field.text ?? "", at: field)
+      return nil
+    }
+    guard quantity.value > 0 else {
+      findings.report(type: "step", shouldBe: .positiveNumber, at: field)
+      return nil
+    }
+    return quantity.value
   }
 
   /// `from`/`to` include the number (以上, 以下); `over`/`under` exclude it (超过, 不满).
@@ -55,9 +82,7 @@ extension SchemeLoader {
         continue
       }
       guard SchemeLoader.fits(quantity.unit, unit) else {
-        findings.report(
-          .schemeUnitMix, at: written,
-          ["formula": written.text ?? "", "units": quantity.unit.name + " ↔ " + unit.name])
+        findings.report(units: quantity.unit.words + .same(" ↔ ") + unit.words, of: written.text ?? "", at: written)
         isReadable = false
         continue
       }
@@ -72,8 +97,15 @@ extension SchemeLoader {
     let interval = Interval(lower, upper)
     guard given > 0, !interval.isEmpty else {
       findings.report(
-        .schemeFieldType, at: field,
-        ["field": "from, to", "expected": "from ≤ to", "found": given == 0 ? "" : interval.text(in: unit)])
+        type: "from, to", shouldBe: .same("from ≤ to"), found: given == 0 ? .nothing : .quoted(interval.text(in: unit)),
+        at: field)
+      return nil
+    }
+    for (first, second) in [("from", "over"), ("to", "under")]
+    where reader.field(first) != nil && reader.field(second) != nil {
+      findings.report(
+        type: first + ", " + second, shouldBe: .same(first + " | " + second), found: .same(first + " + " + second),
+        at: field)
       return nil
     }
     return interval

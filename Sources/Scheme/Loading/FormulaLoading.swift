@@ -6,8 +6,7 @@ extension SchemeLoader {
   mutating func value(_ field: SchemeField, named name: String) -> Formula? {
     guard let formula = formula(field, named: name) else { return nil }
     guard formula.kind != .condition else {
-      findings.report(
-        .schemeUnitMix, at: field, ["formula": formula.text, "units": "condition ↔ number"])
+      findings.report(units: .condition + .same(" ↔ ") + .number, of: formula.text, at: field)
       return nil
     }
     return formula
@@ -22,7 +21,7 @@ extension SchemeLoader {
         text: formula.text, expression: formula.expression, kind: .value(.money), line: formula.line, inputs: [],
         aggregates: [])
     }
-    findings.report(.schemeUnitMix, at: field, ["formula": formula.text, "units": formula.unit.name + " ↔ yuan"])
+    findings.report(units: formula.unit.words + .same(" ↔ ") + Unit.money.words, of: formula.text, at: field)
     return nil
   }
 
@@ -30,8 +29,7 @@ extension SchemeLoader {
   mutating func condition(_ field: SchemeField, named name: String) -> Formula? {
     guard let formula = formula(field, named: name) else { return nil }
     guard formula.kind == .condition else {
-      findings.report(
-        .schemeUnitMix, at: field, ["formula": formula.text, "units": formula.unit.name + " ↔ condition"])
+      findings.report(units: formula.unit.words + .same(" ↔ ") + .condition, of: formula.text, at: field)
       return nil
     }
     return formula
@@ -39,13 +37,17 @@ extension SchemeLoader {
 
   private mutating func formula(_ field: SchemeField, named name: String) -> Formula? {
     guard let text = field.text else {
-      findings.report(.schemeFieldType, at: field, ["field": name, "expected": "formula", "found": ""])
+      findings.report(type: name, shouldBe: .formula, at: field)
       return nil
     }
     do {
       var parser = try FormulaParser(text, names: names)
       let typed = try parser.formula()
       names = parser.names
+      guard names.weight(of: typed.expression) <= FormulaParser.greatestWeight else {
+        reportTooDeep(at: field)
+        return nil
+      }
       return Formula(
         text: text, expression: typed.expression, kind: typed.kind, line: field.line, inputs: parser.inputs,
         aggregates: parser.aggregates)
@@ -57,35 +59,53 @@ extension SchemeLoader {
 
   private mutating func report(_ error: FormulaError, in text: String, at field: SchemeField) {
     let column = field.textColumn + error.offset
-    func say(_ message: Message, _ arguments: [String: String]) {
+    func say(_ message: Message, _ arguments: [String: String] = [:], words: [String: Bilingual] = [:]) {
       findings.report(
-        message, line: field.line, column: column, arguments.merging(["formula": text]) { first, _ in first })
+        message, line: field.line, column: column, arguments.merging(["formula": text]) { first, _ in first },
+        words: words)
     }
     switch error.reason {
-    case .syntax(let found, let expected): say(.schemeFormulaSyntax, ["found": found, "expected": expected])
-    case .unknownName(let name, let nearest): say(.schemeUnknownName, ["name": name, "nearest": nearest ?? "—"])
-    case .units(let units): say(.schemeUnitMix, ["units": units])
+    case .syntax(let found, let expected): say(.schemeFormulaSyntax, words: ["found": found, "expected": expected])
+    case .unknownName(let name, let nearest):
+      // What is wrong with the name has been said where it was to be defined.
+      guard !names.broken.contains(name) else { return }
+      say(.schemeUnknownName, ["name": name], words: ["guess": .guess(nearest)])
+    case .units(let units): say(.schemeUnitMix, words: ["units": units])
     case .unreadableNumber(let number): say(.schemeNumberUnreadable, ["field": text, "text": number])
-    case .tooDeep: say(.schemeTooLarge, [:])
+    case .tooDeep: reportTooDeep(at: field)
     }
+  }
+
+  private mutating func reportTooDeep(at field: SchemeField) {
+    let most = FormulaParser.greatestWeight
+    findings.report(
+      tooLarge: Bilingual("公式连同它用到的定义过长或嵌套过深", "The formula with the definitions it uses is too long or too deep"),
+      limit: Bilingual("\(most) 个部分、60 层", "\(most) parts and 60 levels"), at: field)
   }
 
   /// `measures:` names figures that the company supplies beyond the built-in ones.
   mutating func measures(_ top: inout SchemeReader) {
-    for element in top.field("measures").map({ elements($0) }) ?? [] {
+    var lines: [String: Int] = [:]
+    for element in top.field("measures").map({ elements($0, named: "measures") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "measures", findings: &findings) else { continue }
       let id = reader.requiredText("id", &findings) ?? ""
       let name = reader.bilingual("name", &findings) ?? Bilingual(id, id)
-      let unitName = reader.requiredText("unit", &findings) ?? "number"
+      let unitField = reader.required("unit", &findings)
       let direction: Measure.Direction = reader.choice("better", &findings) ?? .neutral
       reader.finish(&findings)
-      guard let unit = Unit(name: unitName) else {
-        findings.report(
-          .schemeFieldType, at: element,
-          ["field": "unit", "expected": "ratio, seconds, yuan, points, number, orders…", "found": unitName])
+      guard let unitField, let unit = Unit(name: unitField.text ?? "") else {
+        if let unitField {
+          let counts = Counted.allCases.map(\.rawValue).joined(separator: " | ")
+          findings.report(
+            type: "unit", shouldBe: .same("ratio | seconds | yuan | points | number | " + counts), at: unitField)
+        }
+        for broken in [id, name.chinese] { names.markBroken(broken) }
         continue
       }
-      if names.knows(id) { findings.report(.schemeDuplicate, at: element, ["id": id, "first": "—"]) }
+      for label in Set([id, name.chinese]).sorted() where names.knows(label) {
+        findings.report(duplicate: label, first: lines[label].map(Bilingual.line) ?? .builtInMeasure, at: element)
+      }
+      (lines[id], lines[name.chinese]) = (element.line, element.line)
       let domain: Measure.Domain =
         switch unit {
         case .ratio: .share
@@ -101,12 +121,12 @@ extension SchemeLoader {
   /// `from_platform: [conversion]` lets the shop's performance software stand over what is computed.
   mutating func platformFigures(_ top: inout SchemeReader) -> Set<String> {
     var figures: Set<String> = []
-    for element in top.field("from_platform").map({ elements($0) }) ?? [] {
+    for element in top.field("from_platform").map({ elements($0, named: "from_platform") }) ?? [] {
       let name = element.text ?? ""
       guard let place = names.input(named: name) else {
         findings.report(
-          .schemeUnknownName, at: element,
-          ["name": name, "nearest": names.nearest(to: name) ?? "—", "formula": "from_platform"])
+          .schemeUnknownName, line: element.line, column: element.column, ["name": name, "formula": "from_platform"],
+          words: ["guess": .guess(names.nearest(to: name))])
         continue
       }
       figures.insert(names.inputs[place].id)
@@ -118,14 +138,15 @@ extension SchemeLoader {
   mutating func definitions(_ top: inout SchemeReader) {
     guard let field = top.field("define") else { return }
     guard let entries = field.entries else {
-      findings.report(.schemeFieldType, at: field, ["field": "define", "expected": "mapping", "found": ""])
+      findings.report(type: "define", shouldBe: .mapping, at: field)
       return
     }
     var waiting: [String: (key: SchemeField, value: SchemeField)] = [:]
     for entry in entries {
       let name = entry.key.text ?? ""
-      if names.knows(name) || Expression.AppraisalResult(rawValue: name) != nil {
-        findings.report(.schemeDuplicate, at: entry.key, ["id": name, "first": "—"])
+      let isResult = Expression.AppraisalResult(rawValue: name) != nil
+      if names.knows(name) || isResult {
+        findings.report(duplicate: name, first: isResult ? .builtInResult : .builtInMeasure, at: entry.key)
       }
       waiting[name] = entry
     }
@@ -139,7 +160,18 @@ extension SchemeLoader {
     if let start = path.firstIndex(of: name) {
       let cycle = (path[start...] + [name]).joined(separator: " → ")
       findings.report(.schemeCycle, at: entry.key, ["path": cycle])
-      for member in path[start...] { waiting[member] = nil }
+      for member in path[start...] {
+        waiting[member] = nil
+        names.markBroken(member)
+      }
+      return
+    }
+    guard path.count < 50 else {
+      waiting[name] = nil
+      names.markBroken(name)
+      findings.report(
+        tooLarge: Bilingual("定义套定义过深", "Definitions are built on definitions too deeply"),
+        limit: Bilingual("50 层", "50 levels"), at: entry.key)
       return
     }
     let tokens = (try? FormulaLexer.tokens(of: entry.value.text ?? "")) ?? []
@@ -148,14 +180,17 @@ extension SchemeLoader {
     }
     // A cycle found on the way has already been reported for this name.
     guard waiting.removeValue(forKey: name) != nil else { return }
-    guard let formula = formula(entry.value, named: name) else { return }
+    guard let formula = formula(entry.value, named: name) else {
+      names.markBroken(name)
+      return
+    }
     names.define(Definition(id: name, formula: formula, name: nil))
   }
 
   /// The elements of a list, with a finding where it is none.
-  mutating func elements(_ field: SchemeField) -> [SchemeField] {
+  mutating func elements(_ field: SchemeField, named name: String) -> [SchemeField] {
     if let elements = field.elements { return elements }
-    findings.report(.schemeFieldType, at: field, ["field": "", "expected": "list", "found": field.text ?? ""])
+    findings.report(type: name, shouldBe: .list, at: field)
     return []
   }
 }

@@ -4,15 +4,14 @@ import Wording
 extension SchemeLoader {
   mutating func vetoes(_ top: inout SchemeReader) -> [Veto] {
     var vetoes: [Veto] = []
-    for element in top.field("vetoes").map({ elements($0) }) ?? [] {
+    for element in top.field("vetoes").map({ elements($0, named: "vetoes") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "vetoes", findings: &findings) else { continue }
       let id = reader.requiredText("id", &findings) ?? ""
       claim(id, at: element)
       let name = reader.bilingual("name", &findings) ?? Bilingual(id, id)
-      _ = reader.required("points", &findings)
-      let points = reader.plainNumber("points", &findings) ?? .zero
+      let points = reader.requiredNumber("points", &findings) ?? .zero
       let each = reader.flag("each", default: true, &findings)
-      let kinds = reader.field("kinds").map { elements($0) }?.compactMap(\.text) ?? []
+      let kinds = reader.field("kinds").map { elements($0, named: "kinds") }?.compactMap(\.text) ?? []
       reader.finish(&findings)
       vetoes.append(
         Veto(id: id, name: name, points: points, eachOccurrence: each, kinds: kinds, line: element.line))
@@ -25,21 +24,23 @@ extension SchemeLoader {
     guard let field = top.field("omission"),
       var reader = SchemeReader(field, owner: "omission", findings: &findings)
     else { return nil }
-    _ = reader.required("factor", &findings)
-    let factor = reader.plainNumber("factor", &findings)
+    let factor = reader.requiredNumber("factor", &findings)
     reader.finish(&findings)
     return factor
   }
 
   mutating func payBands(_ top: inout SchemeReader) -> [PayBand] {
     var bands: [PayBand] = []
-    for element in top.field("pay").map({ elements($0) }) ?? [] {
+    for element in top.field("pay").map({ elements($0, named: "pay") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "pay", findings: &findings) else { continue }
       let interval = interval(&reader, element, unit: .points)
       let pays = payment(&reader)
       let failed = reader.flag("failed", default: false, &findings)
       reader.finish(&findings)
-      guard let interval, let pays else { continue }
+      guard let interval, let pays else {
+        isWhole.pay = false
+        continue
+      }
       bands.append(PayBand(interval: interval, pays: pays, failed: failed, line: element.line))
     }
     return bands
@@ -52,23 +53,26 @@ extension SchemeLoader {
     case "score_percent": return .scorePercent
     case "nothing": return .nothing
     default:
-      if let quantity = try? Quantity(parsing: field.text ?? ""), quantity.unit == .ratio { return .share(quantity.value) }
-      findings.report(
-        .schemeFieldType, at: field,
-        ["field": "pays", "expected": "full, score_percent, nothing, 80%", "found": field.text ?? ""])
+      if let quantity = try? Quantity(parsing: field.text ?? ""), quantity.unit == .ratio, !quantity.value.isNegative {
+        return .share(quantity.value)
+      }
+      findings.report(type: "pays", shouldBe: .same("full | score_percent | nothing | 80%"), at: field)
       return nil
     }
   }
 
   mutating func grades(_ top: inout SchemeReader) -> [GradeBand] {
     var grades: [GradeBand] = []
-    for element in top.field("grades").map({ elements($0) }) ?? [] {
+    for element in top.field("grades").map({ elements($0, named: "grades") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "grades", findings: &findings) else { continue }
       let interval = interval(&reader, element, unit: .points)
       _ = reader.required("grade", &findings)
       let name = reader.bilingual("grade", &findings)
       reader.finish(&findings)
-      guard let interval, let name else { continue }
+      guard let interval, let name else {
+        isWhole.grades = false
+        continue
+      }
       grades.append(GradeBand(name: name, interval: interval, line: element.line))
     }
     return grades
@@ -76,7 +80,7 @@ extension SchemeLoader {
 
   mutating func moneyRules(_ section: String, _ top: inout SchemeReader) -> [MoneyRule] {
     var rules: [MoneyRule] = []
-    for element in top.field(section).map({ elements($0) }) ?? [] {
+    for element in top.field(section).map({ elements($0, named: section) }) ?? [] {
       guard var reader = SchemeReader(element, owner: section, findings: &findings) else { continue }
       if let rule = moneyRule(&reader, element) { rules.append(rule) }
       reader.finish(&findings)
@@ -98,9 +102,10 @@ extension SchemeLoader {
     let amountField = reader.required("yuan", &findings)
     let amount = amountField.flatMap { money($0, named: "yuan") }
     guard triggers.count <= 1, !triggers.isEmpty || conditionField != nil else {
+      let found = triggers.map(\.0).joined(separator: " + ")
       findings.report(
-        .schemeFieldType, at: field,
-        ["field": id, "expected": "when | each | best_of | worst_of", "found": triggers.map(\.0).joined(separator: ", ")])
+        type: id, shouldBe: .same("when | each | best_of | worst_of"), found: found.isEmpty ? .nothing : .same(found),
+        at: field)
       return nil
     }
     var trigger = MoneyRule.Trigger.condition
@@ -121,7 +126,7 @@ extension SchemeLoader {
 
   mutating func losses(_ top: inout SchemeReader) -> [LossRule] {
     var losses: [LossRule] = []
-    for element in top.field("losses").map({ elements($0) }) ?? [] {
+    for element in top.field("losses").map({ elements($0, named: "losses") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "losses", findings: &findings) else { continue }
       let id = reader.requiredText("id", &findings) ?? ""
       claim(id, at: element)
@@ -135,7 +140,7 @@ extension SchemeLoader {
 
   mutating func overTimeRules(_ top: inout SchemeReader) -> [OverTimeRule] {
     var rules: [OverTimeRule] = []
-    for element in top.field("over_time").map({ elements($0) }) ?? [] {
+    for element in top.field("over_time").map({ elements($0, named: "over_time") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "over_time", findings: &findings) else { continue }
       let id = reader.requiredText("id", &findings) ?? ""
       claim(id, at: element)
@@ -148,8 +153,9 @@ extension SchemeLoader {
       let effect = overTimeEffect(&reader, id: id)
       reader.finish(&findings)
       if consecutive == nil && inYear == nil {
-        findings.report(
-          .schemeFieldMissing, at: element, ["field": "consecutive | or_in_calendar_year", "owner": id])
+        if reader.field("consecutive") == nil && reader.field("or_in_calendar_year") == nil {
+          findings.report(missing: "consecutive | or_in_calendar_year", of: id, at: element)
+        }
       }
       guard let condition, let effect else { continue }
       rules.append(
@@ -172,38 +178,63 @@ extension SchemeLoader {
   }
 
   mutating func notes(_ top: inout SchemeReader) -> [Bilingual] {
-    (top.field("notes").map { elements($0) } ?? []).compactMap {
+    (top.field("notes").map { elements($0, named: "notes") } ?? []).compactMap {
       SchemeReader.bilingual($0, named: "notes", &findings)
     }
+  }
+
+  private mutating func entries(
+    _ name: String, _ reader: inout SchemeReader
+  ) -> [(key: SchemeField, value: SchemeField)] {
+    guard let field = reader.field(name) else { return [] }
+    if let entries = field.entries { return entries }
+    findings.report(type: name, shouldBe: .mapping, at: field)
+    return []
   }
 
   /// `verify:` rows: `{given: {converted: 11, consultations: 20}, item: conversion, points: 4.00}`
   mutating func replays(_ top: inout SchemeReader, items: [Item]) -> [Replay] {
     var replays: [Replay] = []
-    for element in top.field("verify").map({ elements($0) }) ?? [] {
+    let rated = items.flatMap(\.method.ratingScales).map(\.id)
+    for element in top.field("verify").map({ elements($0, named: "verify") }) ?? [] {
       guard var reader = SchemeReader(element, owner: "verify", findings: &findings) else { continue }
       var given: [String: Quantity] = [:]
-      for entry in reader.field("given")?.entries ?? [] {
+      for entry in entries("given", &reader) {
         let name = entry.key.text ?? ""
         guard let place = names.input(named: name) else {
           findings.report(
-            .schemeUnknownName, at: entry.key,
-            ["name": name, "nearest": names.nearest(to: name) ?? "—", "formula": name])
+            .schemeUnknownName, line: entry.key.line, column: entry.key.column, ["name": name, "formula": "given"],
+            words: ["guess": .guess(names.nearest(to: name))])
           continue
         }
-        given[names.inputs[place].id] = SchemeReader.quantity(entry.value, named: name, &findings)
+        let measure = names.inputs[place]
+        guard let quantity = SchemeReader.quantity(entry.value, named: name, &findings) else { continue }
+        guard SchemeLoader.fits(quantity.unit, measure.unit) else {
+          findings.report(
+            units: quantity.unit.words + .same(" ↔ ") + measure.unit.words,
+            of: name + ": " + (entry.value.text ?? ""), at: entry.value)
+          continue
+        }
+        given[measure.id] = quantity
       }
       var ratings: [String: String] = [:]
-      for entry in reader.field("ratings")?.entries ?? [] { ratings[entry.key.text ?? ""] = entry.value.text }
-      let item = reader.text("item", &findings)
-      if let item, !items.contains(where: { $0.id == item }), !findings.hasErrors {
-        findings.report(.schemeUnknownName, at: element, ["name": item, "nearest": "items", "formula": item])
+      for entry in entries("ratings", &reader) {
+        let name = entry.key.text ?? ""
+        ratings[name] = entry.value.text
+        if isWhole.items, !rated.contains(name) {
+          findings.report(unknown: name, in: "ratings", among: rated, at: entry.key)
+        }
       }
-      _ = reader.required("points", &findings)
-      let points = reader.plainNumber("points", &findings).flatMap { try? Points(rounding: $0) }
+      let item = reader.text("item", &findings)
+      if let item, let written = reader.field("item"), isWhole.items, !items.contains(where: { $0.id == item }) {
+        findings.report(unknown: item, in: "item", among: items.map(\.id), at: written)
+      }
+      let points = reader.requiredNumber("points", &findings).flatMap { try? Points(rounding: $0) }
       reader.finish(&findings)
       if let points {
-        replays.append(Replay(given: given, ratings: ratings, item: item, points: points, line: element.line))
+        replays.append(
+          Replay(
+            given: given, ratings: ratings, item: item, points: points, line: element.line, column: element.column))
       }
     }
     return replays

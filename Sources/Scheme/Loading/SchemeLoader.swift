@@ -21,6 +21,8 @@ public struct SchemeLoader {
   var names: NameTable
   var findings: SchemeFindings
   var ids: [String: Int] = [:]
+  /// Which parts were read without a loss, so that what is missing from them means something.
+  var isWhole = (items: true, pay: true, grades: true)
   let source: String
   let file: String
 
@@ -54,7 +56,7 @@ public struct SchemeLoader {
     guard let root = document(), var top = SchemeReader(root, owner: "scheme", findings: &findings) else { return nil }
     let version = top.required("kaohe", &findings)
     if let version, version.text != "1" {
-      findings.report(.schemeFieldType, at: version, ["field": "kaohe", "expected": "1", "found": version.text ?? ""])
+      findings.report(type: "kaohe", shouldBe: .same("1"), at: version)
     }
     let id = top.requiredText("id", &findings) ?? ""
     _ = top.required("name", &findings)
@@ -91,18 +93,20 @@ public struct SchemeLoader {
 
   /// The YAML tree, or nil with a finding that says where reading stopped.
   private mutating func document() -> SchemeField? {
-    guard source.utf8.count <= SchemeLoader.greatestLength, SchemeLoader.nestingIsModest(source) else {
-      findings.report(.schemeTooLarge, line: 1, column: 1)
+    if let excess = SchemeText.excess(of: source) {
+      findings.report(
+        .schemeTooLarge, line: excess.line, column: 1, words: ["what": excess.what, "limit": excess.limit])
       return nil
     }
     do {
       guard let root = try Yams.compose(yaml: source, .basic) else {
-        findings.report(.schemeFieldMissing, line: 1, column: 1, ["field": "kaohe", "owner": "scheme"])
+        findings.report(
+          .schemeFieldMissing, line: 1, column: 1, ["field": "kaohe"], words: ["owner": .wholeScheme])
         return nil
       }
-      var budget = 20_000
-      guard SchemeLoader.isTree(root, budget: &budget) else {
-        findings.report(.schemeTooLarge, line: 1, column: 1)
+      if let excess = SchemeText.excess(of: root) {
+        findings.report(
+          .schemeTooLarge, line: excess.line, column: 1, words: ["what": excess.what, "limit": excess.limit])
         return nil
       }
       return SchemeField(root)
@@ -116,59 +120,30 @@ public struct SchemeLoader {
 
   private mutating func report(_ error: YamlError) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      findings.report(.schemeSyntax, line: mark.line, column: mark.column, ["problem": problem])
-    case .duplicatedKeysInMapping(let duplicates, let context):
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
       findings.report(
-        .schemeDuplicate, line: context.mark.line, column: context.mark.column,
-        ["id": duplicates.first ?? "", "first": String(context.mark.line)])
+        .schemeSyntax, line: mark.line, column: mark.column, words: ["problem": .yaml(problem, context: context?.text)])
+    case .reader(let problem, let offset, _, _):
+      let place = SchemeText.place(ofByte: offset ?? 0, in: source)
+      findings.report(
+        .schemeSyntax, line: place.line, column: place.column, words: ["problem": .yaml(problem, context: nil)])
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let key = duplicates.first ?? ""
+      let second = SchemeText.second(key, after: context.mark.line, context.mark.column, in: source)
+      findings.report(
+        .schemeDuplicate, line: second.line, column: second.column, ["id": key],
+        words: ["first": .line(context.mark.line)])
     default:
       findings.report(.schemeSyntax, line: 1, column: 1, ["problem": "\(error)"])
     }
-  }
-
-  /// Whether flow brackets and indentation stay within what a person writes, so that the parser's own recursion is safe.
-  private static func nestingIsModest(_ source: String) -> Bool {
-    var depth = 0
-    var column = 0
-    var leading = true
-    for byte in source.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): (column, leading) = (0, true)
-      case UInt8(ascii: "["), UInt8(ascii: "{"): (depth, leading) = (depth + 1, false)
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): (depth, leading) = (max(0, depth - 1), false)
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "?"): break
-      default: leading = false
-      }
-      if leading { column += 1 }
-      if depth > 50 || column > 200 { return false }
-    }
-    return true
-  }
-
-  /// Whether the nodes are few; an alias bomb is a small text with very many.
-  private static func isTree(_ node: Node, budget: inout Int) -> Bool {
-    budget -= 1
-    guard budget > 0 else { return false }
-    switch node {
-    case .sequence(let sequence):
-      for element in sequence where !isTree(element, budget: &budget) { return false }
-    case .mapping(let mapping):
-      for (key, value) in mapping {
-        guard isTree(key, budget: &budget), isTree(value, budget: &budget) else { return false }
-      }
-    default: break
-    }
-    return true
   }
 
   private mutating func month(_ top: inout SchemeReader) -> Month {
     let field = top.required("effective", &findings)
     if let month = field?.text.flatMap({ Month($0) }) { return month }
     if let field {
-      findings.report(
-        .schemeFieldType, at: field, ["field": "effective", "expected": "2026-01", "found": field.text ?? ""])
+      findings.report(type: "effective", shouldBe: .month, at: field)
     }
     return .first
   }
@@ -179,8 +154,9 @@ public struct SchemeLoader {
 
   /// Remembers an id and reports it when it was there before.
   mutating func claim(_ id: String, at field: SchemeField) {
+    guard !id.isEmpty else { return }
     if let first = ids[id] {
-      findings.report(.schemeDuplicate, at: field, ["id": id, "first": String(first)])
+      findings.report(duplicate: id, first: .line(first), at: field)
     } else {
       ids[id] = field.line
     }

@@ -14,7 +14,7 @@ struct SchemeReader {
   /// Nil, with a finding, where the field is no mapping.
   init?(_ field: SchemeField, owner: String, findings: inout SchemeFindings) {
     guard let entries = field.entries else {
-      findings.report(.schemeFieldType, at: field, ["field": owner, "expected": "mapping", "found": field.text ?? ""])
+      findings.report(type: owner, shouldBe: .mapping, at: field)
       return nil
     }
     self.entries = entries
@@ -30,14 +30,14 @@ struct SchemeReader {
 
   mutating func required(_ name: String, _ findings: inout SchemeFindings) -> SchemeField? {
     if let value = field(name) { return value }
-    findings.report(.schemeFieldMissing, at: place, ["field": name, "owner": owner])
+    findings.report(missing: name, of: owner, at: place)
     return nil
   }
 
   mutating func text(_ name: String, _ findings: inout SchemeFindings) -> String? {
     guard let value = field(name) else { return nil }
     guard let text = value.text else {
-      findings.report(.schemeFieldType, at: value, ["field": name, "expected": "text", "found": ""])
+      findings.report(type: name, shouldBe: .plainText, at: value)
       return nil
     }
     return text
@@ -60,7 +60,7 @@ struct SchemeReader {
     let english = reader.text("en", &findings)
     reader.finish(&findings)
     guard let either = chinese ?? english else {
-      findings.report(.schemeFieldMissing, at: value, ["field": "zh", "owner": name])
+      findings.report(missing: "zh", of: name, at: value)
       return nil
     }
     return Bilingual(chinese ?? either, english ?? either)
@@ -73,7 +73,7 @@ struct SchemeReader {
 
   static func quantity(_ value: SchemeField, named name: String, _ findings: inout SchemeFindings) -> Quantity? {
     guard let text = value.text else {
-      findings.report(.schemeFieldType, at: value, ["field": name, "expected": "number", "found": ""])
+      findings.report(type: name, shouldBe: .number, at: value)
       return nil
     }
     do {
@@ -84,13 +84,24 @@ struct SchemeReader {
     }
   }
 
-  /// Points or another number without a unit.
+  /// Points or another number without a unit, not below 0.
   mutating func plainNumber(_ name: String, _ findings: inout SchemeFindings) -> Rational? {
-    guard let value = field(name), let quantity = SchemeReader.quantity(value, named: name, &findings) else {
+    field(name).flatMap { SchemeReader.plainNumber($0, named: name, &findings) }
+  }
+
+  /// The same, of a field that has to be there.
+  mutating func requiredNumber(_ name: String, _ findings: inout SchemeFindings) -> Rational? {
+    required(name, &findings).flatMap { SchemeReader.plainNumber($0, named: name, &findings) }
+  }
+
+  static func plainNumber(_ value: SchemeField, named name: String, _ findings: inout SchemeFindings) -> Rational? {
+    guard let quantity = SchemeReader.quantity(value, named: name, &findings) else { return nil }
+    guard quantity.unit == .number || quantity.unit == .points else {
+      findings.report(units: quantity.unit.words + .same(" ↔ ") + Unit.points.words, of: value.text ?? "", at: value)
       return nil
     }
-    guard quantity.unit == .number || quantity.unit == .points else {
-      findings.report(.schemeUnitMix, at: value, ["formula": value.text ?? "", "units": quantity.unit.name + " ↔ points"])
+    guard !quantity.value.isNegative else {
+      findings.report(type: name, shouldBe: .numberFromZero, at: value)
       return nil
     }
     return quantity.value
@@ -100,8 +111,8 @@ struct SchemeReader {
     guard let value = field(name), let quantity = SchemeReader.quantity(value, named: name, &findings) else {
       return nil
     }
-    guard quantity.value.isWhole, quantity.value > 0, quantity.value < 1000 else {
-      findings.report(.schemeFieldType, at: value, ["field": name, "expected": "1…999", "found": value.text ?? ""])
+    guard quantity.unit == .number, quantity.value.isWhole, quantity.value > 0, quantity.value < 1000 else {
+      findings.report(type: name, shouldBe: .same("1…999"), at: value)
       return nil
     }
     return Int(quantity.value.numerator)
@@ -113,8 +124,7 @@ struct SchemeReader {
     case "true": return true
     case "false": return false
     default:
-      findings.report(
-        .schemeFieldType, at: value, ["field": name, "expected": "true, false", "found": value.text ?? ""])
+      findings.report(type: name, shouldBe: .same("true | false"), at: value)
       return standard
     }
   }
@@ -124,47 +134,23 @@ struct SchemeReader {
   ) -> Choice? where Choice.RawValue == String {
     guard let value = field(name) else { return nil }
     if let text = value.text, let choice = Choice(rawValue: text) { return choice }
-    let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-    findings.report(.schemeFieldType, at: value, ["field": name, "expected": known, "found": value.text ?? ""])
+    let known = Choice.allCases.map(\.rawValue).joined(separator: " | ")
+    findings.report(type: name, shouldBe: .same(known), at: value)
     return nil
   }
 
   /// Reports every key that nobody asked for.
   func finish(_ findings: inout SchemeFindings) {
-    for entry in entries {
-      let name = entry.key.text ?? ""
+    for entry in entries where !findings.isFull {
+      let name = entry.key.text ?? "?"
       guard !asked.contains(name) else { continue }
-      let nearest = NearestName.of(name, among: asked)
-      let known = asked.sorted().joined(separator: ", ")
+      let nearest = NearestName.likely(for: name, among: asked)
       findings.report(
-        .schemeFieldUnknown, at: entry.key,
-        ["field": name, "owner": owner, "known": known, "nearest": nearest ?? ""])
+        .schemeFieldUnknown, line: entry.key.line, column: entry.key.column, ["field": name],
+        words: [
+          "owner": SchemeFindings.owner(owner), "guess": .guess(nearest),
+          "known": .same(asked.sorted().joined(separator: ", ")),
+        ])
     }
   }
-}
-
-/// The findings about one scheme, with the text they point into.
-struct SchemeFindings {
-  let file: String
-  private let lines: [Substring]
-  private(set) var diagnostics: [Diagnostic] = []
-
-  init(file: String, source: String) {
-    self.file = file
-    lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-  }
-
-  mutating func report(_ message: Message, at field: SchemeField, _ arguments: [String: String] = [:]) {
-    report(message, line: field.line, column: field.column, arguments)
-  }
-
-  mutating func report(_ message: Message, line: Int, column: Int, _ arguments: [String: String] = [:]) {
-    let excerpt = lines.indices.contains(line - 1) ? Diagnostic.quoted(lines[line - 1].drop { $0 == " " }) : nil
-    diagnostics.append(
-      Diagnostic(
-        message, at: Place(file: file, line: line, column: column),
-        arguments.mapValues { Diagnostic.quoted($0) }, excerpt: excerpt))
-  }
-
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 }

@@ -52,6 +52,9 @@ struct SharedBound {
 }
 
 extension BandTable {
+  /// More than anybody writes for one item.
+  static let mostBands = 100
+
   /// Gives every number that closes one band and opens another to one of them: the better for the employee, or the
   /// worse, as the scheme says.
   static func resolvingSharedBounds(

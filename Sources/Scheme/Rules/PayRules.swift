@@ -156,4 +156,6 @@ public struct Replay: Hashable, Sendable {
   public let points: Points
   /// Its line in the scheme's file.
   public let line: Int
+  /// Its column in the scheme's file.
+  public let column: Int
 }

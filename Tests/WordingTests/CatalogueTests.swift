@@ -1,0 +1,122 @@
+import Testing
+
+@testable import Wording
+
+@Suite("The catalogue of messages")
+struct CatalogueTests {
+  static func braces(_ text: String) -> Set<String> {
+    Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().filter { $0.contains("}") }.map { String($0.prefix { $0 != "}" }) })
+  }
+
+  @Test("every message says what happened and what to do, in both languages")
+  func bothLanguages() {
+    for message in Catalogue.all {
+      for text in [message.what, message.remedy] {
+        #expect(text.chinese.contains { ("\u{4E00}"..."\u{9FFF}").contains($0) }, "\(message.code)")
+        #expect(text.english.contains { $0.isASCII && $0.isLetter }, "\(message.code)")
+        #expect(!text.english.contains { ("\u{4E00}"..."\u{9FFF}").contains($0) }, "\(message.code)")
+        for language in Language.allCases {
+          let words = text.text(in: language)
+          #expect(words == words.trimmingBlanks && !words.contains("  "), "\(message.code)")
+        }
+      }
+    }
+  }
+
+  @Test("both languages name the same facts")
+  func sameBraces() {
+    for message in Catalogue.all {
+      for text in [message.what, message.remedy] {
+        let (chinese, english) = (Self.braces(text.chinese), Self.braces(text.english))
+        #expect(chinese == english, "\(message.code)")
+        for name in chinese { #expect(!name.isEmpty && name.allSatisfy { $0.isASCII && $0.isLetter }, "\(message.code)") }
+        for words in [text.chinese, text.english] {
+          #expect(words.count { $0 == "{" } == words.count { $0 == "}" }, "\(message.code)")
+        }
+      }
+    }
+  }
+
+  @Test("sentences end as sentences do")
+  func sentences() {
+    for message in Catalogue.all {
+      for text in [message.what, message.remedy] {
+        #expect(text.chinese.last.map { "。！？）}".contains($0) } == true, "\(message.code): \(text.chinese)")
+        #expect(text.english.last.map { ".!?)}".contains($0) } == true, "\(message.code): \(text.english)")
+      }
+    }
+  }
+
+  @Test("codes are unique and written in capitals with dashes")
+  func codes() {
+    #expect(Set(Catalogue.all.map(\.code)).count == Catalogue.all.count)
+    for message in Catalogue.all {
+      #expect(message.code.allSatisfy { $0 == "-" || $0.isNumber || ("A"..."Z").contains($0) }, "\(message.code)")
+    }
+  }
+}
+
+@Suite("Diagnostics")
+struct DiagnosticTests {
+  static let message = Message(
+    "EXAMPLE", .warning, what: Bilingual("有 {count} 处{kind}。", "There are {count} {kind}."),
+    remedy: Bilingual("改正{kind}。", "Mend the {kind}."))
+
+  @Test("place, severity, code, text, excerpt and remedy stand where they belong")
+  func layout() {
+    let diagnostic = Diagnostic(
+      Self.message, at: Place(file: "people.csv", line: 4, column: 7), ["count": "2"],
+      words: ["kind": Bilingual("错误", "slips")], excerpt: "E1,张三")
+    #expect(
+      diagnostic.text(in: .english)
+        == "people.csv:4:7: warning EXAMPLE: There are 2 slips.\n    | E1,张三\n    remedy: Mend the slips.")
+    #expect(
+      diagnostic.text(in: .chinese) == "people.csv:4:7: 警告 EXAMPLE: 有 2 处错误。\n    | E1,张三\n    处理：改正错误。")
+  }
+
+  @Test("a message without a place or a remedy has none of their marks")
+  func bare() {
+    let message = Message("BARE", .note, what: Bilingual("好。", "Fine."), remedy: Bilingual("", ""))
+    #expect(Diagnostic(message).text(in: .english) == "note BARE: Fine.")
+    #expect(Diagnostic(message).text(in: .chinese) == "提示 BARE: 好。")
+  }
+
+  @Test("places are written as far as they are known")
+  func places() {
+    #expect(Place().text == "")
+    #expect(Place(file: "a.csv").text == "a.csv")
+    #expect(Place(file: "a.xlsx", sheet: "10月", line: 3).text == "a.xlsx[10月]:3")
+    #expect(Place(file: "a.csv", column: 3).text == "a.csv")
+    #expect(Place(line: 3, column: 2).text == "3:2")
+  }
+
+  @Test("a text of the user's cannot bring in braces, and a brace left open ends the text")
+  func filling() {
+    let diagnostic = Diagnostic(Self.message, ["count": "{kind}", "kind": "x"])
+    #expect(diagnostic.what(in: .english) == "There are {kind} x.")
+    let open = Message("OPEN", .error, what: Bilingual("{a", "a {b"), remedy: Bilingual("", ""))
+    #expect(Diagnostic(open, ["b": "x"]).what(in: .english).hasPrefix("a "))
+  }
+
+  @Test("quoted texts are short and cannot steer a terminal")
+  func quoted() {
+    #expect(Diagnostic.quoted("张三") == "张三")
+    #expect(Diagnostic.quoted("a\u{1B}[31mb\nc\td\r\ne\u{7F}\u{9B}") == "a [31mb c d e  ")
+    #expect(Diagnostic.quoted("a\u{202E}b\u{2066}c\u{200F}d") == "a b c d")
+    #expect(Diagnostic.quoted("e\u{301}\u{0}") == "e\u{301} ")
+    #expect(Diagnostic.quoted(String(repeating: "长", count: 81)) == String(repeating: "长", count: 80) + "…")
+    #expect(Diagnostic.quoted(String(repeating: "长", count: 80)).count == 80)
+  }
+
+  @Test("severities rise from note to error")
+  func severities() {
+    #expect(Severity.note < .warning && Severity.warning < .error && !(Severity.error < .note))
+    #expect(Severity.allCases.max() == .error)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
