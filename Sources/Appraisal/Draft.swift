@@ -75,6 +75,6 @@ struct Draft {
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,
       standing: subject.standing, schemes: references, items: items, deductions: deductions, score: score,
-      grade: grade, pay: lanes, overTime: overTime)
+      grade: grade, pay: lanes, goal: subject.goal, lastGoal: subject.lastGoal, overTime: overTime)
   }
 }

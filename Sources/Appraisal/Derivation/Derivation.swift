@@ -39,6 +39,10 @@ public struct Derivation: Sendable {
   public let grade: Node?
   /// The money, lane by lane.
   public let pay: PayLanes
+  /// The goal agreed on for the employee's development.
+  public let goal: Subject.Goal?
+  /// The goal agreed on last month.
+  public let lastGoal: Subject.Goal?
   /// The rules about several months.
   public let overTime: [Node]
 

@@ -27,6 +27,8 @@ extension Derivation {
       json.key("grade"); json.node(grade)
       json.key("pay"); json.pay(pay)
       json.key("over_time"); json.array(overTime) { $0.node($1) }
+      if let goal = lastGoal { json.key("last_goal"); json.goal(goal) }
+      if let goal { json.key("goal"); json.goal(goal) }
       json.key("complete"); json.bool(isComplete)
     }
     let hash = ContentHash.hexadecimal(of: text.bytes)
@@ -39,6 +41,13 @@ extension Derivation {
 }
 
 extension JSONText {
+  fileprivate mutating func goal(_ goal: Subject.Goal) {
+    object { json in
+      json.key("text"); json.string(goal.text)
+      json.key("by"); json.string(goal.by)
+    }
+  }
+
   fileprivate mutating func pay(_ pay: PayLanes) {
     object { json in
       json.key("base"); json.fen(pay.base)

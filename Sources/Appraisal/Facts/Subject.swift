@@ -99,6 +99,20 @@ public struct Subject: Sendable {
     }
   }
 
+  /// A goal for the employee's development (form 3: results serve as a reference for development).
+  public struct Goal: Hashable, Sendable {
+    /// What was agreed on.
+    public let text: String
+    /// Who agreed on it with the employee.
+    public let by: String
+
+    /// A goal.
+    public init(text: String, by: String) {
+      self.text = text
+      self.by = by
+    }
+  }
+
   /// The employee's id.
   public var employee: String
   /// The employee's name.
@@ -123,6 +137,10 @@ public struct Subject: Sendable {
   public var omissions: [Omission]
   /// Waivers, by item id.
   public var waivers: [String: Waiver]
+  /// The goal agreed on this month.
+  public var goal: Goal?
+  /// The goal agreed on last month, to be looked at again.
+  public var lastGoal: Goal?
   /// The months before, latest last.
   public var history: [PastMonth]
   /// The month of hiring, before which nothing counts.
@@ -133,7 +151,7 @@ public struct Subject: Sendable {
     employee: String, name: String = "", department: String = "", post: String = "", standing: Standing = .regular,
     wage: Fen = .zero, performancePay: Fen = .zero, facts: [String: Fact] = [:], ratings: [String: Rating] = [:],
     vetoes: [VetoOccurrence] = [], omissions: [Omission] = [], waivers: [String: Waiver] = [:],
-    history: [PastMonth] = [], hired: Month? = nil
+    goal: Goal? = nil, lastGoal: Goal? = nil, history: [PastMonth] = [], hired: Month? = nil
   ) {
     self.employee = employee
     self.name = name
@@ -147,6 +165,8 @@ public struct Subject: Sendable {
     self.vetoes = vetoes
     self.omissions = omissions
     self.waivers = waivers
+    self.goal = goal
+    self.lastGoal = lastGoal
     self.history = history
     self.hired = hired
   }

@@ -118,6 +118,20 @@ public struct WaiverRow: Hashable, Sendable {
   public let line: Int
 }
 
+/// A goal for an employee's development, which next month's sheet shows again (goals.csv, 发展目标; form 3).
+public struct GoalRow: Hashable, Sendable {
+  /// 工号
+  public let employeeID: String
+  /// 发展目标; never empty.
+  public let goal: String
+  /// Who agreed on it with the employee.
+  public let by: String
+  /// When.
+  public let at: Instant
+  /// The line of the file, from 1.
+  public let line: Int
+}
+
 /// A whole month on leave, or voided (standing.csv).
 public struct StandingRow: Hashable, Sendable {
   /// What the month is.

@@ -100,6 +100,15 @@ public enum CompanyTables {
     }.outcome(of: path)
   }
 
+  /// goals.csv: 发展目标.
+  public static func goals(at path: String) -> TableOutcome<GoalRow> {
+    CompanyTable(columns: ["employee_id", "goal", "by", "at"], key: { [$0.employeeID] }) { row throws(Diagnostic) in
+      GoalRow(
+        employeeID: try row.id("employee_id"), goal: try row.required("goal"), by: try row.id("by"),
+        at: try row.instant("at"), line: row.line)
+    }.outcome(of: path)
+  }
+
   /// standing.csv: 整月请假, 考核作废.
   public static func standing(at path: String) -> TableOutcome<StandingRow> {
     CompanyTable(columns: ["employee_id", "standing", "reason", "by", "at"], key: { [$0.employeeID] }) {

@@ -17,6 +17,7 @@ struct FormFoot {
     let score = addScore(to: &sheet, items: items, deductions: deductions)
     addGrade(to: &sheet, score: score)
     addPay(to: &sheet, score: score)
+    addDevelopment(to: &sheet)
     addOpinion(to: &sheet)
     addSignatures(to: &sheet)
   }

@@ -13,7 +13,7 @@ struct DemoPapers {
   /// Name and content, ordered by name.
   var all: [(name: String, bytes: [UInt8])] {
     [
-      ("assessments.csv", assessments), ("omissions.csv", omissions), ("standing.csv", standing),
+      ("assessments.csv", assessments), ("goals.csv", goals), ("omissions.csv", omissions), ("standing.csv", standing),
       ("vetoes.csv", vetoes), ("waivers.csv", waivers),
     ]
   }
@@ -56,6 +56,17 @@ struct DemoPapers {
           supervisor, item, String(random.among(3...5)), DemoCast.humanResources,
           at(day: 4, hour: random.among(9...16)), "")
       }
+    }
+    return table.bytes
+  }
+
+  /// Goals agreed on with the supervisors, a new one each quarter.
+  private var goals: [UInt8] {
+    var table = DemoTable(header: "employee_id,goal,by,at")
+    let quarterly = ["整理常见问题话术", "每周带教一名新人", "把投诉处理缩短到一天之内", "为双十一排好班次与备岗"]
+    let goal = quarterly[(month.month.number - 1) / 3]
+    for supervisor in [DemoCast.firstSupervisor, DemoCast.secondSupervisor] {
+      table.row(supervisor, goal, DemoCast.humanResources, at(day: 4, hour: 17))
     }
     return table.bytes
   }

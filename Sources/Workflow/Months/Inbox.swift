@@ -13,6 +13,7 @@ struct Inbox {
   private(set) var omissions: [OmissionRow] = []
   private(set) var waivers: [WaiverRow] = []
   private(set) var standings: [StandingRow] = []
+  private(set) var goals: [GoalRow] = []
   private(set) var sales: [SuppliedSalesRow] = []
   private(set) var metrics: [SuppliedMetricRow] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -26,6 +27,7 @@ struct Inbox {
     omissions = take("omissions.csv", CompanyTables.omissions)
     waivers = take("waivers.csv", CompanyTables.waivers)
     standings = take("standing.csv", CompanyTables.standing)
+    goals = take("goals.csv", CompanyTables.goals)
     sales = take("finance_sales.csv", CompanyTables.suppliedSales).filter { $0.month == month }
     metrics = take("platform_metrics.csv", CompanyTables.suppliedMetrics).filter { $0.month == month }
   }

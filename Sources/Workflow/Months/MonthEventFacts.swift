@@ -13,26 +13,14 @@ struct MonthEventFacts {
   let diagnostics: [Diagnostic]
 
   init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
-    let tenures = Tenures(
-      company.accounts.map {
-        Tenures.Tenure(
-          agent: $0.agentID, shop: $0.shopID.isEmpty ? nil : $0.shopID, employee: $0.employeeID, from: $0.from,
-          to: $0.to)
-      })
-    var inputs = EventInputs()
-    for folder in folders { try inputs.add(folder: folder) }
+    let events = try MonthEvents(company, folders: folders)
     let figures = MonthEngine.compute(
-      inputs, month: month, rules: MonthEventFacts.rules(company.settings.ruleSet), tenures: tenures)
+      events.inputs, month: month, rules: events.rules, tenures: events.tenures)
     employees = figures.employees.mapValues(MonthEventFacts.figures)
     accounts = figures.accounts.mapValues(MonthEventFacts.figures)
     csv = Array(figures.metricsCSV().utf8)
     files = figures.report.files
     diagnostics = figures.report.diagnostics
-  }
-
-  /// The rule set of that name in company.yaml.
-  static func rules(_ name: String) -> RuleSet {
-    name == "service_hours" ? RuleSet.serviceHours(from: 8, to: 23) ?? .standard : .standard
   }
 
   private static func figures(_ parts: Parts) -> [String: Figure] {

@@ -16,6 +16,7 @@ struct MonthPapers {
   private(set) var vetoes: [String: [Subject.VetoOccurrence]] = [:]
   private(set) var omissions: [String: [Subject.Omission]] = [:]
   private(set) var waivers: [String: [String: Subject.Waiver]] = [:]
+  private(set) var goals: [String: Subject.Goal] = [:]
   private(set) var standings: [String: Subject.Standing] = [:]
 
   init(_ company: Company, _ inbox: Inbox, schemes: [String: [Scheme]]) {
@@ -27,6 +28,9 @@ struct MonthPapers {
     for row in inbox.vetoes { take(row) }
     for row in inbox.omissions { take(row) }
     for row in inbox.waivers { take(row) }
+    for row in inbox.goals where person(row.employeeID, "goals.csv", row.line) != nil {
+      goals[row.employeeID] = Subject.Goal(text: row.goal, by: row.by)
+    }
   }
 
   private mutating func say(_ message: Message, _ file: String, _ line: Int, _ arguments: [String: String]) {
@@ -80,14 +84,15 @@ struct MonthPapers {
 
   private mutating func take(_ row: VetoRow) {
     guard person(row.employeeID, "vetoes.csv", row.line) != nil else { return }
-    let known = (schemes[row.employeeID] ?? []).flatMap { $0.vetoes.map(\.id) }
-    guard known.contains(row.veto) else {
+    let vetoes = (schemes[row.employeeID] ?? []).flatMap(\.vetoes)
+    guard vetoes.contains(where: { $0.covers(row.veto) }) else {
+      let known = vetoes.flatMap { [$0.id] + $0.kinds }
       say(
         .itemUnknown, "vetoes.csv", row.line,
         ["employee": row.employeeID, "item": row.veto, "known": known.joined(separator: ", ")])
       return
     }
-    vetoes[row.employeeID, default: []].append(
+    self.vetoes[row.employeeID, default: []].append(
       Subject.VetoOccurrence(veto: row.veto, occurrences: row.occurrences, by: row.by, note: row.note))
   }
 
@@ -109,7 +114,9 @@ struct MonthPapers {
 
   private mutating func take(_ row: WaiverRow) {
     guard person(row.employeeID, "waivers.csv", row.line) != nil else { return }
-    let known = (schemes[row.employeeID] ?? []).flatMap { $0.items.map(\.id) }
+    let known = (schemes[row.employeeID] ?? []).flatMap { scheme in
+      scheme.items.map(\.id) + (scheme.rewards + scheme.penalties).map(\.id)
+    }
     guard known.contains(row.item) else {
       say(
         .itemUnknown, "waivers.csv", row.line,

@@ -61,6 +61,9 @@ public struct MonthRun: Sendable {
     let facts = MonthFacts(
       employees: events.employees, accounts: events.accounts, company: company, inbox: inbox, month: month)
     diagnostics += facts.diagnostics
+    // What was agreed on a month ago is looked at again, whether or not that month was run.
+    let before = Inbox([company.inbox(of: month.previous)], month: month.previous)
+    let lastGoals = MonthPapers(company, before, schemes: roster.schemes).goals
     let store = try RecordStore(at: company.folder + "/kaohe.db")
     let history = try store.history(before: month)
     let law = LawPack(
@@ -73,7 +76,8 @@ public struct MonthRun: Sendable {
       let appraiser = Appraiser(
         schemes: group.schemes, month: month, law: law, recordsBegin: company.recordsBegin)
       let subjects = group.people.map { person in
-        Roster.subject(person, group, month: month, papers: papers, facts: facts, history: history)
+        Roster.subject(
+          person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals)
       }
       for subject in subjects where subject.standing.isAppraised && group.expectsEvents && !subject.isActive {
         diagnostics.append(

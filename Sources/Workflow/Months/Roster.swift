@@ -99,7 +99,7 @@ struct Roster {
 
   static func subject(
     _ person: PersonRow, _ group: Group, month: Month, papers: MonthPapers, facts: MonthFacts,
-    history: [String: [PastMonth]]
+    history: [String: [PastMonth]], lastGoals: [String: Subject.Goal]
   ) -> Subject {
     let id = person.employeeID
     return Subject(
@@ -107,6 +107,7 @@ struct Roster {
       standing: papers.standings[id] ?? standing(person, month: month), wage: person.monthlyWage ?? .zero,
       performancePay: person.performancePay ?? .zero, facts: facts.facts[id] ?? [:],
       ratings: papers.ratings[id] ?? [:], vetoes: papers.vetoes[id] ?? [], omissions: papers.omissions[id] ?? [],
-      waivers: papers.waivers[id] ?? [:], history: history[id] ?? [], hired: person.hiredOn?.month)
+      waivers: papers.waivers[id] ?? [:], goal: papers.goals[id], lastGoal: lastGoals[id], history: history[id] ?? [],
+      hired: person.hiredOn?.month)
   }
 }

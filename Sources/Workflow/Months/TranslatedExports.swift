@@ -17,7 +17,7 @@ struct TranslatedExports {
   var diagnostics: [Diagnostic] { report.diagnostics }
 
   private static let ownTables: Set<String> = [
-    "assessments.csv", "vetoes.csv", "omissions.csv", "waivers.csv", "standing.csv",
+    "assessments.csv", "vetoes.csv", "omissions.csv", "waivers.csv", "standing.csv", "goals.csv",
   ]
 
   init(_ company: Company, month: Month) throws(Diagnostic) {

@@ -60,6 +60,8 @@ struct ExplainCommand: ParsableCommand {
           ["item": Diagnostic.quoted(item), "known": explanation.nodeNames.joined(separator: ", ")])
       }
       print(explanation.text(of: node))
+      let evidence = try MonthEvidence(company, month: month)
+      for input in node.leaves { print(explanation.rows(behind: input, evidence, limit: rows), terminator: "") }
     } catch {
       throw speaker.end(error)
     }

@@ -16,7 +16,7 @@ struct Explanation {
     self.language = language
   }
 
-  private func words(_ chinese: String, _ english: String) -> String {
+  func words(_ chinese: String, _ english: String) -> String {
     language == .chinese ? chinese : english
   }
 
@@ -50,6 +50,7 @@ struct Explanation {
     lines += section(words("否定性指标与应扣未扣", "Vetoes and omissions"), derivation.deductions.map(line))
     lines += section(words("丢分最多的项目", "Points lost"), lost)
     lines += section(words("最小的改进", "Smallest changes that would have gained points"), gains)
+    lines += section(words("发展", "Development"), development)
     lines += section(words("工资", "Pay"), pay)
     lines += section(words("跨月规则", "Rules over months"), derivation.overTime.map(line))
     return lines.joined(separator: "\n")
@@ -102,6 +103,18 @@ struct Explanation {
     }
   }
 
+  private var development: [String] {
+    func names(_ nodes: [Node]) -> String { nodes.map { $0.name.text(in: language) }.joined(separator: ", ") }
+    var lines: [String] = []
+    if form?.rescaled == true {
+      lines.append(words("最强 ", "strongest ") + names(derivation.strongest))
+      lines.append(words("最弱 ", "weakest ") + names(derivation.weakest))
+    }
+    if let goal = derivation.lastGoal { lines.append(words("上月目标 ", "last month's goal ") + goal.text) }
+    if let goal = derivation.goal { lines.append(words("目标 ", "goal ") + goal.text) }
+    return lines
+  }
+
   private func change(_ gain: SmallestGain) -> String {
     switch gain.change {
     case .value(let from, let to, let unit):
@@ -117,7 +130,7 @@ struct Explanation {
     }
   }
 
-  private func measureName(_ id: String) -> String {
+  func measureName(_ id: String) -> String {
     guard let measure = MeasureCatalogue.standard.first(where: { $0.id == id }) else { return id }
     return language == .chinese ? measure.chinese : measure.english
   }
