@@ -34,10 +34,10 @@ public struct EventInputs: Sendable {
     try add(folder: folder)
   }
 
-  /// Adds the canonical files of a folder.
+  /// Adds the canonical files of a folder; messages call them by their names behind `prefix`.
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
-  public mutating func add(folder: String) throws(Diagnostic) {
+  public mutating func add(folder: String, prefix: String = "") throws(Diagnostic) {
     guard let directory = opendir(folder) else {
       throw Diagnostic(.folderUnreadable, at: Place(file: folder), ["reason": String(cString: strerror(errno))])
     }
@@ -55,7 +55,7 @@ public struct EventInputs: Sendable {
       let name = stem + ".csv"
       guard let kind = EventKind.allCases.first(where: { stem == $0.rawValue || stem.hasPrefix($0.rawValue + "-") })
       else { continue }
-      add(kind, file: folder.hasSuffix("/") ? folder + name : folder + "/" + name, name: String(name))
+      add(kind, file: folder.hasSuffix("/") ? folder + name : folder + "/" + name, name: prefix + name)
     }
   }
 

@@ -12,7 +12,7 @@ struct MonthEvents {
   /// The canonical files of some folders of a company.
   init(_ company: Company, folders: [String]) throws(Diagnostic) {
     var inputs = EventInputs()
-    for folder in folders { try inputs.add(folder: folder) }
+    for folder in folders { try inputs.add(folder: folder, prefix: folder + "/") }
     self.inputs = inputs
     tenures = Tenures(
       company.accounts.map {
