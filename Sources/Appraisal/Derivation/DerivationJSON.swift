@@ -31,7 +31,7 @@ extension Derivation {
       if let goal { json.key("goal"); json.goal(goal) }
       json.key("complete"); json.bool(isComplete)
     }
-    let hash = ContentHash.hexadecimal(of: text.bytes)
+    let hash = ContentHash(of: text.bytes).description
     text.reopen()
     text.key("hash")
     text.string(hash)

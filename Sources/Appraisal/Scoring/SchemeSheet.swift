@@ -1,4 +1,3 @@
-import CSodium
 import Exact
 import Scheme
 
@@ -32,7 +31,7 @@ struct SchemeSheet: Sendable {
     self.scheme = scheme
     self.place = place
     reference = Derivation.SchemeReference(
-      id: scheme.id, effective: scheme.effective, hash: ContentHash.hexadecimal(of: Array(scheme.source.utf8)))
+      id: scheme.id, effective: scheme.effective, hash: ContentHash(of: Array(scheme.source.utf8)).description)
     aggregates = scheme.aggregates.map { aggregate in
       let measure = scheme.inputs[aggregate.input]
       return Node.Input(

@@ -1,3 +1,4 @@
+public import Exact
 public import Wording
 
 /// The account of one file: what became of each of its rows.

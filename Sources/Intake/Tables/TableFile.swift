@@ -1,3 +1,4 @@
+public import Exact
 public import Wording
 
 /// A file that holds tables: CSV, TSV or a workbook, told from its content and never from its name.

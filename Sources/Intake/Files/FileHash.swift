@@ -1,18 +1,8 @@
 internal import CSodium
+public import Exact
 public import Wording
 
-/// The BLAKE2b-256 hash of a file's content: two files of the same hash are one file, whatever their names.
-public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
-  /// The 32 bytes.
-  public let bytes: [UInt8]
-
-  /// The hash of bytes in memory.
-  public init(of content: [UInt8]) {
-    var hash = [UInt8](repeating: 0, count: 32)
-    crypto_generichash(&hash, hash.count, content, UInt64(content.count), nil, 0)
-    bytes = hash
-  }
-
+extension ContentHash {
   /// The hash of a file, read in pieces.
   ///
   /// - Throws: `FILE-NOT-FOUND`, `FILE-UNREADABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`.
@@ -36,11 +26,6 @@ public struct ContentHash: Hashable, Sendable, CustomStringConvertible {
     }
     var hash = [UInt8](repeating: 0, count: 32)
     crypto_generichash_final(state, &hash, hash.count)
-    bytes = hash
-  }
-
-  /// 64 hexadecimal digits.
-  public var description: String {
-    bytes.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+    self.init(bytes: hash)
   }
 }
