@@ -28,6 +28,7 @@ public struct CSVRows {
   var endOffset: Int { position }
 
   private let piece: CSVPiece
+  private let pieceOffset: Int
   private let base: UnsafeMutablePointer<UInt8>
   private let bounds: UnsafeMutablePointer<CSVPiece.Bounds>
   private let count: Int
@@ -48,6 +49,7 @@ public struct CSVRows {
 
   init(_ piece: CSVPiece, separator: UInt8, unescaping: Bool) {
     self.piece = piece
+    pieceOffset = piece.offset
     self.separator = separator
     self.unescaping = unescaping
     base = piece.base
@@ -62,11 +64,15 @@ public struct CSVRows {
   public var length: Int { position - start }
 
   /// Where the row begins in the text, in bytes.
-  public var offset: Int { piece.offset + start }
+  public var offset: Int { pieceOffset + start }
 
   /// The bytes of a field, quotes taken off; empty for a field the row does not have. Valid until the piece is filled
   /// again.
-  public subscript(field: Int) -> UnsafeBufferPointer<UInt8> {
+  public subscript(field: Int) -> UnsafeBufferPointer<UInt8> { self.field(field) }
+
+  /// The same, for the readers of this room.
+  @inline(__always)
+  func field(_ field: Int) -> UnsafeBufferPointer<UInt8> {
     guard field >= 0, field < min(fieldCount, Self.mostFields) else { return UnsafeBufferPointer(start: nil, count: 0) }
     let bound = bounds[field]
     return UnsafeBufferPointer(start: base + Int(bound.start), count: Int(bound.end &- bound.start))

@@ -21,6 +21,11 @@ public struct MessageEvent: Event {
   /// When it happened.
   public let second: Int
 
+  /// `buyer`, `agent` and `robot` as numbers of their bytes, the first lowest.
+  private static var buyerWord: UInt64 { 0x72_6579_7562 }
+  private static var agentWord: UInt64 { 0x74_6E65_6761 }
+  private static var robotWord: UInt64 { 0x74_6F62_6F72 }
+
   /// Reads it from the fields of a row.
   @inline(__always)
   public init(_ fields: inout EventFields) {
@@ -28,13 +33,13 @@ public struct MessageEvent: Event {
     shop = fields.id(1)
     buyer = fields.id(2)
     agent = fields.id(3)
-    if fields.matches(4, "buyer") {
-      sender = .buyer
-    } else if fields.matches(4, "agent") {
-      sender = .agent
-    } else {
-      if !fields.matches(4, "robot") { fields.fail(.eventValue, 4, ["allowed": "buyer, agent, robot"]) }
+    switch fields.word(4) {
+    case Self.buyerWord: sender = .buyer
+    case Self.agentWord: sender = .agent
+    case Self.robotWord: sender = .robot
+    default:
       sender = .robot
+      fields.fail(.eventValue, 4, ["allowed": "buyer, agent, robot"])
     }
     if sender == .agent, agent.isEmpty { fields.fail(.eventIDEmpty, 3) }
     second = fields.time(5) ?? 0

@@ -39,7 +39,7 @@ public struct EventFields {
 
   /// The bytes of a column; empty where an optional one is absent.
   @inline(__always)
-  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { rows[places[column]] }
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { rows.field(places[column]) }
 
   func has(_ column: Int) -> Bool { places[column] >= 0 }
 
@@ -193,6 +193,16 @@ public struct EventFields {
     }
     fail(.eventValue, column, ["allowed": allowed.map { "\($0)" }.joined(separator: ", ")])
     return nil
+  }
+
+  /// A word of at most 8 bytes as a number, the first byte lowest; 0 for a longer one. Behind a field at least 8 bytes
+  /// can be read.
+  @inline(__always)
+  func word(_ column: Int) -> UInt64 {
+    let bytes = bytes(column)
+    guard let start = bytes.baseAddress, bytes.count - 1 < 8, !bytes.isEmpty else { return 0 }
+    return UnsafeRawPointer(start).loadUnaligned(as: UInt64.self).littleEndian
+      & (UInt64.max >> UInt64(64 - bytes.count * 8))
   }
 
   /// Whether the field is the word.

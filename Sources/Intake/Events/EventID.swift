@@ -43,6 +43,7 @@ public struct EventID: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// The id of the bytes from `offset` on behind `base`; at least 16 bytes must be readable there.
+  @inline(__always)
   init(_ base: UnsafePointer<UInt8>, offset: Int, count: Int, hash: IDHash) {
     let start = UnsafeRawPointer(base + offset)
     if count <= Self.shortest {
@@ -62,13 +63,15 @@ public struct EventID: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// Whether this id, whose bytes lie behind `base`, is the other one, whose bytes lie behind `otherBase`.
+  /// The bases are asked for only where an id is long.
   @inlinable
   public func isSame(
-    _ base: UnsafePointer<UInt8>, as other: EventID, _ otherBase: UnsafePointer<UInt8>
+    _ base: @autoclosure () -> UnsafePointer<UInt8>, as other: EventID,
+    _ otherBase: @autoclosure () -> UnsafePointer<UInt8>
   ) -> Bool {
     if low != other.low { return false }
     if high == other.high, !isLong { return true }
-    return isLong && other.isLong && sameBytes(base, other, otherBase)
+    return isLong && other.isLong && sameBytes(base(), other, otherBase())
   }
 
   @usableFromInline
@@ -122,6 +125,7 @@ public struct IDHash: Sendable {
     Self.fold(left ^ second, right ^ first)
   }
 
+  @inline(never)
   func long(_ start: UnsafeRawPointer, _ count: Int) -> UInt64 {
     var state = first ^ UInt64(count)
     var at = 0

@@ -15,7 +15,7 @@ public struct IDTable: ~Copyable, Sendable {
 
   /// The number of an id whose bytes lie behind `base`, or nil where it was not met yet.
   public func find(_ id: EventID, _ base: UnsafePointer<UInt8>) -> Int? {
-    slots.find(hash(id)) { id.isSame(base, as: ids[$0], arena.base) }
+    slots.find(hash(id)) { id.isSame(base, as: ids[$0], UnsafePointer(arena.base)) }
   }
 
   /// The number of an id, a new one where it was not met yet.

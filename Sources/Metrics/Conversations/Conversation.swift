@@ -107,7 +107,9 @@ extension Conversation.Walk {
   ///
   /// - Parameter sign: 1, or −1 to take back what the walk gave.
   @inline(__always)
-  mutating func step(_ second: Int32, hand: Int32, isAgent: Bool, rules: RuleSet, into tallies: Tallies, sign: Int) {
+  mutating func step(
+    _ second: Int32, hand: Int32, isAgent: Bool, rules: RuleSet, into tallies: inout Tallies, sign: Int
+  ) {
     last = second
     if !isAgent {
       if runStart < 0 { runStart = second }

@@ -4,7 +4,7 @@ internal import Intake
 ///
 /// Lines come in rounds, in the order of the files except that those of a round are put in order of time. A line that
 /// still comes too late breaks the walk over its conversation; such conversations are read again, see ``redo(_:)``.
-final class ConversationShard {
+struct ConversationShard: ~Copyable {
   private var conversations: ConversationTable
   private var orders: BuyerOrders
   private var further: [(touch: Conversation.Touch, next: UInt32)] = []
@@ -12,6 +12,9 @@ final class ConversationShard {
   private let hash: IDHash
   /// The order in which the lines of the round are taken.
   private var order: [UInt64] = []
+  /// The lines of the round's pieces, and the bytes behind their ids; valid during the round only.
+  private var records: [UnsafeBufferPointer<MessageRecord>] = []
+  private var bases: [UnsafePointer<UInt8>] = []
   private(set) var hasBroken = false
   private var late: [LateLine] = []
 
@@ -32,12 +35,13 @@ final class ConversationShard {
   }
 
   /// Puts the lines of a round in order of time and place.
-  private func arrange(_ pieces: [MessageBatch], _ shard: Int) {
+  private mutating func arrange(_ pieces: [MessageBatch], _ shard: Int) {
     order.removeAll(keepingCapacity: true)
+    records = pieces.map { $0.records(shard) }
+    bases = pieces.map { UnsafePointer($0.piece.base) }
     var sorted = true
     var last: Int32 = 0
-    for (number, piece) in pieces.enumerated() {
-      let records = piece.records(shard)
+    for (number, records) in records.enumerated() {
       for index in records.indices {
         let second = records[index].second
         if second < last { sorted = false }
@@ -48,27 +52,26 @@ final class ConversationShard {
     if !sorted { order.sort() }
   }
 
-  /// Calls `body` for every line of the round, with table entries fetched ahead.
+  /// The line at a place of the round's order, with the bytes behind its ids.
   @inline(__always)
-  private func each(_ pieces: [MessageBatch], _ shard: Int, _ body: (MessageRecord, UnsafePointer<UInt8>) -> Void) {
-    arrange(pieces, shard)
-    order.withUnsafeBufferPointer { order in
-      @inline(__always) func record(_ at: Int) -> (MessageRecord, UnsafePointer<UInt8>) {
-        let piece = pieces[Int(order[at] >> 24 & 0xFF)]
-        return (piece.records(shard)[Int(order[at] & 0xFF_FFFF)], UnsafePointer(piece.piece.base))
-      }
-      for at in order.indices {
-        if at + 24 < order.count { conversations.fetchSlot(record(at + 24).0.hash) }
-        if at + 12 < order.count { conversations.fetchEntry(record(at + 12).0.hash) }
-        let (line, base) = record(at)
-        body(line, base)
-      }
-    }
+  private func line(_ key: UInt64) -> (MessageRecord, UnsafePointer<UInt8>) {
+    let piece = Int(key >> 24 & 0xFF)
+    return (records[piece][Int(key & 0xFF_FFFF)], bases[piece])
+  }
+
+  /// Asks for the table entries of the lines ahead.
+  @inline(__always)
+  private func fetchAhead(_ at: Int) {
+    if at + 24 < order.count { conversations.fetchSlot(line(order[at + 24]).0.hash) }
+    if at + 12 < order.count { conversations.fetchEntry(line(order[at + 12]).0.hash) }
   }
 
   /// Takes the lines of a round.
-  func take(_ pieces: [MessageBatch], shard: Int, into tallies: Tallies) {
-    each(pieces, shard) { line, bytes in
+  mutating func take(_ pieces: [MessageBatch], shard: Int, into tallies: inout Tallies) {
+    arrange(pieces, shard)
+    for at in order.indices {
+      fetchAhead(at)
+      let (line, bytes) = line(order[at])
       let index =
         conversations.find(line, bytes)
         ?? conversations.add(line, bytes, pair: orders.find(line.buyer, bytes, shop: line.shop))
@@ -85,20 +88,20 @@ final class ConversationShard {
         orders.reply(Int(conversation.pointee.pair) - 1, hand: line.hand, second: second, place: line.place)
       }
       conversation.pointee.lines &+= 1
-      guard !conversation.pointee.walk.isBroken else { return }
+      guard !conversation.pointee.walk.isBroken else { continue }
       if second < conversation.pointee.walk.last {
         conversation.pointee.walk.isBroken = true
         hasBroken = true
       } else {
         conversation.pointee.walk.step(
-          second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: tallies, sign: 1)
+          second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
       }
     }
   }
 
   /// Notes that a slot has a line in a conversation.
   @inline(__always)
-  private func touch(
+  private mutating func touch(
     _ conversation: UnsafeMutablePointer<Conversation>, _ slot: Int32, _ second: Int32, _ isAgent: Bool
   ) {
     if conversation.pointee.first.slot == slot {
@@ -115,7 +118,7 @@ final class ConversationShard {
   }
 
   @inline(never)
-  private func touchFurther(
+  private mutating func touchFurther(
     _ conversation: UnsafeMutablePointer<Conversation>, _ slot: Int32, _ second: Int32, _ isAgent: Bool
   ) {
     var at = conversation.pointee.further
@@ -142,7 +145,7 @@ extension ConversationShard {
   }
 
   /// Prepares for the same rounds once more: the walks of broken conversations begin anew, to take back what they gave.
-  func prepareRedo() {
+  mutating func prepareRedo() {
     for index in 0..<conversations.count where conversations.base[index].walk.isBroken {
       conversations.base[index].walk = .init()
       conversations.base[index].walk.isBroken = true
@@ -151,25 +154,28 @@ extension ConversationShard {
 
   /// Takes the lines of the same round as before: walks broken conversations as far as they were walked then, taking
   /// back what that gave, and keeps all their lines.
-  func collect(_ pieces: [MessageBatch], shard: Int, into tallies: Tallies) {
-    each(pieces, shard) { line, bytes in
-      guard let index = conversations.find(line, bytes), conversations.base[index].walk.isBroken else { return }
+  mutating func collect(_ pieces: [MessageBatch], shard: Int, into tallies: inout Tallies) {
+    arrange(pieces, shard)
+    for at in order.indices {
+      fetchAhead(at)
+      let (line, bytes) = line(order[at])
+      guard let index = conversations.find(line, bytes), conversations.base[index].walk.isBroken else { continue }
       late.append(
         LateLine(
           conversation: UInt32(index), second: line.second, hand: line.hand, isAgent: line.isAgent, place: line.place))
       let conversation = conversations.base + index
-      guard !conversation.pointee.walk.isTakenBack else { return }
+      guard !conversation.pointee.walk.isTakenBack else { continue }
       if line.second < conversation.pointee.walk.last {
         conversation.pointee.walk.isTakenBack = true
       } else {
         conversation.pointee.walk.step(
-          line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: tallies, sign: -1)
+          line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: -1)
       }
     }
   }
 
   /// Walks the broken conversations in their right order.
-  func redo(into tallies: Tallies) {
+  mutating func redo(into tallies: inout Tallies) {
     late.sort { ($0.conversation, $0.second, $0.place) < ($1.conversation, $1.second, $1.place) }
     var current: UInt32?
     for line in late {
@@ -179,7 +185,7 @@ extension ConversationShard {
         conversation.pointee.walk = .init()
       }
       conversation.pointee.walk.step(
-        line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: tallies, sign: 1)
+        line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
     }
     late = []
     hasBroken = false
@@ -189,7 +195,7 @@ extension ConversationShard {
 // What only the whole month tells.
 extension ConversationShard {
   /// Closes the month: what conversations, buyers and orders come to.
-  func close(book: OrderBook, monthSeconds: Int, into tallies: Tallies) {
+  mutating func close(book: OrderBook, monthSeconds: Int, into tallies: inout Tallies) {
     var served = ServedBuyers(hash: hash)
     for index in 0..<conversations.count {
       let conversation = conversations.base[index]
@@ -205,7 +211,7 @@ extension ConversationShard {
         tallies.add(.unanswered, Int(conversation.walk.runHand))
       }
     }
-    served.close(into: tallies) { pair, first, last in
+    served.close(into: &tallies) { pair, first, last in
       pair > 0
         && orders.range(pair - 1).contains { at in
           let created = Int(orders.orders[at].created)
@@ -213,7 +219,7 @@ extension ConversationShard {
         }
     }
     for order in orders.orders where order.isEarned && order.hand >= 0 {
-      credit(book[order.order], Int(order.hand), tallies)
+      Self.credit(book[order.order], refunded: book.refunded(order.order), Int(order.hand), &tallies)
     }
   }
 
@@ -228,7 +234,7 @@ extension ConversationShard {
   }
 
   /// Whether a conversation converts (definition 4); the orders of the month it converts into can earn a credit.
-  private func earn(_ conversation: Conversation, _ monthSeconds: Int) -> Bool {
+  private mutating func earn(_ conversation: Conversation, _ monthSeconds: Int) -> Bool {
     guard conversation.lastBuyer >= 0 else { return false }
     let last = Int(conversation.lastBuyer)
     var converted = false
@@ -242,7 +248,7 @@ extension ConversationShard {
   }
 
   /// Credits an order to a hand (definitions 5–8).
-  private func credit(_ order: OrderBook.Entry, _ hand: Int, _ tallies: Tallies) {
+  private static func credit(_ order: OrderBook.Entry, refunded: Int128, _ hand: Int, _ tallies: inout Tallies) {
     tallies.add(.ordersCreated, hand)
     if order.isVoid { tallies.add(.voidOrders, hand) }
     tallies.add(.badReviews, hand, Int(order.badReviews))
@@ -250,7 +256,7 @@ extension ConversationShard {
     tallies.add(.ordersPaid, hand)
     if !order.hasAmount { tallies.add(.amountsUnknown, hand) }
     tallies.add(.sales, hand, Int128(order.amount))
-    tallies.add(.refunds, hand, order.refunded)
+    tallies.add(.refunds, hand, refunded)
     if order.afterSale & 1 != 0 { tallies.add(.refundOrders, hand) }
     if order.afterSale & 2 != 0 { tallies.add(.returnOrders, hand) }
     if order.afterSale & 4 != 0 { tallies.add(.exchangeOrders, hand) }

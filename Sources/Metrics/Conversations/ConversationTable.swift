@@ -49,8 +49,8 @@ struct ConversationTable: ~Copyable {
     slots.find(record.hash) {
       let known = base + $0
       return known.pointee.shop == record.shop
-        && record.conversation.isSame(bytes, as: known.pointee.id, arena.base)
-        && record.buyer.isSame(bytes, as: known.pointee.buyer, arena.base)
+        && record.conversation.isSame(bytes, as: known.pointee.id, UnsafePointer(arena.base))
+        && record.buyer.isSame(bytes, as: known.pointee.buyer, UnsafePointer(arena.base))
     }
   }
 

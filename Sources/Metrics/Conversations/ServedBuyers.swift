@@ -57,7 +57,7 @@ struct ServedBuyers: ~Copyable {
 
   /// Counts the buyers of every slot, and those lost: no order in any shop in which they were served. `ordered` says
   /// whether a pair (as ``Conversation/pair``) has an order from a second to the window after another.
-  func close(into tallies: Tallies, ordered: (_ pair: Int, _ first: Int, _ last: Int) -> Bool) {
+  func close(into tallies: inout Tallies, ordered: (_ pair: Int, _ first: Int, _ last: Int) -> Bool) {
     guard let bytes else { return }
     var buyers: [Buyer] = []
     var index = ProbeSlots(capacity: dealings.count)

@@ -5,7 +5,7 @@ internal import Intake
 enum MessageReading {
   /// Robots' lines are counted as taken and go no further. `only` says which shards are wanted, nil for all.
   static func read(
-    _ batch: MessageBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: Finder,
+    _ batch: MessageBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: inout HandFinder,
     only: [Bool]? = nil
   ) {
     let start = month.start.seconds
@@ -19,11 +19,11 @@ enum MessageReading {
       let shard = OrderBook.shard(buyer)
       if let only, !only[shard] { continue }
       let second = row.second - start
-      let shop = finder.hands.shop(row.shop, base)
+      let shop = finder.shop(row.shop, base)
       var hand = -1
       var whole = -1
       if !row.agent.isEmpty {
-        (hand, whole) = finder.hands.hand(row.agent, base, shop: shop, second: second)
+        (hand, whole) = finder.hand(row.agent, base, shop: shop, second: second)
       }
       batch.append(
         MessageRecord(

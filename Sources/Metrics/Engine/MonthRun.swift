@@ -9,15 +9,14 @@ final class MonthRun {
   let rules: RuleSet
   let hash = IDHash()
   let hands: Hands
-  let workers: Int
   let tuning: Tuning
   /// Refunds and reviews from this second on are left to a later month.
   let closing: Int
   var kinds: [EventKind: KindReading]
   /// The kinds whose events count.
   private(set) var collected: Set<EventKind> = []
-  /// What each worker counted.
-  private(set) var tallies: [Tallies]
+  /// The workers, and what each counted; after the run all counts are the first one's.
+  let crew: [Worker]
   private let book: OrderBook
 
   init(
@@ -26,12 +25,12 @@ final class MonthRun {
   ) {
     self.month = month
     self.rules = rules
-    self.workers = max(1, workers)
     self.kinds = kinds
     self.tuning = tuning
     self.closing = closing?.start.seconds ?? Int.max
     hands = Hands(tenures, month: month, hash: hash)
-    tallies = (0..<self.workers).map { _ in Tallies() }
+    let hands = hands
+    crew = (0..<max(1, workers)).map { _ in Worker(hands) }
     book = OrderBook(hash: hash)
     collected = Set(kinds.values.filter(\.isCollected).map(\.kind))
   }
@@ -45,14 +44,12 @@ final class MonthRun {
     try reading(.refunds) { (kind) throws(Rounds.Damage) in try readRefunds(&kind) }
     try reading(.reviews) { (kind) throws(Rounds.Damage) in try readReviews(&kind) }
     try reading(.messages) { (kind) throws(Rounds.Damage) in try readMessages(&kind) }
-    var finder = HandFinder(hands)
-    let conduct = ConductReading(hash: hash, window: window, tallies: tallies[0], hands: hands)
+    let conduct = ConductReading(hash: hash, window: window, worker: crew[0], hands: hands)
     for kind in EventKind.allCases where ![.orders, .refunds, .reviews, .messages].contains(kind) {
-      try reading(kind) { (reading) throws(Rounds.Damage) in try conduct.read(&reading, &finder) }
+      try reading(kind) { (reading) throws(Rounds.Damage) in try conduct.read(&reading) }
     }
-    for other in tallies.dropFirst() { tallies[0].add(other) }
-    tallies[0].reserve(hands.count)
-    tallies.removeLast(tallies.count - 1)
+    for other in crew.dropFirst() { crew[0].tallies.add(other.tallies) }
+    crew[0].tallies.reserve(hands.count)
   }
 
   /// The damage of a file, with its kind.
@@ -74,14 +71,15 @@ final class MonthRun {
   // MARK: Orders
 
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: workers, tuning: tuning)
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
     let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
-    let finders = (0..<workers).map { _ in Finder(hands) }
-    let (book, files, month, hash) = (book, kind.files, month, hash)
+    // An order row is hardly ever shorter than 56 bytes; room that is not used is never touched.
+    book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 56))
+    let (book, files, month, hash, crew) = (book, kind.files, month, hash, crew)
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
-      OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: finders[worker])
+      OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
     } take: { batches, tallies in
-      let twice = OrderReading.take(batches, into: book, workers: workers)
+      let twice = OrderReading.take(batches, into: book, workers: crew.count)
       OrderReading.refuse(twice, files, &tallies)
     }
   }
@@ -96,8 +94,7 @@ final class MonthRun {
         unknown[place.file] += 1
         return nil
       }
-      book[order].refunded += Int128(event.amount)
-      book[order].afterSale |= 1 << UInt8(event.type.rawValue)
+      book.refund(order, event.amount, event.type)
       return nil
     }
     for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
@@ -120,90 +117,65 @@ final class MonthRun {
   // MARK: Messages
 
   private func readMessages(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: workers, tuning: tuning)
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
     let batches = (0..<tuning.piecesPerRound).map { _ in MessageBatch() }
-    let (tallies, hands, month, hash) = (tallies, hands, month, hash)
-    let finders = (0..<workers).map { _ in Finder(hands) }
+    let (crew, hands, month, hash) = (crew, hands, month, hash)
     let shards = makeShards()
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
-      MessageReading.read(batch, of: file, room: room, month: month, hash: hash, finder: finders[worker])
+      MessageReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
     } take: { batches, _ in
       let count = hands.count
-      for tally in tallies { tally.reserve(count) }
-      spreadShards(workers) { shard, worker in
-        shards[shard].take(batches, shard: shard, into: tallies[worker])
+      for worker in crew { worker.tallies.reserve(count) }
+      spreadShards(crew.count) { shard, worker in
+        shards[shard].shard.take(batches, shard: shard, into: &crew[worker].tallies)
       }
     }
-    try redo(shards, kind, rounds, batches, finders)
+    try redo(shards, kind, rounds, batches)
     let (book, seconds) = (book, month.end.seconds - month.start.seconds)
-    spreadShards(workers) { shard, worker in
-      shards[shard].close(book: book, monthSeconds: seconds, into: tallies[worker])
+    spreadShards(crew.count) { shard, worker in
+      shards[shard].shard.close(book: book, monthSeconds: seconds, into: &crew[worker].tallies)
     }
   }
 
-  private func makeShards() -> [ConversationShard] {
+  private func makeShards() -> [ShardBox] {
     let made = Shards()
     let (book, rules, hash) = (book, rules, hash)
-    spreadShards(workers) { shard, _ in
+    spreadShards(crew.count) { shard, _ in
       let orders = BuyerOrders(shard: shard, of: book)
-      made.put(ConversationShard(orders: orders, rules: rules, hash: hash), at: shard)
+      made.put(ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash)), at: shard)
     }
     return made.all
   }
 
   /// Reads the conversations again whose lines came out of order, as many shards at a time as memory is meant for.
   private func redo(
-    _ shards: [ConversationShard], _ kind: KindReading, _ rounds: Rounds, _ batches: [MessageBatch], _ finders: [Finder]
+    _ shards: [ShardBox], _ kind: KindReading, _ rounds: Rounds, _ batches: [MessageBatch]
   ) throws(Rounds.Damage) {
-    let (tallies, month, hash) = (tallies, month, hash)
-    var waiting = shards.indices.filter { shards[$0].hasBroken }
+    let (crew, month, hash) = (crew, month, hash)
+    var waiting = shards.indices.filter { shards[$0].shard.hasBroken }
     while !waiting.isEmpty {
       var chosen: Set<Int> = []
       var lines = 0
-      while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].brokenLines <= tuning.lateLines {
-        lines += shards[shard].brokenLines
+      while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].shard.brokenLines <= tuning.lateLines {
+        lines += shards[shard].shard.brokenLines
         chosen.insert(shard)
         waiting.removeLast()
       }
-      for shard in chosen { shards[shard].prepareRedo() }
+      for shard in chosen { shards[shard].shard.prepareRedo() }
       var ignored = kind.files.map { _ in RowTally(room: 0) }
       let wanted = chosen
       let only = shards.indices.map { wanted.contains($0) }
       try rounds.run(batches, tallies: &ignored) { batch, file, room, worker in
         MessageReading.read(
-          batch, of: file, room: room, month: month, hash: hash, finder: finders[worker], only: only)
+          batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder, only: only)
       } take: { batches, _ in
-        spreadShards(workers) { shard, worker in
-          if only[shard] { shards[shard].collect(batches, shard: shard, into: tallies[worker]) }
+        spreadShards(crew.count) { shard, worker in
+          if only[shard] { shards[shard].shard.collect(batches, shard: shard, into: &crew[worker].tallies) }
         }
       }
-      spreadShards(workers) { shard, worker in
-        if only[shard] { shards[shard].redo(into: tallies[worker]) }
+      spreadShards(crew.count) { shard, worker in
+        if only[shard] { shards[shard].shard.redo(into: &crew[worker].tallies) }
       }
     }
   }
-}
-
-/// A finder of hands that a worker can be handed.
-final class Finder {
-  var hands: HandFinder
-  init(_ hands: Hands) { self.hands = HandFinder(hands) }
-}
-
-/// Shards made by several workers, each in its own place.
-private final class Shards {
-  private let places: UnsafeMutablePointer<ConversationShard?>
-
-  init() {
-    places = .allocate(capacity: OrderBook.shardCount)
-    places.initialize(repeating: nil, count: OrderBook.shardCount)
-  }
-
-  deinit {
-    places.deinitialize(count: OrderBook.shardCount)
-    places.deallocate()
-  }
-
-  func put(_ shard: ConversationShard, at place: Int) { places[place] = shard }
-  var all: [ConversationShard] { (0..<OrderBook.shardCount).compactMap { places[$0] } }
 }

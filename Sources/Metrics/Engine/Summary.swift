@@ -5,7 +5,6 @@ internal import Wording
 /// Makes figures of what a run counted: sums over hands, never means of means.
 struct Summary {
   private let run: MonthRun
-  private let tallies: Tallies
   private let slots: [Hands.Slot]
   private let names: [String]
   /// For every slot its waits, ascending.
@@ -13,10 +12,9 @@ struct Summary {
 
   init(_ run: MonthRun) {
     self.run = run
-    tallies = run.tallies[0]
     slots = run.hands.slots
     names = run.hands.accountNames
-    tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
+    run.crew[0].tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
   }
 
   /// The parts that count distinct things, which an account has once even where it had several hands.
@@ -56,17 +54,19 @@ struct Summary {
     switch part {
     case .p90Response: return p90(hands).map { .known($0) } ?? .missing(.noDenominator)
     case .sales, .netSales:
-      guard hands.allSatisfy({ tallies.count(.amountsUnknown, $0) == 0 }) else { return .missing(.notCollected) }
+      guard hands.allSatisfy({ run.crew[0].tallies.count(.amountsUnknown, $0) == 0 }) else {
+        return .missing(.notCollected)
+      }
       let sales = sum(.sales, hands)
       return whole(part == .sales ? sales : sales - sum(.refunds, hands))
     case .refundAmount: return whole(sum(.refunds, hands))
     case .misshipmentLoss: return whole(sum(.loss, hands))
-    default: return .known(hands.reduce(0) { $0 + tallies.count(part, $1) })
+    default: return .known(hands.reduce(0) { $0 + run.crew[0].tallies.count(part, $1) })
     }
   }
 
   private func sum(_ sum: Tallies.Sum, _ hands: [Int]) -> Int128 {
-    hands.reduce(0) { $0 + tallies.sum(sum, $1) }
+    hands.reduce(0) { $0 + run.crew[0].tallies.sum(sum, $1) }
   }
 
   private func whole(_ number: Int128) -> PartValue {
@@ -111,13 +111,15 @@ struct Summary {
       let name = Diagnostic.quoted(names[account])
       let month = Place(month: run.month.description)
       if run.hands.hasTenures {
-        let rows = handsOf[account].filter { slots[$0].employee == nil }.reduce(0) { $0 + tallies.count(.rows, $1) }
+        let rows = handsOf[account].filter { slots[$0].employee == nil }.reduce(0) {
+          $0 + run.crew[0].tallies.count(.rows, $1)
+        }
         if rows > 0 {
           unowned.append(UnownedAccount(account: names[account], rows: rows))
           warnings.append(Diagnostic(.eventAccountUnowned, at: month, ["account": name, "count": String(rows)]))
         }
       }
-      let unknown = handsOf[account].reduce(0) { $0 + tallies.count(.amountsUnknown, $1) }
+      let unknown = handsOf[account].reduce(0) { $0 + run.crew[0].tallies.count(.amountsUnknown, $1) }
       if unknown > 0 {
         warnings.append(Diagnostic(.eventAmountUnknown, at: month, ["account": name, "count": String(unknown)]))
       }

@@ -1,14 +1,16 @@
 /// The running counts of one worker, per slot: a slot is a holder of events, see ``Hands``.
 ///
 /// Every worker has its own; they add up in any order to the same sums.
-final class Tallies {
-  private(set) var counts: [Int] = []
-  private(set) var money: [Int128] = []
+struct Tallies: ~Copyable {
+  private var counts: UnsafeMutablePointer<Int>
+  private var money: UnsafeMutablePointer<Int128>
+  private var slots = 0
   private(set) var waits = WaitCounts()
 
   /// What is summed as money: it may leave 64 bits on the way.
   enum Sum: Int, CaseIterable {
     case sales, refunds, loss
+    static var width: Int { 3 }
   }
 
   /// Counters beside those of the parts.
@@ -20,94 +22,74 @@ final class Tallies {
   }
 
   private static let width = Part.allCases.count + Extra.allCases.count
+  /// The width, held where no accessor stands between.
+  private let width = Tallies.width
+  private let extras = Part.allCases.count
+
+  init() {
+    counts = .allocate(capacity: 0)
+    money = .allocate(capacity: 0)
+  }
+
+  deinit {
+    counts.deallocate()
+    money.deallocate()
+  }
 
   /// Makes room for slots up to, but without, `count`.
-  func reserve(_ count: Int) {
-    let missing = count - money.count / Sum.allCases.count
-    guard missing > 0 else { return }
-    let room = max(missing, money.count / Sum.allCases.count)
-    counts.append(contentsOf: repeatElement(0, count: room * Self.width))
-    money.append(contentsOf: repeatElement(0, count: room * Sum.allCases.count))
+  mutating func reserve(_ count: Int) {
+    guard count > slots else { return }
+    let room = max(count, slots * 2)
+    let widerCounts = UnsafeMutablePointer<Int>.allocate(capacity: room * width)
+    widerCounts.initialize(repeating: 0, count: room * width)
+    widerCounts.update(from: counts, count: slots * width)
+    counts.deallocate()
+    counts = widerCounts
+    let widerMoney = UnsafeMutablePointer<Int128>.allocate(capacity: room * Sum.width)
+    widerMoney.initialize(repeating: 0, count: room * Sum.width)
+    widerMoney.update(from: money, count: slots * Sum.width)
+    money.deallocate()
+    money = widerMoney
+    slots = room
+    waits.reserve(room)
   }
 
   @inline(__always)
-  func add(_ part: Part, _ slot: Int, _ value: Int = 1) {
-    counts[slot &* Self.width &+ part.rawValue] &+= value
+  mutating func add(_ part: Part, _ slot: Int, _ value: Int = 1) {
+    counts[slot &* width &+ part.rawValue] &+= value
   }
 
-  func add(_ extra: Extra, _ slot: Int, _ value: Int = 1) {
-    counts[slot &* Self.width &+ Part.allCases.count &+ extra.rawValue] &+= value
+  @inline(__always)
+  mutating func add(_ extra: Extra, _ slot: Int, _ value: Int = 1) {
+    counts[slot &* width &+ extras &+ extra.rawValue] &+= value
   }
 
-  func add(_ sum: Sum, _ slot: Int, _ amount: Int128) {
-    money[slot * Sum.allCases.count + sum.rawValue] += amount
+  mutating func add(_ sum: Sum, _ slot: Int, _ amount: Int128) {
+    money[slot * Sum.width + sum.rawValue] += amount
   }
 
-  func count(_ part: Part, _ slot: Int) -> Int { counts[slot * Self.width + part.rawValue] }
-  func count(_ extra: Extra, _ slot: Int) -> Int {
-    counts[slot * Self.width + Part.allCases.count + extra.rawValue]
-  }
-  func sum(_ sum: Sum, _ slot: Int) -> Int128 { money[slot * Sum.allCases.count + sum.rawValue] }
+  func count(_ part: Part, _ slot: Int) -> Int { counts[slot * width + part.rawValue] }
+  func count(_ extra: Extra, _ slot: Int) -> Int { counts[slot * width + extras + extra.rawValue] }
+  func sum(_ sum: Sum, _ slot: Int) -> Int128 { money[slot * Sum.width + sum.rawValue] }
 
   /// Notes a response of so many seconds, or with `sign` −1 takes it back.
   @inline(__always)
-  func response(_ slot: Int, wait: Int, isFirst: Bool, sign: Int) {
-    let row = slot &* Self.width
-    counts[row &+ Part.responses.rawValue] &+= sign
-    counts[row &+ Part.responseSeconds.rawValue] &+= sign &* wait
+  mutating func response(_ slot: Int, wait: Int, isFirst: Bool, sign: Int) {
+    let row = counts + slot &* width
+    row[Part.responses.rawValue] &+= sign
+    row[Part.responseSeconds.rawValue] &+= sign &* wait
     if isFirst {
-      counts[row &+ Part.firstResponses.rawValue] &+= sign
-      counts[row &+ Part.firstResponseSeconds.rawValue] &+= sign &* wait
+      row[Part.firstResponses.rawValue] &+= sign
+      row[Part.firstResponseSeconds.rawValue] &+= sign &* wait
     }
     waits.add(slot: slot, wait: wait, sign)
   }
 
   /// Adds another worker's counts.
-  func add(_ other: Tallies) {
-    reserve(other.money.count / Sum.allCases.count)
-    for index in other.counts.indices { counts[index] &+= other.counts[index] }
-    for index in other.money.indices { money[index] += other.money[index] }
+  mutating func add(_ other: borrowing Tallies) {
+    reserve(other.slots)
+    for index in 0..<other.slots * width { counts[index] &+= other.counts[index] }
+    for index in 0..<other.slots * Sum.width { money[index] += other.money[index] }
     other.waits.forEach { slot, wait, count in waits.add(slot: slot, wait: wait, count) }
-  }
-}
-
-/// How often each wait occurred for each slot: what an exact ninetieth percentile needs.
-struct WaitCounts {
-  private var keys: [UInt64] = Array(repeating: 0, count: 1024)
-  private var counts: [Int] = Array(repeating: 0, count: 1024)
-  private var used = 0
-
-  /// Adds occurrences of a wait (a 31-bit number of seconds).
-  @inline(__always)
-  mutating func add(slot: Int, wait: Int, _ occurrences: Int) {
-    // 0 marks a free place, so keys begin at 1.
-    let key = (UInt64(slot) << 31 | UInt64(wait)) &+ 1
-    let mask = keys.count &- 1
-    var at = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
-    while keys[at] != key {
-      if keys[at] == 0 {
-        keys[at] = key
-        used &+= 1
-        break
-      }
-      at = (at &+ 1) & mask
-    }
-    counts[at] &+= occurrences
-    if used &* 3 > keys.count &* 2 { grow() }
-  }
-
-  private mutating func grow() {
-    var wider = WaitCounts()
-    wider.keys = Array(repeating: 0, count: keys.count * 2)
-    wider.counts = Array(repeating: 0, count: keys.count * 2)
-    forEach { wider.add(slot: $0, wait: $1, $2) }
-    self = wider
-  }
-
-  /// Every slot, wait and number of occurrences other than 0, in no particular order.
-  func forEach(_ body: (_ slot: Int, _ wait: Int, _ occurrences: Int) -> Void) {
-    for (key, count) in zip(keys, counts) where key != 0 && count != 0 {
-      body(Int((key - 1) >> 31), Int((key - 1) & 0x7FFF_FFFF), count)
-    }
   }
 }

@@ -68,7 +68,7 @@ struct BuyerOrders: ~Copyable {
   /// The pair of a buyer and a shop, or nil where they have no order.
   func find(_ buyer: EventID, _ base: UnsafePointer<UInt8>, shop: UInt32) -> Int? {
     slots.find(Self.hash(buyer, shop, hash)) {
-      pairs[$0].shop == shop && buyer.isSame(base, as: pairs[$0].buyer, arena.base)
+      pairs[$0].shop == shop && buyer.isSame(base, as: pairs[$0].buyer, UnsafePointer(arena.base))
     }
   }
 

@@ -7,8 +7,8 @@ final class OrderBook {
     let id: EventID
     /// The amount in fen; 0 where it is not known.
     let amount: Int
-    /// What refund rows return, in fen.
-    var refunded: Int128 = 0
+    /// What refund rows return, in fen, but for what ``OrderBook/spill`` holds.
+    var refunded = 0
     var badReviews: UInt32 = 0
     /// The line it came from, for the message about a second row of the same id.
     let line: UInt32
@@ -33,6 +33,8 @@ final class OrderBook {
 
   let shards: [Shard]
   let hash: IDHash
+  /// Refunds of an order that leave 64 bits.
+  private var spill: [OrderReference: Int128] = [:]
 
   init(hash: IDHash) {
     self.hash = hash
@@ -48,6 +50,29 @@ final class OrderBook {
     let hash = hash(id)
     let shard = shards[Self.shard(hash)]
     return shard.find(id, base, hash).map { OrderReference(shard: shard.number, index: $0) }
+  }
+
+  /// Adds a refund row to an order.
+  func refund(_ reference: OrderReference, _ amount: Int, _ type: AfterSale) {
+    let shard = shards[reference.shard]
+    let (sum, overflow) = shard.entries[reference.index].refunded.addingReportingOverflow(amount)
+    if overflow {
+      spill[reference, default: 0] += Int128(shard.entries[reference.index].refunded) + Int128(amount)
+      shard.entries[reference.index].refunded = 0
+    } else {
+      shard.entries[reference.index].refunded = sum
+    }
+    shard.entries[reference.index].afterSale |= 1 << UInt8(type.rawValue)
+  }
+
+  /// What refund rows return of an order, in fen.
+  func refunded(_ reference: OrderReference) -> Int128 {
+    Int128(self[reference].refunded) + (spill.isEmpty ? 0 : spill[reference] ?? 0)
+  }
+
+  /// Makes room for about so many orders.
+  func reserve(_ orders: Int) {
+    for shard in shards { shard.reserve(orders / Self.shardCount * 17 / 16) }
   }
 
   /// An order.
@@ -72,7 +97,12 @@ final class OrderBook {
     }
 
     func find(_ id: EventID, _ base: UnsafePointer<UInt8>, _ hash: UInt64) -> Int? {
-      slots.find(hash) { id.isSame(base, as: entries[$0].id, arena.base) }
+      slots.find(hash) { id.isSame(base, as: entries[$0].id, UnsafePointer(arena.base)) }
+    }
+
+    fileprivate func reserve(_ orders: Int) {
+      entries.reserveCapacity(orders)
+      slots = ProbeSlots(capacity: orders)
     }
 
     /// Adds an order; gives back the one of the same id that stands already, if any.

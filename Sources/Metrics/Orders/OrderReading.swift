@@ -5,7 +5,9 @@ internal import Wording
 /// Turns order rows into entries of the ``OrderBook``.
 enum OrderReading {
   /// Reads a piece into records for the shards of their ids.
-  static func read(_ batch: OrderBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: Finder) {
+  static func read(
+    _ batch: OrderBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: inout HandFinder
+  ) {
     let start = month.start.seconds
     let base = UnsafePointer(batch.piece.base)
     var rows = EventRows<OrderEvent>(batch.piece, of: file, hash: hash, window: Int.min..<Int.max, room: room)
@@ -14,7 +16,7 @@ enum OrderReading {
       batch.append(
         OrderRecord(
           order: row.order, buyer: row.buyer, hash: key, amount: row.amount ?? 0,
-          shop: UInt32(truncatingIfNeeded: finder.hands.shop(row.shop, base)),
+          shop: UInt32(truncatingIfNeeded: finder.shop(row.shop, base)),
           created: Int32(clamping: row.second - start), line: UInt32(clamping: rows.line),
           isPaid: row.paidSecond != nil, hasAmount: row.amount != nil, isVoid: row.isVoid, offset: rows.offset,
           length: rows.length),
