@@ -87,6 +87,18 @@ struct Form3Tests {
     #expect(form.notes.contains { $0.chinese.contains("职业发展") })
     #expect(form.pay.isEmpty)
   }
+
+  @Test("Form 3: the goal agreed on is carried, and next month's sheet shows it again")
+  func goals() throws {
+    var october = rated("4")
+    october.lastGoal = Subject.Goal(text: "整理话术", by: "H01")
+    october.goal = Subject.Goal(text: "带教一名新人", by: "H01")
+    let derivation = try appraise([october], under: [form])
+    #expect(derivation.lastGoal?.text == "整理话术")
+    #expect(derivation.goal?.text == "带教一名新人")
+    let json = String(decoding: derivation.json(), as: UTF8.self)
+    #expect(json.contains(#""last_goal":{"text":"整理话术","by":"H01"},"goal":{"text":"带教一名新人","by":"H01"}"#))
+  }
 }
 
 @Suite("Form 5 · 绩效考核表, seven areas")

@@ -125,7 +125,7 @@ struct PropertyTests {
       let text = String(decoding: bytes, as: UTF8.self)
       let rest = text.replacing(",\"hash\":\"\(hash)\"", with: "")
       #expect(rest.utf8.count + hash.utf8.count + 10 == bytes.count)
-      #expect(ContentHash.hexadecimal(of: Array(rest.utf8)) == hash, "seed \(seed)")
+      #expect(ContentHash(of: Array(rest.utf8)).description == hash, "seed \(seed)")
     }
   }
 
