@@ -48,8 +48,6 @@ struct Conversation {
   var lastBuyer: Int32 = -1
   /// Where further agents than two are noted, in ``ConversationShard``, plus 1.
   var further: UInt32 = 0
-  /// The lines of buyer and agents; for a forecast of memory only, so it may stop counting.
-  var lines: UInt32 = 0
   var walk = Walk()
   var first = Touch()
   var second = Touch()

@@ -16,6 +16,7 @@ struct ConversationShard: ~Copyable {
   private var records: [UnsafeBufferPointer<MessageRecord>] = []
   private var bases: [UnsafePointer<UInt8>] = []
   private(set) var hasBroken = false
+  private var lines = 0
   private var late: [LateLine] = []
 
   /// A line of a conversation that is read again.
@@ -69,6 +70,7 @@ struct ConversationShard: ~Copyable {
   /// Takes the lines of a round.
   mutating func take(_ pieces: [MessageBatch], shard: Int, into tallies: inout Tallies) {
     arrange(pieces, shard)
+    lines += order.count
     for at in order.indices {
       fetchAhead(at)
       let (line, bytes) = line(order[at])
@@ -87,7 +89,6 @@ struct ConversationShard: ~Copyable {
       } else if conversation.pointee.pair > 0 {
         orders.reply(Int(conversation.pointee.pair) - 1, hand: line.hand, second: second, place: line.place)
       }
-      conversation.pointee.lines &+= 1
       guard !conversation.pointee.walk.isBroken else { continue }
       if second < conversation.pointee.walk.last {
         conversation.pointee.walk.isBroken = true
@@ -136,12 +137,12 @@ struct ConversationShard: ~Copyable {
 
 // Conversations whose lines came out of order.
 extension ConversationShard {
-  /// The number of lines that reading the broken conversations again will keep in memory.
+  /// About how many lines reading the broken conversations again will keep in memory.
   var brokenLines: Int {
-    guard hasBroken else { return 0 }
-    return (0..<conversations.count).reduce(0) {
-      $0 + (conversations.base[$1].walk.isBroken ? Int(conversations.base[$1].lines) : 0)
-    }
+    guard hasBroken, conversations.count > 0 else { return 0 }
+    let broken = (0..<conversations.count).reduce(0) { $0 + (conversations.base[$1].walk.isBroken ? 1 : 0) }
+    // They tend to be the long ones; twice the mean is a forecast good enough for memory.
+    return min(lines, broken * 2 * (lines / conversations.count + 1))
   }
 
   /// Prepares for the same rounds once more: the walks of broken conversations begin anew, to take back what they gave.

@@ -140,10 +140,12 @@ final class MonthRun {
   private func makeShards() -> [ShardBox] {
     let made = Shards()
     let (book, rules, hash) = (book, rules, hash)
+    spreadShards(crew.count) { shard, _ in book.shards[shard].sortLinks() }
     spreadShards(crew.count) { shard, _ in
       let orders = BuyerOrders(shard: shard, of: book)
       made.put(ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash)), at: shard)
     }
+    for shard in book.shards { shard.dropLinks() }
     return made.all
   }
 
