@@ -73,8 +73,8 @@ final class MonthRun {
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
     let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
     let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
-    // An order row is hardly ever shorter than 56 bytes; room that is not used is never touched.
-    book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 56))
+    // Rows of real orders have 80 bytes and more; room that is not used is never touched.
+    book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 80))
     let (book, files, month, hash, crew) = (book, kind.files, month, hash, crew)
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
       OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
