@@ -115,7 +115,9 @@ extension Quantity {
       guard groups[0].count > 0 else { throw .notANumber }
       if groups.count > 1 {
         // `0,125` is somebody's decimal comma, not 125.
-        guard groups[0].count <= 3, groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else { throw .misplacedComma }
+        guard groups[0].count <= 3, groups[0].first != "0", groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+          throw .misplacedComma
+        }
       }
       if let fraction, fraction.isEmpty { throw .notANumber }
       let digits = groups.flatMap { $0 } + (fraction ?? [])

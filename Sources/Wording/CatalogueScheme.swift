@@ -14,7 +14,8 @@ extension Message {
     what: Bilingual("这里不是能读懂的 YAML：{problem}。", "This is no YAML that can be read: {problem}."),
     remedy: Bilingual(
       "检查缩进、引号和括号是否成对；含冒号、# 或其他符号的文字请加引号。",
-      "Check the indentation and that quotes and brackets are paired; put text with colons, # or other signs in quotes."))
+      "Check the indentation and that quotes and brackets are paired; put text with colons, # or other signs in quotes."
+    ))
 
   /// Too long, too deeply nested, or an alias bomb.
   public static let schemeTooLarge = Message(
@@ -120,7 +121,8 @@ extension Message {
     "MISSING-POLICY", .error,
     what: Bilingual(
       "项目“{item}”没有写数据缺失时怎么办。缺失绝不当作 0，所以没有默认值。",
-      "Item \"{item}\" does not say what happens while a figure is missing. Missing is never 0, so there is no default."),
+      "Item \"{item}\" does not say what happens while a figure is missing. Missing is never 0, so there is no default."
+    ),
     remedy: Bilingual(
       "写 when_missing: block（等数据到齐）、full（给满分）、zero（给零分）或 reweigh（不计此项，其余折算）。",
       "Write when_missing: block (wait for it), full (full points), zero (no points) or reweigh (leave it out and rescale "

@@ -4,12 +4,14 @@ import Testing
 @Suite("Quantity: what people and platforms write")
 struct QuantityTests {
   static let readable: [(String, Rational, Exact.Unit)] = [
-    ("1,234", 1234, .number), ("1,234,567.5", .of(12_345_675, 10), .number), ("１，２３４", 1234, .number), ("0", 0, .number),
+    ("1,234", 1234, .number), ("1,234,567.5", .of(12_345_675, 10), .number), ("１，２３４", 1234, .number),
+    ("0", 0, .number),
     ("-3", -3, .number), ("−3", -3, .number), ("+3", 3, .number), ("  7  ", 7, .number), ("007", 7, .number),
     ("99.71%", .of(9971, 10_000), .ratio), ("９９．７１％", .of(9971, 10_000), .ratio), ("20 %", .of(1, 5), .ratio),
     ("5‰", .of(1, 200), .ratio), ("-2%", .of(-1, 50), .ratio), ("￥1,234.50", .of(123_450, 100), .money),
     ("¥1,234.50", .of(123_450, 100), .money), ("-¥5", -5, .money), ("¥-5", -5, .money), ("¥ 20万", 200_000, .money),
-    ("20万元", 200_000, .money), ("200000 yuan", 200_000, .money), ("12.5元", .of(25, 2), .money), ("35 fen", .of(35, 100), .money),
+    ("20万元", 200_000, .money), ("200000 yuan", 200_000, .money), ("12.5元", .of(25, 2), .money),
+    ("35 fen", .of(35, 100), .money),
     ("3万", 30_000, .number), ("8分48秒", 528, .seconds), ("7小时41分52秒", 27_712, .seconds), ("2分30秒", 150, .seconds),
     ("11秒", 11, .seconds), ("30 s", 30, .seconds), ("5 min", 300, .seconds), ("1 h 30 min", 5400, .seconds),
     ("50.4 s", .of(504, 10), .seconds), ("3分钟", 180, .seconds), ("2时", 7200, .seconds),
@@ -25,11 +27,13 @@ struct QuantityTests {
   }
 
   static let refused: [(String, Quantity.Unreadable)] = [
-    ("", .empty), ("   ", .empty), ("12,34", .misplacedComma), ("1234,567", .misplacedComma), ("1,2345", .misplacedComma),
+    ("", .empty), ("   ", .empty), ("12,34", .misplacedComma), ("1234,567", .misplacedComma),
+    ("1,2345", .misplacedComma),
     ("1,,234", .misplacedComma), ("1,", .misplacedComma), ("0,125", .misplacedComma), ("8分", .ambiguousUnit),
     ("８分", .ambiguousUnit), ("abc", .notANumber), ("-", .notANumber), ("¥", .notANumber), (".5", .notANumber),
     ("5.", .notANumber), (",123", .notANumber), ("--5", .notANumber), ("-+5", .notANumber), ("¥¥5", .notANumber),
-    ("-¥-5", .notANumber), ("%", .notANumber), ("二十", .notANumber), ("1.2.3", .unknownUnit(".")), ("1e5", .unknownUnit("e")),
+    ("-¥-5", .notANumber), ("%", .notANumber), ("二十", .notANumber), ("1.2.3", .unknownUnit(".")),
+    ("1e5", .unknownUnit("e")),
     ("5 apples", .unknownUnit("apples")), ("20%%", .unknownUnit("%%")), ("8秒48分", .unknownUnit("分")),
     ("8分48", .unknownUnit("")), ("2分2分", .unknownUnit("分")), ("¥5%", .unknownUnit("%")), ("(5)", .notANumber),
     (String(repeating: "9", count: 40), .tooLong), (String(repeating: "1", count: 10_000), .tooLong),
@@ -56,7 +60,8 @@ struct QuantityTests {
     var random = SeededRandom(seed: seed)
     let letters = Array("0123456789００９,，.．-+−¥￥%％‰元万分秒小时钟 smhin\u{3000}\t\n\u{0}é👍yuanfen")
     for _ in 0..<20_000 {
-      let text = String((0..<Int.random(in: 0...14, using: &random)).map { _ in letters.randomElement(using: &random) ?? "0" })
+      let text = String(
+        (0..<Int.random(in: 0...14, using: &random)).map { _ in letters.randomElement(using: &random) ?? "0" })
       guard let quantity = try? Quantity(parsing: text) else { continue }
       #expect(text.contains { $0.isNumber }, "\(text)")
       #expect(quantity.value.isNegative == false || text.contains { "-−".contains($0) }, "\(text)")

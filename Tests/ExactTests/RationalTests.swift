@@ -10,7 +10,9 @@ struct RationalTests {
     print("seed", seed)
     var random = SeededRandom(seed: seed)
     for _ in 0..<3000 {
-      let (a, b, c) = (Rational.random(using: &random), Rational.random(using: &random), Rational.random(using: &random))
+      let (a, b, c) = (
+        Rational.random(using: &random), Rational.random(using: &random), Rational.random(using: &random)
+      )
       #expect(try (a + b) + c == a + (b + c))
       #expect(try (a * b) * c == a * (b * c))
       #expect(try a * (b + c) == a * b + a * c)
@@ -26,7 +28,9 @@ struct RationalTests {
     print("seed", seed)
     var random = SeededRandom(seed: seed)
     for _ in 0..<3000 {
-      let (a, b, c) = (Rational.random(using: &random), Rational.random(using: &random), Rational.random(using: &random))
+      let (a, b, c) = (
+        Rational.random(using: &random), Rational.random(using: &random), Rational.random(using: &random)
+      )
       #expect([a < b, a == b, a > b].count { $0 } == 1)
       #expect(try (a < b) == (a - b).isNegative)
       if a < b && b < c { #expect(a < c) }
@@ -63,7 +67,8 @@ struct RationalTests {
   @Test(
     "halves round upwards at either sign",
     arguments: [
-      (5, 2, 3), (-5, 2, -2), (1, 2, 1), (-1, 2, 0), (7, 3, 2), (-7, 3, -2), (8, 3, 3), (-8, 3, -3), (0, 1, 0), (-3, 2, -1),
+      (5, 2, 3), (-5, 2, -2), (1, 2, 1), (-1, 2, 0), (7, 3, 2), (-7, 3, -2), (8, 3, 3), (-8, 3, -3), (0, 1, 0),
+      (-3, 2, -1),
       (3, 2, 2), (4, 1, 4), (-4, 1, -4), (-51, 100, -1), (-49, 100, 0),
     ] as [(Int, Int, Int)])
   func rounding(above: Int, below: Int, result: Int) {

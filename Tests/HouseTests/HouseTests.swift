@@ -36,7 +36,9 @@ enum House {
     try lines(of: file).compactMap { line in
       let words = line.split(separator: " ").map(String.init)
       guard let place = words.firstIndex(of: "import"), words.count > place + 1,
-        words[..<place].allSatisfy({ ["public", "internal", "private", "package", "@testable", "@preconcurrency"].contains($0) })
+        words[..<place].allSatisfy({
+          ["public", "internal", "private", "package", "@testable", "@preconcurrency"].contains($0)
+        })
       else { return nil }
       let kinds: Set<String> = ["struct", "class", "enum", "protocol", "func", "var", "let", "typealias"]
       let module = kinds.contains(words[place + 1]) ? words.dropFirst(place + 2).first : words[place + 1]
@@ -51,12 +53,16 @@ struct HouseTests {
   func table() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: House.folder.appending(path: "Sources").path)
     for name in names {
-      #expect(House.rooms.contains { $0.name == name } || FileManager.default.fileExists(
-        atPath: House.folder.appending(path: "Sources/\(name)/module.modulemap").path), "\(name)")
+      #expect(
+        House.rooms.contains { $0.name == name }
+          || FileManager.default.fileExists(
+            atPath: House.folder.appending(path: "Sources/\(name)/module.modulemap").path),
+        "\(name)")
     }
   }
 
-  @Test("a room imports only rooms that stand before it, and the libraries it wraps", arguments: House.rooms.map(\.name))
+  @Test(
+    "a room imports only rooms that stand before it, and the libraries it wraps", arguments: House.rooms.map(\.name))
   func direction(name: String) throws {
     let place = try #require(House.rooms.firstIndex { $0.name == name })
     let known = Set(House.rooms[..<place].map(\.name)).union(House.rooms[place].wraps).union(House.system)
@@ -72,7 +78,8 @@ struct HouseTests {
     let allowed: Set<String> = ["Synchronization", "Swift", "Dispatch"]
     for file in House.files(under: "Sources/\(name)") {
       for module in try House.imports(of: file) {
-        #expect(!House.system.contains(module) || allowed.contains(module), "\(file.lastPathComponent) imports \(module)")
+        #expect(
+          !House.system.contains(module) || allowed.contains(module), "\(file.lastPathComponent) imports \(module)")
       }
     }
   }

@@ -58,7 +58,10 @@ struct BandTests {
 
   @Test("bands on whole seconds close up: 50.4 s lies in 51-100, 0 s in the best band")
   func steps() throws {
-    let bands = ["from: 200 s, points: 5", "from: 100 s, to: 200 s, points: 3", "from: 51 s, to: 100 s, points: 1", "from: 1 s, to: 50 s, points: 0"]
+    let bands = [
+      "from: 200 s, points: 5", "from: 100 s, to: 200 s, points: 3", "from: 51 s, to: 100 s, points: 1",
+      "from: 1 s, to: 50 s, points: 0",
+    ]
     let closed = try table(bandScheme("avg_response", bands, extra: "    step: 1 s\n"))
     for (value, expected) in [
       (Rational.zero, 5), (.of(1, 2), 5), (50, 5), (.of(504, 10), 4), (51, 4), (100, 4), (.of(1001, 10), 2), (200, 2),
@@ -90,8 +93,9 @@ struct BandTests {
   @Test("scores have two decimals: 89.99 and 90 leave no gap, 89 and 90 do")
   func scoreSteps() throws {
     func pay(_ end: String) -> SchemeLoading {
-      load(itemScheme("    each: {of: bad_reviews, points: 1}\n", points: "100")
-        + "pay:\n  - {from: 90, pays: full}\n  - {from: 50, to: \(end), pays: 80%}\n  - {under: 50, pays: 50%}\n")
+      load(
+        itemScheme("    each: {of: bad_reviews, points: 1}\n", points: "100")
+          + "pay:\n  - {from: 90, pays: full}\n  - {from: 50, to: \(end), pays: 80%}\n  - {under: 50, pays: 50%}\n")
     }
     #expect(pay("89.99").codes.isEmpty, "\(pay("89.99").report)")
     #expect(pay("89").all("BAND-GAP").first?.arguments["witness"] == "89.5")
@@ -108,7 +112,10 @@ struct BandTests {
       let bands = (0..<Int.random(in: 1...5, using: &random)).map { _ -> (Int, Int, Bool, Bool, Int) in
         let a = Int.random(in: 0...10, using: &random)
         let b = Int.random(in: 0...10, using: &random)
-        return (min(a, b), max(a, b), Bool.random(using: &random), Bool.random(using: &random), Int.random(in: 0...5, using: &random))
+        return (
+          min(a, b), max(a, b), Bool.random(using: &random), Bool.random(using: &random),
+          Int.random(in: 0...5, using: &random)
+        )
       }
       let written = bands.map { low, high, from, to, points in
         "\(from || low == high ? "from" : "over"): \(low * 10)%, \(to || low == high ? "to" : "under"): \(high * 10)%, points: \(points)"
@@ -138,8 +145,11 @@ struct BandTests {
     #expect(load(bandScheme("avg_response", ["to: 30 s, points: 0", "over: 30 s, points: 2"])).codes.isEmpty)
     #expect(load(bandScheme("conversion", ["from: 0%, to: 120%, points: 0"])).errors == ["BAND-OUTSIDE"])
     #expect(load(bandScheme("conversion", ["from: 0%, points: 6"])).errors == ["BAND-OUTSIDE"])
-    #expect(load(bandScheme("conversion", ["to: 100%, points: 0", "over: 100%, points: 0"])).codes == ["NEVER-APPLIES"])
+    #expect(
+      load(bandScheme("conversion", ["to: 100%, points: 0", "over: 100%, points: 0"])).codes == ["NEVER-APPLIES"])
     #expect(load(bandScheme("1 - loss_rate", ["under: 50%, points: 5", "from: 50%, points: 0"])).codes.isEmpty)
-    #expect(load(bandScheme("round(avg_response)", ["from: 0 s, to: 30 s, points: 0", "over: 30 s, points: 5"])).codes.isEmpty)
+    #expect(
+      load(bandScheme("round(avg_response)", ["from: 0 s, to: 30 s, points: 0", "over: 30 s, points: 5"])).codes.isEmpty
+    )
   }
 }

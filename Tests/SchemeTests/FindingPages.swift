@@ -17,7 +17,9 @@ struct FindingPage {
   init?(_ file: URL) throws {
     name = file.deletingPathExtension().lastPathComponent
     text = try String(contentsOf: file, encoding: .utf8)
-    guard let open = text.range(of: "```yaml\n"), let close = text[open.upperBound...].range(of: "```") else { return nil }
+    guard let open = text.range(of: "```yaml\n"), let close = text[open.upperBound...].range(of: "```") else {
+      return nil
+    }
     scheme = String(text[open.upperBound..<close.lowerBound])
     reports = text[close.upperBound...].split(separator: "\n").compactMap { line in
       guard line.hasPrefix("Reports: ") else { return nil }

@@ -15,7 +15,8 @@ struct FindingPagesTests {
   func index() throws {
     let index = try text(of: "docs/findings/README.md")
     for message in Message.scheme {
-      #expect(index.contains("| [\(message.code)](\(message.code).md) | \(message.severity.rawValue) |"), "\(message.code)")
+      #expect(
+        index.contains("| [\(message.code)](\(message.code).md) | \(message.severity.rawValue) |"), "\(message.code)")
     }
   }
 
@@ -26,12 +27,16 @@ struct FindingPagesTests {
       let findings = load(page.scheme).findings
       let found = findings.map { "\($0.code) at \($0.place.line ?? 0):\($0.place.column ?? 0)" }
       if ProcessInfo.processInfo.environment["PRINT_PLACES"] != nil {
-        print("PLACE", page.name, found, findings.map { $0.text(in: .english) + "\n" + $0.text(in: .chinese) }.joined(separator: "\n"))
+        print(
+          "PLACE", page.name, found,
+          findings.map { $0.text(in: .english) + "\n" + $0.text(in: .chinese) }.joined(separator: "\n"))
       }
       #expect(page.reports.first?.code == page.name, "\(page.name)")
       #expect(Set(found) == Set(page.reports.map { "\($0.code) at \($0.place)" }), "\(page.name)")
       for report in page.reports {
-        let finding = findings.first { $0.code == report.code && "\($0.place.line ?? 0):\($0.place.column ?? 0)" == report.place }
+        let finding = findings.first {
+          $0.code == report.code && "\($0.place.line ?? 0):\($0.place.column ?? 0)" == report.place
+        }
         #expect(finding?.what(in: .english).contains(report.witness) == true, "\(page.name): \(report.witness)")
       }
     }
@@ -53,7 +58,8 @@ struct FindingPagesTests {
       for finding in load(page.scheme).findings {
         for language in Language.allCases {
           let text = finding.text(in: language)
-          for hole in ["{}", "“”", "\"\"", "()", "（）", "  ", "。。", "..", " .", "：。", ": ."] where !text.contains("    ") {
+          for hole in ["{}", "“”", "\"\"", "()", "（）", "  ", "。。", "..", " .", "：。", ": ."] where !text.contains("    ")
+          {
             #expect(!text.contains(hole), "\(text)")
           }
           for brace in finding.message.braces(in: language) {

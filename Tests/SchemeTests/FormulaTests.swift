@@ -22,7 +22,8 @@ struct FormulaBench {
     let aggregates = scheme.aggregates.map { aggregate in
       department[aggregate.kind.rawValue].map(Figure.known) ?? .missing(Missing(.notCollected, name: "department"))
     }
-    return Evaluation(inputs: inputs, aggregates: aggregates, definitions: scheme.definitions).outcome(formula.expression)
+    return Evaluation(inputs: inputs, aggregates: aggregates, definitions: scheme.definitions).outcome(
+      formula.expression)
   }
 
   func value(_ figures: [String: Rational] = [:]) -> Rational? {
@@ -34,13 +35,16 @@ struct FormulaBench {
 @Suite("Formulas")
 struct FormulaTests {
   static let values: [(String, Rational)] = [
-    ("1 + 2 * 3", 7), ("(1 + 2) * 3", 9), ("10 - 2 - 3", 5), ("12 / 2 / 3", 2), ("2 * -3", -6), ("--3", 3), ("-2 - -3", 1),
+    ("1 + 2 * 3", 7), ("(1 + 2) * 3", 9), ("10 - 2 - 3", 5), ("12 / 2 / 3", 2), ("2 * -3", -6), ("--3", 3),
+    ("-2 - -3", 1),
     ("7 / 2", .of(7, 2)), ("1 × 6 ÷ 4", .of(3, 2)), ("20%", .of(1, 5)), ("50% * 8", 4), ("５０％ ＊ ８", 4),
     ("if 1 < 2 then 3 else 4", 3), ("if 1 >= 2 then 3 else 4", 4), ("if 1 ≥ 2 then 3 else if 2 ≤ 2 then 5 else 6", 5),
-    ("if not 1 == 2 then 3 else 4", 3), ("if 1 != 2 and 2 > 1 then 3 else 4", 3), ("if 1 ≠ 1 or 2 < 1 then 3 else 4", 4),
+    ("if not 1 == 2 then 3 else 4", 3), ("if 1 != 2 and 2 > 1 then 3 else 4", 3),
+    ("if 1 ≠ 1 or 2 < 1 then 3 else 4", 4),
     ("if 1 > 2 and 1 > 2 or 2 > 1 then 3 else 4", 3), ("if 3 in [1, 2, 3] then 1 else 0", 1),
     ("if 4 in [1, 2, 3] then 1 else 0", 0), ("sum(1, 2, 3)", 6), ("average(1, 2, 6)", 3), ("min(3, 1, 2)", 1),
-    ("max（3，1，2）", 3), ("count(1 < 2, 2 < 1, 3 < 4)", 2), ("round(2.5)", 3), ("round(-2.5)", -2), ("round(7 / 3, 2)", .of(233, 100)),
+    ("max（3，1，2）", 3), ("count(1 < 2, 2 < 1, 3 < 4)", 2), ("round(2.5)", 3), ("round(-2.5)", -2),
+    ("round(7 / 3, 2)", .of(233, 100)),
     ("min(5, 1 + 2) + max(1, 2)", 5), ("(1+2)*(3-(4-5))", 12), ("1,5".replacing(",", with: "."), .of(3, 2)),
   ]
 
@@ -57,7 +61,8 @@ struct FormulaTests {
     #expect(FormulaBench("converted / 咨询总数").value(["converted": 11, "consultations": 20]) == .of(11, 20))
     #expect(FormulaBench("差评数").scheme?.inputs.map(\.id) == ["bad_reviews"])
     for measure in MeasureCatalogue.standard {
-      #expect(!FormulaBench("count(\(measure.chinese) == \(measure.id))").codes.contains("UNKNOWN-NAME"), "\(measure.id)")
+      #expect(
+        !FormulaBench("count(\(measure.chinese) == \(measure.id))").codes.contains("UNKNOWN-NAME"), "\(measure.id)")
     }
   }
 
@@ -82,21 +87,31 @@ struct FormulaTests {
 
   static let refused: [(String, String, String)] = [
     ("1 +", "FORMULA-SYNTAX", "its end"), ("1 2", "FORMULA-SYNTAX", "\"2\""), ("(1", "FORMULA-SYNTAX", "\")\""),
-    ("2 ^ 3", "FORMULA-SYNTAX", "\"^\""), ("1 = 1", "FORMULA-SYNTAX", "\"=\""), ("if 1 < 2 then 3", "FORMULA-SYNTAX", "else"),
-    ("1 < 2 < 3", "FORMULA-SYNTAX", "and"), ("min()", "FORMULA-SYNTAX", "\")\""), ("round(1, 7)", "FORMULA-SYNTAX", "0…6"),
-    ("round(1, 2, 3)", "FORMULA-SYNTAX", "round"), ("3 in 1", "FORMULA-SYNTAX", "["), ("department.mean(3)", "FORMULA-SYNTAX", "measure"),
-    ("1,234", "NUMBER-UNREADABLE", "1,234"), ("max(1,234)", "NUMBER-UNREADABLE", "1,234"), ("1，234", "NUMBER-UNREADABLE", "1,234"),
-    ("8 分", "NUMBER-UNREADABLE", "8 分"), ("1.2.3", "NUMBER-UNREADABLE", "1.2.3"), ("5 apples", "NUMBER-UNREADABLE", "apples"),
+    ("2 ^ 3", "FORMULA-SYNTAX", "\"^\""), ("1 = 1", "FORMULA-SYNTAX", "\"=\""),
+    ("if 1 < 2 then 3", "FORMULA-SYNTAX", "else"),
+    ("1 < 2 < 3", "FORMULA-SYNTAX", "and"), ("min()", "FORMULA-SYNTAX", "\")\""),
+    ("round(1, 7)", "FORMULA-SYNTAX", "0…6"),
+    ("round(1, 2, 3)", "FORMULA-SYNTAX", "round"), ("3 in 1", "FORMULA-SYNTAX", "["),
+    ("department.mean(3)", "FORMULA-SYNTAX", "measure"),
+    ("1,234", "NUMBER-UNREADABLE", "1,234"), ("max(1,234)", "NUMBER-UNREADABLE", "1,234"),
+    ("1，234", "NUMBER-UNREADABLE", "1,234"),
+    ("8 分", "NUMBER-UNREADABLE", "8 分"), ("1.2.3", "NUMBER-UNREADABLE", "1.2.3"),
+    ("5 apples", "NUMBER-UNREADABLE", "apples"),
     ("conversoin", "UNKNOWN-NAME", "conversoin"), ("department.mean(saels)", "UNKNOWN-NAME", "saels"),
     ("department.median(sales)", "UNKNOWN-NAME", "department.median"), ("score", "UNKNOWN-NAME", "score"),
     ("sales * refund_amount / sales", "UNIT-MIX", "yuan * yuan"), ("4 points + 5 yuan", "UNIT-MIX", "points ↔ yuan"),
     ("if conversion < avg_response then 1 else 0", "UNIT-MIX", "percentage ↔ seconds"),
-    ("if sales > 200000 then 1 else 0", "UNIT-MIX", "yuan ↔ a number"), ("if avg_response > 30 then 1 else 0", "UNIT-MIX", "seconds"),
-    ("bad_reviews + orders_paid", "UNIT-MIX", "reviews ↔ orders"), ("bad_reviews * orders_paid", "UNIT-MIX", "reviews * orders"),
-    ("avg_response", "UNIT-MIX", "seconds ↔ points"), ("sales", "UNIT-MIX", "yuan ↔ points"), ("1 < 2", "UNIT-MIX", "condition"),
-    ("if 1 then 2 else 3", "UNIT-MIX", "condition"), ("if (1 < 2) == (2 < 3) then 1 else 0", "UNIT-MIX", "a condition ↔ a condition"),
+    ("if sales > 200000 then 1 else 0", "UNIT-MIX", "yuan ↔ a number"),
+    ("if avg_response > 30 then 1 else 0", "UNIT-MIX", "seconds"),
+    ("bad_reviews + orders_paid", "UNIT-MIX", "reviews ↔ orders"),
+    ("bad_reviews * orders_paid", "UNIT-MIX", "reviews * orders"),
+    ("avg_response", "UNIT-MIX", "seconds ↔ points"), ("sales", "UNIT-MIX", "yuan ↔ points"),
+    ("1 < 2", "UNIT-MIX", "condition"),
+    ("if 1 then 2 else 3", "UNIT-MIX", "condition"),
+    ("if (1 < 2) == (2 < 3) then 1 else 0", "UNIT-MIX", "a condition ↔ a condition"),
     ("if (1 < 2) in [3 < 4] then 1 else 0", "UNIT-MIX", "condition"), ("1 + (1 < 2)", "UNIT-MIX", "condition"),
-    ("-(1 < 2)", "UNIT-MIX", "condition"), ("max(1 < 2)", "UNIT-MIX", "condition"), ("count(1)", "UNIT-MIX", "condition"),
+    ("-(1 < 2)", "UNIT-MIX", "condition"), ("max(1 < 2)", "UNIT-MIX", "condition"),
+    ("count(1)", "UNIT-MIX", "condition"),
     ("not 1", "UNIT-MIX", "condition"), ("if 1 < 2 and 3 then 1 else 0", "UNIT-MIX", "condition"),
     ("if 1 < 2 then 1 else 2 yuan", "UNIT-MIX", "yuan"), ("1 yuan / 2 s", "UNIT-MIX", "yuan / seconds"),
   ]
@@ -110,12 +125,14 @@ struct FormulaTests {
     #expect(loading.findings.allSatisfy { !$0.text(in: .chinese).contains("{") })
   }
 
-  @Test("what units allow", arguments: [
-    "if bad_reviews > 3 then 1 else 0", "if conversion > 20% then 1 else 0", "if avg_response > 30 s then 1 else 0",
-    "if sales > 200000 yuan then 1 else 0", "if aov_paid > sales / orders_paid then 1 else 0", "5 - bad_reviews",
-    "if sales * 10% > refund_amount then 1 else 0", "sales / department.mean(sales) * 5", "4 points + 1",
-    "if response_seconds / responses < 30 s then 1 else 0", "if bad_reviews > 3 reviews then 1 else 0",
-  ])
+  @Test(
+    "what units allow",
+    arguments: [
+      "if bad_reviews > 3 then 1 else 0", "if conversion > 20% then 1 else 0", "if avg_response > 30 s then 1 else 0",
+      "if sales > 200000 yuan then 1 else 0", "if aov_paid > sales / orders_paid then 1 else 0", "5 - bad_reviews",
+      "if sales * 10% > refund_amount then 1 else 0", "sales / department.mean(sales) * 5", "4 points + 1",
+      "if response_seconds / responses < 30 s then 1 else 0", "if bad_reviews > 3 reviews then 1 else 0",
+    ])
   func accepts(formula: String) {
     let loading = FormulaBench(formula).loading
     #expect(loading.scheme != nil, "\(loading.report)")
@@ -123,14 +140,17 @@ struct FormulaTests {
 
   @Test("the column of a finding is that of the word in the formula")
   func columns() {
-    #expect(FormulaBench("5 * conversoin").loading.findings.first?.place == Place(file: "scheme.yaml", line: 10, column: 17))
+    #expect(
+      FormulaBench("5 * conversoin").loading.findings.first?.place == Place(file: "scheme.yaml", line: 10, column: 17))
     let plain = load(itemScheme("    score: 5 * conversoin\n"))
     #expect(plain.findings.first?.place.column == 16)
   }
 
   @Test("the nearest name is guessed where one is near, and none where none is")
   func nearest() {
-    #expect(FormulaBench("conversoin").loading.findings.first?.remedy(in: .english).hasPrefix("Did you mean \"conversion\"? ") == true)
+    #expect(
+      FormulaBench("conversoin").loading.findings.first?.remedy(in: .english).hasPrefix("Did you mean \"conversion\"? ")
+        == true)
     #expect(FormulaBench("询转化率").loading.findings.first?.remedy(in: .chinese).hasPrefix("是否要写“咨询转化率”？") == true)
     #expect(FormulaBench("xyzzy_plugh").loading.findings.first?.remedy(in: .english).hasPrefix("Formulas know") == true)
   }
@@ -154,7 +174,8 @@ struct FormulaTests {
     let deep = FormulaBench("1", define: chain + "  d0: bad_reviews\n").loading
     #expect(deep.errors == ["TOO-LARGE"], "\(deep.report)")
     for formula in [
-      String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000), String(repeating: "-", count: 5000) + "1",
+      String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000),
+      String(repeating: "-", count: 5000) + "1",
       String(repeating: "not ", count: 5000) + "1 < 2", Array(repeating: "1", count: 100_000).joined(separator: "+"),
       String(repeating: "if 1 < 2 then 1 else ", count: 3000) + "1", String(repeating: "9", count: 100_000),
     ] {

@@ -13,8 +13,10 @@ struct HostileTextTests {
   }
 
   static let noYAML: [(String, Int)] = [
-    ("kaohe: 1\n\tid: a\n", 2), ("a: [1\n", 2), ("a: b: c\n", 1), ("a: \"open\n", 2), ("a: 1\n b: 2\n", 2), ("a: *nowhere\n", 1),
-    ("a: 1\n--- \nb: 2\n", 2), ("a: \"\\q\"\n", 1), ("a: 1\nb: \u{0}\n", 2), ("\u{0}\u{0}\u{0}", 1), ("a: %x\n@b\n", 1), ("PK\u{3}\u{4}\u{14}\u{0}", 1),
+    ("kaohe: 1\n\tid: a\n", 2), ("a: [1\n", 2), ("a: b: c\n", 1), ("a: \"open\n", 2), ("a: 1\n b: 2\n", 2),
+    ("a: *nowhere\n", 1),
+    ("a: 1\n--- \nb: 2\n", 2), ("a: \"\\q\"\n", 1), ("a: 1\nb: \u{0}\n", 2), ("\u{0}\u{0}\u{0}", 1), ("a: %x\n@b\n", 1),
+    ("PK\u{3}\u{4}\u{14}\u{0}", 1),
   ]
 
   @Test("what is no YAML is refused at its line", arguments: noYAML.indices)
@@ -28,7 +30,9 @@ struct HostileTextTests {
     #expect(!finding.text(in: .chinese).contains("while parsing"), "\(finding.text(in: .chinese))")
   }
 
-  @Test("a text that is YAML but no mapping is refused", arguments: ["just words", "- a\n- b\n", "42\n", "[1, 2]", "\"1,234\""])
+  @Test(
+    "a text that is YAML but no mapping is refused",
+    arguments: ["just words", "- a\n- b\n", "42\n", "[1, 2]", "\"1,234\""])
   func noMapping(source: String) {
     #expect(load(source).errors == ["FIELD-TYPE"])
   }
@@ -64,8 +68,10 @@ struct HostileTextTests {
     }
     let texts = [
       String(repeating: "a", count: 1_000_001), head + "notes: [\"" + String(repeating: "长", count: 400_000) + "\"]\n",
-      String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 100_000), String(repeating: "- ", count: 100_000) + "a",
-      String(repeating: "? ", count: 100_000) + "a", (0..<1000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), bomb, small,
+      String(repeating: "[", count: 100_000), String(repeating: "{a: ", count: 100_000),
+      String(repeating: "- ", count: 100_000) + "a",
+      String(repeating: "? ", count: 100_000) + "a",
+      (0..<1000).map { String(repeating: " ", count: $0) + "a:\n" }.joined(), bomb, small,
       small + "? *a10\n: 1\n", "a: [" + Array(repeating: "1", count: 30_000).joined(separator: ",") + "]\n",
     ]
     for text in texts {
@@ -78,7 +84,8 @@ struct HostileTextTests {
 
   @Test("an anchor that is used a few times is no bomb")
   func modestAnchors() {
-    let source = head + "total: 10\nitems:\n  - {id: a, points: 5, when_missing: block, by: x, rating: &scale {好: 5, 差: 1}}\n"
+    let source =
+      head + "total: 10\nitems:\n  - {id: a, points: 5, when_missing: block, by: x, rating: &scale {好: 5, 差: 1}}\n"
       + "  - {id: b, points: 5, when_missing: block, by: x, rating: *scale}\n"
     #expect(load(source).scheme?.items.count == 2, "\(load(source).report)")
   }
@@ -95,13 +102,17 @@ struct HostileTextTests {
   @Test("huge numbers end in a finding")
   func hugeNumbers() {
     let nines = String(repeating: "9", count: 36)
-    for bands in [["to: \(nines), points: 0"], ["from: 0, to: 0.\(nines.dropFirst()), points: 0", "from: \(nines), points: 5"]] {
+    for bands in [
+      ["to: \(nines), points: 0"], ["from: 0, to: 0.\(nines.dropFirst()), points: 0", "from: \(nines), points: 5"],
+    ] {
       #expect(load(bandScheme("net_sales / 1 yuan", bands)).codes.contains("BAND-GAP"))
     }
     _ = load(head + "total: \(nines)\n")
     _ = load(itemScheme("    score: \(nines) * \(nines) * \(nines)\n", points: nines))
     _ = load(itemScheme("    each: {of: bad_reviews, points: \(nines)}\n    weight: \(nines)\n", points: nines))
-    _ = load(bandScheme("bad_reviews", ["from: \(nines), points: \(nines)", "to: 1, points: 3"], extra: "    step: \(nines)\n"))
+    _ = load(
+      bandScheme(
+        "bad_reviews", ["from: \(nines), points: \(nines)", "to: 1, points: 3"], extra: "    step: \(nines)\n"))
   }
 
   @Test("a byte order mark and blanks at line ends change nothing")
@@ -110,13 +121,18 @@ struct HostileTextTests {
     #expect(load(head.replacing("\n", with: "   \n")).errors.isEmpty)
   }
 
-  @Test("random damage to the built-in schemes gives a scheme or an error, at once", arguments: [1 as UInt64, 20_161_001])
+  @Test(
+    "random damage to the built-in schemes gives a scheme or an error, at once", arguments: [1 as UInt64, 20_161_001])
   func fuzz(seed: UInt64) throws {
     print("seed", seed)
     var random = SeededRandom(seed: seed)
     let sources = try BuiltInSchemesTests.names.map { Array(try text(of: "schemes/\($0).yaml").unicodeScalars) }
-    let pieces = ["\n", " ", "  - ", ":", "{", "}", "[", "]", "\"", "'", "%", "0", "-1", "999999999999999999999999999999", "1,234", "points: ",
-      "if ", "(", "&a", "*a", "\t", "\u{0}", "\u{FEFF}", "，", "长", "!!binary ", "|\n", "define", "department.mean(", "<<: ", "~", "null", "#"]
+    let pieces = [
+      "\n", " ", "  - ", ":", "{", "}", "[", "]", "\"", "'", "%", "0", "-1", "999999999999999999999999999999", "1,234",
+      "points: ",
+      "if ", "(", "&a", "*a", "\t", "\u{0}", "\u{FEFF}", "，", "长", "!!binary ", "|\n", "define", "department.mean(",
+      "<<: ", "~", "null", "#",
+    ]
     for round in 0..<1000 {
       var scalars = sources[round % sources.count]
       for _ in 0..<Int.random(in: 1...6, using: &random) {

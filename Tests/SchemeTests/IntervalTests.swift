@@ -73,7 +73,8 @@ struct IntervalTests {
     let low = try Rational(1, over: Int128.max / 3)
     let high = try Rational(Int128.max / 5, over: 7)
     for interval in [
-      Interval(.excluding(low), .excluding(high)), Interval(.excluding(high), .infinite), Interval(.infinite, .excluding(-high)),
+      Interval(.excluding(low), .excluding(high)), Interval(.excluding(high), .infinite),
+      Interval(.infinite, .excluding(-high)),
     ] {
       let witness = try #require(interval.witness)
       #expect(interval.contains(witness))

@@ -102,23 +102,31 @@ struct LoaderTests {
     #expect(scheme.omissionFactor == 2)
     #expect(scheme.pay.map(\.pays) == [.full, .scorePercent, .share(.of(2, 5)), .nothing])
     #expect(scheme.pay.map(\.failed) == [false, false, false, true] && scheme.grades.count == 2)
-    #expect(scheme.rewards.map(\.enabled) == [true, false] && scheme.rewards.map(\.afterConfirmation) == [false, true])
+    #expect(
+      scheme.rewards.map(\.enabled) == [true, false] && scheme.rewards.map(\.afterConfirmation) == [false, true])
     #expect(scheme.losses.map(\.id) == ["loss"] && scheme.overTime.first?.consecutive == 3)
     #expect(scheme.notes.count == 2 && scheme.replays.count == 2)
     #expect(scheme.inputs.contains { $0.id == "smiles" && $0.unit == .count(.reviews) && $0.direction == .higher })
     #expect(scheme.source == Self.everything && scheme.file == "scheme.yaml")
   }
 
-  @Test("a field written wrongly in any part is reported with the name it was meant for", arguments: [
-    ("shared_bound:", "shared_bond:", "shared_bound"), ("    group: g", "    gruop: g", "group"), ("note: 说明", "nota: 说明", "note"),
-    ("each: {of:", "each: {off:", "of"), ("means:", "mean:", "means"), ("{at_least: 90%}", "{at_lest: 90%}", "at_least"),
-    ("kinds:", "kindes:", "kinds"), ("factor: 2", "faktor: 2", "factor"), ("failed: true", "faild: true", "failed"),
-    ("grade: 不合格", "grad: 不合格", "grade"), ("ties: split", "tie: split", "ties"), ("enabled: false", "enable: false", "enabled"),
-    ("or_in_calendar_year", "in_calendar_year", "or_in_calendar_year"), ("better: higher", "beter: higher", "better"),
-    ("given:", "givn:", "given"), ("zh: 全部", "zx: 全部", "zh"), ("  - {id: g,", "  - {idd: g,", "id"), ("notes:", "note:", "notes"),
-  ])
+  @Test(
+    "a field written wrongly in any part is reported with the name it was meant for",
+    arguments: [
+      ("shared_bound:", "shared_bond:", "shared_bound"), ("    group: g", "    gruop: g", "group"),
+      ("note: 说明", "nota: 说明", "note"),
+      ("each: {of:", "each: {off:", "of"), ("means:", "mean:", "means"),
+      ("{at_least: 90%}", "{at_lest: 90%}", "at_least"),
+      ("kinds:", "kindes:", "kinds"), ("factor: 2", "faktor: 2", "factor"), ("failed: true", "faild: true", "failed"),
+      ("grade: 不合格", "grad: 不合格", "grade"), ("ties: split", "tie: split", "ties"),
+      ("enabled: false", "enable: false", "enabled"),
+      ("or_in_calendar_year", "in_calendar_year", "or_in_calendar_year"), ("better: higher", "beter: higher", "better"),
+      ("given:", "givn:", "given"), ("zh: 全部", "zx: 全部", "zh"), ("  - {id: g,", "  - {idd: g,", "id"),
+      ("notes:", "note:", "notes"),
+    ])
   func unknownFields(written: String, changed: String, meant: String) throws {
-    let source = try #require(Self.everything.range(of: written).map { Self.everything.replacingCharacters(in: $0, with: changed) })
+    let source = try #require(
+      Self.everything.range(of: written).map { Self.everything.replacingCharacters(in: $0, with: changed) })
     let loading = load(source)
     #expect(loading.scheme == nil)
     let finding = try #require(loading.all("FIELD-UNKNOWN").first, "\(loading.report)")
@@ -134,9 +142,12 @@ struct LoaderTests {
     #expect(finding.what(in: .chinese).hasPrefix("方案没有“zzzzzzzz”这个字段"))
   }
 
-  @Test("what has to be there is asked for by name", arguments: [
-    ("kaohe: 1\n", "kaohe"), ("id: example\n", "id"), ("name: Example\n", "name"), ("effective: 2026-01\n", "effective"),
-  ])
+  @Test(
+    "what has to be there is asked for by name",
+    arguments: [
+      ("kaohe: 1\n", "kaohe"), ("id: example\n", "id"), ("name: Example\n", "name"),
+      ("effective: 2026-01\n", "effective"),
+    ])
   func missingFields(line: String, field: String) {
     let loading = load(head.replacing(line, with: ""))
     #expect(loading.codes == ["FIELD-MISSING"] && loading.findings[0].arguments["field"] == field)
@@ -144,41 +155,65 @@ struct LoaderTests {
   }
 
   static let wrong: [(String, [String])] = [
-    (itemScheme("    each: {of: bad_reviews}\n"), ["FIELD-MISSING"]), (itemScheme("    each: bad_reviews\n"), ["FIELD-TYPE"]),
-    (itemScheme("    each: {of: sales, points: 1}\n"), ["UNIT-MIX"]), (itemScheme("    each: {of: bad_reviews, points: -1}\n"), ["FIELD-TYPE"]),
-    (itemScheme("    rating: {好: 5}\n"), ["FIELD-MISSING"]), (itemScheme("    by: a\n    rating: [好]\n"), ["FIELD-TYPE"]),
-    (itemScheme("    by: a\n    rating: {好: 6}\n"), ["BAND-OUTSIDE"]), (itemScheme("    by: a\n    rating: {好: 5 s}\n"), ["UNIT-MIX"]),
-    (itemScheme("    by: a\n    rating: {好: 八分}\n"), ["NUMBER-UNREADABLE"]), (itemScheme("    target: {at_least: 90%}\n"), ["FIELD-MISSING"]),
+    (itemScheme("    each: {of: bad_reviews}\n"), ["FIELD-MISSING"]),
+    (itemScheme("    each: bad_reviews\n"), ["FIELD-TYPE"]),
+    (itemScheme("    each: {of: sales, points: 1}\n"), ["UNIT-MIX"]),
+    (itemScheme("    each: {of: bad_reviews, points: -1}\n"), ["FIELD-TYPE"]),
+    (itemScheme("    rating: {好: 5}\n"), ["FIELD-MISSING"]),
+    (itemScheme("    by: a\n    rating: [好]\n"), ["FIELD-TYPE"]),
+    (itemScheme("    by: a\n    rating: {好: 6}\n"), ["BAND-OUTSIDE"]),
+    (itemScheme("    by: a\n    rating: {好: 5 s}\n"), ["UNIT-MIX"]),
+    (itemScheme("    by: a\n    rating: {好: 八分}\n"), ["NUMBER-UNREADABLE"]),
+    (itemScheme("    target: {at_least: 90%}\n"), ["FIELD-MISSING"]),
     (itemScheme("    value: conversion\n    target: {at_least: 90 s}\n"), ["UNIT-MIX"]),
     (itemScheme("    value: conversion\n    target: {at_least: 90%, at_most: 95%}\n"), ["FIELD-TYPE"]),
-    (itemScheme("    value: conversion\n    target: {}\n"), ["FIELD-TYPE"]), (itemScheme("    value: conversion\n    target: {at_least: x}\n"), ["NUMBER-UNREADABLE"]),
+    (itemScheme("    value: conversion\n    target: {}\n"), ["FIELD-TYPE"]),
+    (itemScheme("    value: conversion\n    target: {at_least: x}\n"), ["NUMBER-UNREADABLE"]),
     (itemScheme("    value: conversion\n    each: {of: bad_reviews, points: 1}\n"), ["FIELD-UNKNOWN"]),
-    (itemScheme("    mean: []\n"), ["FIELD-TYPE"]), (itemScheme("    value: conversion\n    deduct: []\n"), ["FIELD-TYPE"]),
-    (itemScheme("    value: conversion\n    deduct: 3\n"), ["FIELD-TYPE"]), (itemScheme("    deduct: [{from: 0%, points: 0}]\n"), ["FIELD-MISSING"]),
-    (bandScheme("conversion", ["from: 30%, to: 20%, points: 1"]), ["FIELD-TYPE"]), (bandScheme("conversion", ["points: 1"]), ["FIELD-TYPE"]),
-    (bandScheme("conversion", ["from: 0%, over: 10%, points: 1"]), ["FIELD-TYPE"]), (bandScheme("conversion", ["from: 0 s, points: 1"]), ["UNIT-MIX"]),
-    (bandScheme("conversion", ["from: 0%"]), ["FIELD-MISSING"]), (bandScheme("conversion", ["from: 0%, points: 1%"]), ["UNIT-MIX"]),
+    (itemScheme("    mean: []\n"), ["FIELD-TYPE"]),
+    (itemScheme("    value: conversion\n    deduct: []\n"), ["FIELD-TYPE"]),
+    (itemScheme("    value: conversion\n    deduct: 3\n"), ["FIELD-TYPE"]),
+    (itemScheme("    deduct: [{from: 0%, points: 0}]\n"), ["FIELD-MISSING"]),
+    (bandScheme("conversion", ["from: 30%, to: 20%, points: 1"]), ["FIELD-TYPE"]),
+    (bandScheme("conversion", ["points: 1"]), ["FIELD-TYPE"]),
+    (bandScheme("conversion", ["from: 0%, over: 10%, points: 1"]), ["FIELD-TYPE"]),
+    (bandScheme("conversion", ["from: 0 s, points: 1"]), ["UNIT-MIX"]),
+    (bandScheme("conversion", ["from: 0%"]), ["FIELD-MISSING"]),
+    (bandScheme("conversion", ["from: 0%, points: 1%"]), ["UNIT-MIX"]),
     (bandScheme("avg_response", ["from: 0 s, points: 0"], extra: "    step: 0 s\n"), ["FIELD-TYPE"]),
     (bandScheme("avg_response", ["from: 0 s, points: 0"], extra: "    step: 1\n"), ["UNIT-MIX"]),
-    (itemScheme("    score: 5\n    weight: 30 s\n"), ["FIELD-TYPE"]), (itemScheme("    score: 5\n    weight: 0\n"), ["FIELD-TYPE"]),
-    (itemScheme("    score: 5\n    at_least: 30\n"), ["UNIT-MIX"]), (itemScheme("    score: 5\n    at_least: 30 days\n"), ["UNKNOWN-NAME"]),
-    (itemScheme("    score: 5\n    group: nowhere\n"), ["UNKNOWN-NAME"]), (itemScheme("    score: 5\n", points: "-5"), ["FIELD-TYPE", "FIELD-TYPE"]),
+    (itemScheme("    score: 5\n    weight: 30 s\n"), ["FIELD-TYPE"]),
+    (itemScheme("    score: 5\n    weight: 0\n"), ["FIELD-TYPE"]),
+    (itemScheme("    score: 5\n    at_least: 30\n"), ["UNIT-MIX"]),
+    (itemScheme("    score: 5\n    at_least: 30 days\n"), ["UNKNOWN-NAME"]),
+    (itemScheme("    score: 5\n    group: nowhere\n"), ["UNKNOWN-NAME"]),
+    (itemScheme("    score: 5\n", points: "-5"), ["FIELD-TYPE", "FIELD-TYPE"]),
     (itemScheme("    score: 5\n    waive: maybe\n"), ["FIELD-TYPE"]), (itemScheme("    score: [5]\n"), ["FIELD-TYPE"]),
-    (head + "rescale: yes\n", ["FIELD-TYPE"]), (head + "items: 3\n", ["FIELD-TYPE"]), (head + "define: [a]\n", ["FIELD-TYPE"]),
-    (head + "measures: [{id: a, unit: miles}]\n", ["FIELD-TYPE"]), (head + "measures: [{id: sales, unit: yuan}]\n", ["DUPLICATE-ID"]),
-    (head + "measures: [{id: a, name: 差评数, unit: yuan}]\n", ["DUPLICATE-ID"]), (head + "define: {score: 1}\n", ["DUPLICATE-ID"]),
+    (head + "rescale: yes\n", ["FIELD-TYPE"]), (head + "items: 3\n", ["FIELD-TYPE"]),
+    (head + "define: [a]\n", ["FIELD-TYPE"]),
+    (head + "measures: [{id: a, unit: miles}]\n", ["FIELD-TYPE"]),
+    (head + "measures: [{id: sales, unit: yuan}]\n", ["DUPLICATE-ID"]),
+    (head + "measures: [{id: a, name: 差评数, unit: yuan}]\n", ["DUPLICATE-ID"]),
+    (head + "define: {score: 1}\n", ["DUPLICATE-ID"]),
     (head + "measures: [{id: a, unit: miles}]\ndefine: {b: a}\n", ["FIELD-TYPE"]),
-    (head + "rewards: [{id: r, yuan: 5}]\n", ["FIELD-TYPE"]), (head + "rewards: [{id: r, each: bad_reviews, best_of: sales, yuan: 5}]\n", ["FIELD-TYPE"]),
-    (head + "rewards: [{id: r, when: sales, yuan: 5}]\n", ["UNIT-MIX"]), (head + "rewards: [{id: r, when: 1 < 2, yuan: 5 s}]\n", ["UNIT-MIX"]),
+    (head + "rewards: [{id: r, yuan: 5}]\n", ["FIELD-TYPE"]),
+    (head + "rewards: [{id: r, each: bad_reviews, best_of: sales, yuan: 5}]\n", ["FIELD-TYPE"]),
+    (head + "rewards: [{id: r, when: sales, yuan: 5}]\n", ["UNIT-MIX"]),
+    (head + "rewards: [{id: r, when: 1 < 2, yuan: 5 s}]\n", ["UNIT-MIX"]),
     (head + "over_time: [{id: o, when: score < 70, effect: warning}]\n", ["FIELD-MISSING"]),
     (head + "over_time: [{id: o, when: score < 70, consecutive: 0, effect: warning}]\n", ["FIELD-TYPE"]),
     (head + "over_time: [{id: o, when: score < 70, consecutive: 3, effect: 辞退}]\n", ["LAW-DISMISSAL"]),
-    (head + "total: 100\npay: [{from: 0, pays: much}]\n", ["FIELD-TYPE"]), (head + "total: 100\npay: [{from: 0, pays: -5%}]\n", ["FIELD-TYPE"]),
-    (head + "total: 100\npay: [{from: 0%, pays: full}]\n", ["UNIT-MIX"]), (head + "verify: [{given: 3, points: 1}]\n", ["FIELD-TYPE"]),
-    (head + "verify: [{given: {saels: 3}, points: 1}]\n", ["UNKNOWN-NAME"]), (head + "verify: [{given: {sales: 3}, points: 1}]\n", ["UNIT-MIX"]),
-    (head + "verify: [{item: nothing, points: 1}]\n", ["UNKNOWN-NAME"]), (head + "verify: [{ratings: {mood: 好}, points: 1}]\n", ["UNKNOWN-NAME"]),
+    (head + "total: 100\npay: [{from: 0, pays: much}]\n", ["FIELD-TYPE"]),
+    (head + "total: 100\npay: [{from: 0, pays: -5%}]\n", ["FIELD-TYPE"]),
+    (head + "total: 100\npay: [{from: 0%, pays: full}]\n", ["UNIT-MIX"]),
+    (head + "verify: [{given: 3, points: 1}]\n", ["FIELD-TYPE"]),
+    (head + "verify: [{given: {saels: 3}, points: 1}]\n", ["UNKNOWN-NAME"]),
+    (head + "verify: [{given: {sales: 3}, points: 1}]\n", ["UNIT-MIX"]),
+    (head + "verify: [{item: nothing, points: 1}]\n", ["UNKNOWN-NAME"]),
+    (head + "verify: [{ratings: {mood: 好}, points: 1}]\n", ["UNKNOWN-NAME"]),
     ("kaohe: 2\n" + head.dropFirst(9), ["FIELD-TYPE"]), (head.replacing("2026-01", with: "2026-13"), ["FIELD-TYPE"]),
-    (head.replacing("name: Example", with: "name: {}"), ["FIELD-MISSING"]), (head.replacing("name: Example", with: "name: [a]"), ["FIELD-TYPE"]),
+    (head.replacing("name: Example", with: "name: {}"), ["FIELD-MISSING"]),
+    (head.replacing("name: Example", with: "name: [a]"), ["FIELD-TYPE"]),
   ]
 
   @Test("what is wrong is reported once, and not what follows from it", arguments: wrong.indices)
@@ -210,9 +245,12 @@ struct LoaderTests {
     #expect(load(head + "total: \"1,234\"\n").scheme?.total?.text == "1234.00")
   }
 
-  @Test("samples are counted by the measure that counts them", arguments: [
-    ("consultations", "consultations"), ("buyers", "buyers"), ("orders", "orders_created"), ("rounds", "responses"), ("surveys", "rated"),
-  ])
+  @Test(
+    "samples are counted by the measure that counts them",
+    arguments: [
+      ("consultations", "consultations"), ("buyers", "buyers"), ("orders", "orders_created"), ("rounds", "responses"),
+      ("surveys", "rated"),
+    ])
   func samples(unit: String, measure: String) throws {
     let loading = load(itemScheme("    score: 5\n    at_least: 30 \(unit)\n"))
     let scheme = try #require(loading.scheme, "\(loading.report)")

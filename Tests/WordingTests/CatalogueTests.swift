@@ -5,7 +5,10 @@ import Testing
 @Suite("The catalogue of messages")
 struct CatalogueTests {
   static func braces(_ text: String) -> Set<String> {
-    Set(text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().filter { $0.contains("}") }.map { String($0.prefix { $0 != "}" }) })
+    Set(
+      text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().filter { $0.contains("}") }.map {
+        String($0.prefix { $0 != "}" })
+      })
   }
 
   @Test("every message says what happened and what to do, in both languages")
@@ -29,7 +32,9 @@ struct CatalogueTests {
       for text in [message.what, message.remedy] {
         let (chinese, english) = (Self.braces(text.chinese), Self.braces(text.english))
         #expect(chinese == english, "\(message.code)")
-        for name in chinese { #expect(!name.isEmpty && name.allSatisfy { $0.isASCII && $0.isLetter }, "\(message.code)") }
+        for name in chinese {
+          #expect(!name.isEmpty && name.allSatisfy { $0.isASCII && $0.isLetter }, "\(message.code)")
+        }
         for words in [text.chinese, text.english] {
           #expect(words.count { $0 == "{" } == words.count { $0 == "}" }, "\(message.code)")
         }

@@ -193,7 +193,9 @@ struct FormulaParser {
       defer { depth -= 1 }
       guard depth < 60 else { throw FormulaError(reason: .tooDeep, offset: start) }
       let value = try factor()
-      guard value.kind != .condition else { throw FormulaError(reason: .units(.same("- ") + .condition), offset: start) }
+      guard value.kind != .condition else {
+        throw FormulaError(reason: .units(.same("- ") + .condition), offset: start)
+      }
       return Typed(expression: .negative(value.expression), kind: value.kind, isBareNumber: value.isBareNumber)
     case .sign("("):
       position += 1
@@ -274,7 +276,9 @@ struct FormulaParser {
         kind = try common(Typed(expression: .number(0), kind: kind, isBareNumber: bare), argument, at: offset)
         bare = bare && argument.isBareNumber
       }
-      guard kind != .condition else { throw FormulaError(reason: .units(.same(function.rawValue + " ( ") + .condition + .same(" )")), offset: offset) }
+      guard kind != .condition else {
+        throw FormulaError(reason: .units(.same(function.rawValue + " ( ") + .condition + .same(" )")), offset: offset)
+      }
       return Typed(expression: .call(function, expressions), kind: kind, isBareNumber: bare)
     }
   }

@@ -27,7 +27,8 @@ extension SchemeLoader {
           column: element.column))
     }
     if elements.isEmpty, field.elements != nil {
-      findings.report(type: sense.rawValue, shouldBe: .same("- {from: 0%, to: 20%, points: 4}"), found: .nothing, at: field)
+      findings.report(
+        type: sense.rawValue, shouldBe: .same("- {from: 0%, to: 20%, points: 4}"), found: .nothing, at: field)
     }
     // A table with a band that could not be read is not judged: what it lacks may be what was meant.
     guard !bands.isEmpty, bands.count == elements.count else { return nil }

@@ -64,7 +64,8 @@ struct SchemeFindings {
 
 /// The findings that most readers report.
 extension SchemeFindings {
-  mutating func report(type name: String, shouldBe expected: Bilingual, found: Bilingual? = nil, at field: SchemeField) {
+  mutating func report(type name: String, shouldBe expected: Bilingual, found: Bilingual? = nil, at field: SchemeField)
+  {
     report(
       .schemeFieldType, line: field.line, column: field.column, ["field": name],
       words: ["expected": expected, "found": found ?? field.found])
@@ -85,7 +86,8 @@ extension SchemeFindings {
     report(.schemeDuplicate, line: field.line, column: field.column, ["id": id], words: ["first": first])
   }
 
-  mutating func report(unknown name: String, in text: String, among known: some Sequence<String>, at field: SchemeField) {
+  mutating func report(unknown name: String, in text: String, among known: some Sequence<String>, at field: SchemeField)
+  {
     let nearest = NameTable.nearest(to: name, among: known)
     report(
       .schemeUnknownName, line: field.line, column: field.column, ["name": name, "formula": text],
