@@ -22,7 +22,7 @@ func text(of path: String) throws -> String {
 /// What every scheme begins with.
 let head = "kaohe: 1\nid: example\nname: Example\neffective: 2026-01\n"
 
-/// A scheme of one item on lines 6 to 8, its scoring method from line 9.
+/// A scheme of one item from line 7 on, its scoring method from line 10.
 func itemScheme(_ method: String, points: String = "5", before: String = "") -> String {
   head + before + "total: \(points)\nitems:\n  - id: it\n    points: \(points)\n    when_missing: block\n" + method
 }

@@ -155,7 +155,7 @@ extension Interval {
 
   /// What several stretches leave uncovered of this one, in rising order.
   func remainder(after covering: [Interval]) -> [Interval] {
-    covering.reduce([self]) { rest, interval in rest.flatMap { $0.subtracting(interval) } }
+    covering.reduce(isEmpty ? [] : [self]) { rest, interval in rest.flatMap { $0.subtracting(interval) } }
       .sorted { first, second in
         guard let a = first.lower.number else { return true }
         guard let b = second.lower.number else { return false }

@@ -167,8 +167,8 @@ extension SchemeLoader {
       return
     }
     guard path.count < 50 else {
-      waiting[name] = nil
-      names.markBroken(name)
+      for unread in waiting.keys { names.markBroken(unread) }
+      waiting = [:]
       findings.report(
         tooLarge: Bilingual("定义套定义过深", "Definitions are built on definitions too deeply"),
         limit: Bilingual("50 层", "50 levels"), at: entry.key)

@@ -235,7 +235,11 @@ extension SchemeLoader {
 
   private mutating func mean(_ scale: SchemeField, points: Rational, sharedBound: Scheme.SharedBound) -> Method? {
     var parts: [Method.Part] = []
-    for element in elements(scale, named: "mean") {
+    let elements = elements(scale, named: "mean")
+    if elements.isEmpty, scale.elements != nil {
+      findings.report(type: "mean", shouldBe: .list, found: .nothing, at: scale)
+    }
+    for element in elements {
       guard var reader = SchemeReader(element, owner: "mean", findings: &findings) else { continue }
       let id = reader.requiredText("id", &findings) ?? ""
       claim(id, at: element)
@@ -247,7 +251,7 @@ extension SchemeLoader {
       parts.append(Method.Part(id: id, name: name, method: method, whenMissing: policy, line: element.line))
     }
     // A mean without one of its parts would be another mean.
-    return parts.isEmpty || parts.count < (scale.elements?.count ?? 0) ? nil : .mean(parts)
+    return parts.isEmpty || parts.count < elements.count ? nil : .mean(parts)
   }
 
   /// Whether a quantity that was written fits values of a unit.

@@ -100,7 +100,7 @@ public struct SchemeLoader {
       return nil
     }
     do {
-      guard let root = try Yams.compose(yaml: source, .basic) else {
+      guard let root = try Yams.compose(yaml: SchemeText.withoutMark(source), .basic) else {
         findings.report(
           .schemeFieldMissing, line: 1, column: 1, ["field": "kaohe"], words: ["owner": .wholeScheme])
         return nil

@@ -91,6 +91,11 @@ enum SchemeText {
       .filter { !$0.isEmpty }
   }
 
+  /// The text without the byte order mark that editors on Windows put first.
+  static func withoutMark(_ source: String) -> String {
+    source.unicodeScalars.first == "\u{FEFF}" ? String(source.unicodeScalars.dropFirst()) : source
+  }
+
   /// The line and column of a byte of the text.
   static func place(ofByte offset: Int, in source: String) -> (line: Int, column: Int) {
     let before = source.utf8.prefix(max(0, offset))
