@@ -38,11 +38,12 @@ public struct Appraiser: Sendable {
     let money = sheets.map { moneyRules($0, subjects) }
     for (index, subject) in subjects.enumerated() {
       var draft = Draft(subject)
-      if let sheet = sheets.first, !sheet.scheme.items.isEmpty { draft.score(Scoring(sheet, subject)) }
       for (sheet, rules) in zip(sheets, money) {
+        let scoring = Scoring(sheet, subject)
+        if !sheet.scheme.items.isEmpty { draft.score(scoring) }
         draft.rewards += rules.rewards.isEmpty ? [] : rules.rewards[index]
         draft.penalties += rules.penalties.isEmpty ? [] : rules.penalties[index]
-        draft.follow(sheet, month: month, recordsBegin: recordsBegin)
+        draft.follow(scoring, month: month, recordsBegin: recordsBegin)
       }
       take(draft.finished(month: month, law: law, references: sheets.map(\.reference)))
     }
@@ -78,22 +79,31 @@ enum AppraisalResults {
       Missing(subject.standing.isAppraised ? .notCollected : .notApplicable, name: "score"))
     let own = score.map { Figure.known($0.value) } ?? absent
     let previous = subject.history.last { $0.month == month.previous }?.score
-    var rise = Figure.missing(Missing(.notApplicable, name: "score_rise"))
-    if let previous, let score, let difference = try? score - previous { rise = .known(difference.value) }
-    return [.score: own, .scoreRise: rise, .quarterScore: quarter(score, subject, month)]
+    return [
+      .score: own,
+      .scoreRise: previous.map { rise(own, since: $0) } ?? .missing(Missing(.notApplicable, name: "score_rise")),
+      .quarterScore: quarter(own, subject, month),
+    ]
+  }
+
+  /// A score that is still missing leaves the rise missing, not inapplicable: it could still be the largest.
+  private static func rise(_ own: Figure, since previous: Points) -> Figure {
+    guard let score = own.value else { return own }
+    return (try? score - previous.value).map(Figure.known) ?? .missing(Missing(.outOfRange, name: "score_rise"))
   }
 
   /// The mean of the quarter's three scores, in its last month.
-  private static func quarter(_ score: Points?, _ subject: Subject, _ month: Month) -> Figure {
+  private static func quarter(_ own: Figure, _ subject: Subject, _ month: Month) -> Figure {
     let notYet = Figure.missing(Missing(.notApplicable, name: "quarter_score"))
-    guard month.number % 3 == 0, let score else { return notYet }
-    var sum = score.value
+    guard month.number % 3 == 0 else { return notYet }
+    var sum = Rational.zero
     for back in 1...2 {
       guard let past = subject.history.last(where: { $0.month == month.advanced(by: -back) })?.score,
         let next = try? sum + past.value
       else { return notYet }
       sum = next
     }
-    return (try? sum / 3).map(Figure.known) ?? notYet
+    guard let score = own.value else { return own }
+    return (try? (sum + score) / 3).map(Figure.known) ?? .missing(Missing(.outOfRange, name: "quarter_score"))
   }
 }

@@ -32,9 +32,8 @@ struct Draft {
   }
 
   /// Losses and rules about several months.
-  mutating func follow(_ sheet: SchemeSheet, month: Month, recordsBegin: Month) {
-    guard !sheet.scheme.losses.isEmpty || !sheet.scheme.overTime.isEmpty else { return }
-    let scoring = Scoring(sheet, subject)
+  mutating func follow(_ scoring: Scoring, month: Month, recordsBegin: Month) {
+    let sheet = scoring.sheet
     if subject.standing.isAppraised {
       for rule in sheet.scheme.losses where !losses.contains(where: { $0.id == rule.id }) {
         losses.append(loss(rule, scoring))
@@ -58,11 +57,14 @@ struct Draft {
     case .known(let yuan):
       node.amount = try? Fen(yuan: max(.zero, yuan))
       node.state = yuan > 0 ? .scored : .idle
-      node.reason = .nothingDue
+      node.reason = yuan > 0 ? .undecided : .nothingDue
+      // What may be deducted depends on the wage, which the lanes find out.
+      if yuan > 0 { node.details = ["who": subject.employee, "name": "wage"] }
     case .missing(let missing):
       node.state = .missing
       node.reason = .figureMissing
-      node.details = ["name": missing.name, "why": missing.reason.rawValue]
+      let name = missing.name.isEmpty ? rule.amount.text : missing.name
+      node.details = ["name": name, "why": missing.reason.rawValue]
     }
     return node
   }
@@ -73,6 +75,6 @@ struct Draft {
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,
       standing: subject.standing, schemes: references, items: items, deductions: deductions, score: score,
-      grade: grade, pay: lanes, overTime: overTime)
+      grade: grade, pay: lanes, goal: subject.goal, lastGoal: subject.lastGoal, overTime: overTime)
   }
 }

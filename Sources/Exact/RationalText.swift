@@ -9,7 +9,7 @@ extension Rational: CustomStringConvertible {
 
   /// The exact value in the shortest form a person reads: `3`, `0.55`, and `1/3` where no decimal ends.
   public var description: String {
-    if denominator == 1 { return String(numerator) }
+    if denominator == 1 { return Rational.digits(numerator) }
     var rest = denominator
     var places = 0
     for prime: Int128 in [10, 5, 2] {
@@ -22,10 +22,15 @@ extension Rational: CustomStringConvertible {
     return decimal(places: places)
   }
 
+  /// The digits of a whole number; the 64-bit conversion is many times faster.
+  private static func digits(_ whole: Int128) -> String {
+    Int64(exactly: whole).map { String($0) } ?? String(whole)
+  }
+
   /// A whole number of 10^−places units as a decimal: `(9971, 2)` → `"99.71"`.
   public static func decimal(_ scaled: Int128, places: Int) -> String {
-    guard places > 0 else { return String(scaled) }
-    var digits = String(scaled.magnitude)
+    guard places > 0 else { return digits(scaled) }
+    var digits = digits(scaled < 0 ? -scaled : scaled)
     if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
     digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -places))
     return scaled < 0 ? "-" + digits : digits

@@ -3,5 +3,13 @@
 /// The entries stand in the files `Catalogue<Room>.swift`, as static members of ``Message``.
 public enum Catalogue {
   /// All entries, ordered by room.
-  public static let all: [Message] = Message.scheme + Message.intake + Message.demo
+  public static let all: [Message] = [
+    Message.scheme,
+    Message.intake,
+    Message.events,
+    Message.records,
+    Message.company,
+    Message.paperwork,
+    Message.demo,
+  ].flatMap(\.self)
 }

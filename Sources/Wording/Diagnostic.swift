@@ -100,16 +100,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   private func filled(_ template: String, in language: Language) -> String {
-    var result = ""
-    var rest = template[...]
-    while let open = rest.firstIndex(of: "{") {
-      result += rest[..<open]
-      guard let close = rest[open...].firstIndex(of: "}") else { break }
-      let name = String(rest[rest.index(after: open)..<close])
-      result += words[name]?.text(in: language) ?? arguments[name] ?? ""
-      rest = rest[rest.index(after: close)...]
-    }
-    return result + rest
+    Braces.filled(template) { words[$0]?.text(in: language) ?? arguments[$0] ?? "" }
   }
 }
 

@@ -6,12 +6,23 @@ import Scheme
 import Testing
 import Wording
 
+/// The folder of the package, found from this file.
+let packageFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent()
+
+/// The five forms, read once.
+let builtInSchemes: [String: Scheme] = {
+  var schemes: [String: Scheme] = [:]
+  for name in ["monthly-100", "rewards-penalties", "competency-15", "weighted-targets", "competency-14"] {
+    let file = packageFolder.appending(path: "schemes/\(name).yaml")
+    schemes[name] = (try? String(contentsOf: file, encoding: .utf8)).flatMap { scheme($0) }
+  }
+  return schemes
+}()
+
 /// A built-in scheme of the package.
 func builtIn(_ name: String) throws -> Scheme {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let source = try String(contentsOf: folder.appending(path: "schemes/\(name).yaml"), encoding: .utf8)
-  return try #require(scheme(source))
+  try #require(builtInSchemes[name], "no scheme \(name)")
 }
 
 /// A scheme from its text; nil where it does not load.

@@ -39,6 +39,10 @@ public struct Derivation: Sendable {
   public let grade: Node?
   /// The money, lane by lane.
   public let pay: PayLanes
+  /// The goal agreed on for the employee's development.
+  public let goal: Subject.Goal?
+  /// The goal agreed on last month.
+  public let lastGoal: Subject.Goal?
   /// The rules about several months.
   public let overTime: [Node]
 
@@ -91,4 +95,7 @@ public struct PayLanes: Sendable {
   public var floorTopUp: Fen?
   /// Everything together, beside the fixed wage; nil while something is missing.
   public var total: Fen?
+
+  /// The rewards, penalties and losses that are not decided while something is missing.
+  public var undecided: [Node] { (rewards + penalties + losses).filter { $0.state == .missing } }
 }

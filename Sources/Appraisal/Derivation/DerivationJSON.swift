@@ -5,8 +5,7 @@ extension Derivation {
   ///
   /// The hash covers the schemes (by their hashes), every figure that was looked at, and the result.
   public func json() -> [UInt8] {
-    var text = JSONText()
-    text.bytes.reserveCapacity(16_384)
+    var text = JSONText(capacity: 32_768)
     text.object { json in
       json.key("format"); json.number(Derivation.format)
       json.key("month"); json.string(month.description)
@@ -28,18 +27,27 @@ extension Derivation {
       json.key("grade"); json.node(grade)
       json.key("pay"); json.pay(pay)
       json.key("over_time"); json.array(overTime) { $0.node($1) }
+      if let goal = lastGoal { json.key("last_goal"); json.goal(goal) }
+      if let goal { json.key("goal"); json.goal(goal) }
       json.key("complete"); json.bool(isComplete)
     }
-    let hash = ContentHash.hexadecimal(of: text.bytes)
-    text.bytes.removeLast()
+    let hash = ContentHash(of: text.bytes).description
+    text.reopen()
     text.key("hash")
     text.string(hash)
-    text.bytes.append(UInt8(ascii: "}"))
+    text.close(UInt8(ascii: "}"))
     return text.bytes
   }
 }
 
 extension JSONText {
+  fileprivate mutating func goal(_ goal: Subject.Goal) {
+    object { json in
+      json.key("text"); json.string(goal.text)
+      json.key("by"); json.string(goal.by)
+    }
+  }
+
   fileprivate mutating func pay(_ pay: PayLanes) {
     object { json in
       json.key("base"); json.fen(pay.base)
@@ -76,7 +84,7 @@ extension JSONText {
       }
       json.key("state"); json.string(node.state.rawValue)
       json.key("reason"); json.string(node.reason.rawValue)
-      if !node.details.isEmpty { json.details(node.details) }
+      if !node.details.pairs.isEmpty { json.details(node.details) }
       if let formula = node.formula { json.key("formula"); json.string(formula) }
       if !node.inputs.isEmpty { json.key("inputs"); json.array(node.inputs) { $0.input($1) } }
       if !node.trials.isEmpty { json.key("tried"); json.array(node.trials) { $0.trial($1) } }
@@ -97,10 +105,13 @@ extension JSONText {
     }
   }
 
-  private mutating func details(_ details: [String: String]) {
+  private mutating func details(_ details: Node.Details) {
     key("details")
-    array(details.sorted { $0.key < $1.key }) { json, pair in
-      json.array([pair.key, pair.value]) { $0.string($1) }
+    array(details.pairs) { json, pair in
+      json.open(UInt8(ascii: "["))
+      json.string(pair.key)
+      json.string(pair.value)
+      json.close(UInt8(ascii: "]"))
     }
   }
 

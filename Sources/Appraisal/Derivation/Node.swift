@@ -32,7 +32,7 @@ public struct Node: Sendable {
   }
 
   /// What became of it.
-  public enum State: String, Hashable, Sendable {
+  public enum State: String, Hashable, Sendable, CaseIterable {
     /// It has a result.
     case scored
     /// Something it needs is missing.
@@ -67,7 +67,7 @@ public struct Node: Sendable {
     /// The band or condition as a person reads it.
     public let text: String
     /// Whether it held; nil where something missing decides it.
-    public let held: Bool?
+    public internal(set) var held: Bool?
     /// What it gives or takes, as written in the scheme.
     public let yields: String
     /// Its line in the scheme.
@@ -79,6 +79,39 @@ public struct Node: Sendable {
       self.held = held
       self.yields = yields
       self.line = line
+    }
+  }
+
+  /// The facts that fill the braces of a reason, in the order in which they are told.
+  public struct Details: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+    /// A fact under its name.
+    public struct Pair: Hashable, Sendable {
+      /// The name in the braces.
+      public let key: String
+      /// The fact as a person reads it.
+      public let value: String
+    }
+
+    /// The facts, in order.
+    public private(set) var pairs: [Pair]
+
+    /// Facts written in place; a handful, so that looking one up needs no hashing.
+    public init(dictionaryLiteral elements: (String, String)...) {
+      pairs = elements.map { Pair(key: $0.0, value: $0.1) }
+    }
+
+    /// The fact of that name.
+    public subscript(key: String) -> String? {
+      get { pairs.first { $0.key == key }?.value }
+      set {
+        pairs.removeAll { $0.key == key }
+        if let newValue { pairs.append(Pair(key: key, value: newValue)) }
+      }
+    }
+
+    /// The facts by name.
+    public var byName: [String: String] {
+      Dictionary(pairs.map { ($0.key, $0.value) }) { first, _ in first }
     }
   }
 
@@ -117,7 +150,7 @@ public struct Node: Sendable {
   /// Why, as a code of the catalogue.
   public var reason: Reason
   /// What fills the braces of the reason.
-  public var details: [String: String] = [:]
+  public var details: Details = [:]
   /// The steps it is made of.
   public var children: [Node] = []
 
@@ -193,10 +226,16 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
   case notAppraised = "not_appraised"
   /// The score falls into a band of pay.
   case payBand = "pay_band"
+  /// The score falls into the band of a grade.
+  case gradeBand = "grade_band"
   /// The score is missing.
   case scoreMissing = "score_missing"
   /// The rule was met.
   case ruleMet = "rule_met"
+  /// The rule was met by several, who share the amount.
+  case ruleMetShared = "rule_met_shared"
+  /// The rule was waived for the month.
+  case waivedRule = "waived_rule"
   /// The condition did not hold.
   case conditionFailed = "condition_failed"
   /// Another employee is first or last.

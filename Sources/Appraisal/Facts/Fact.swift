@@ -36,20 +36,22 @@ public struct Fact: Hashable, Sendable {
     public let figure: Figure
     /// Where it comes from.
     public let source: Source
+    /// The part above the line, where the figure is a quotient.
+    public let numerator: Rational?
+    /// The part below the line, where the figure is a quotient.
+    public let denominator: Rational?
 
     /// A figure with its source.
-    public init(_ figure: Figure, from source: Source) {
+    public init(_ figure: Figure, from source: Source, numerator: Rational? = nil, denominator: Rational? = nil) {
       self.figure = figure
       self.source = source
+      self.numerator = numerator
+      self.denominator = denominator
     }
   }
 
   /// The figure that stands.
   public let standing: Version
-  /// The parts of a quotient, where it is one.
-  public let numerator: Rational?
-  /// The parts of a quotient, where it is one.
-  public let denominator: Rational?
   /// The other figures that were given and do not stand.
   public let others: [Version]
   /// Where its rows are: a name to look them up by, such as the accounts of the employee.
@@ -60,11 +62,34 @@ public struct Fact: Hashable, Sendable {
     _ figure: Figure, from source: Source = .computed, numerator: Rational? = nil, denominator: Rational? = nil,
     others: [Version] = [], evidence: String? = nil
   ) {
-    standing = Version(figure, from: source)
-    self.numerator = numerator
-    self.denominator = denominator
+    standing = Version(figure, from: source, numerator: numerator, denominator: denominator)
     self.others = others
     self.evidence = evidence
+  }
+
+  /// A fact whose standing figure was chosen.
+  public init(_ standing: Version, others: [Version], evidence: String?) {
+    self.standing = standing
+    self.others = others
+    self.evidence = evidence
+  }
+
+  /// The part above the line of the figure that stands.
+  public var numerator: Rational? { standing.numerator }
+  /// The part below the line of the figure that stands.
+  public var denominator: Rational? { standing.denominator }
+
+  /// The same figures with the first known one that comes from a performance software standing, if there is one. What a
+  /// person corrected is never displaced.
+  public var preferringPlatform: Fact {
+    if case .corrected = standing.source { return self }
+    let place = others.firstIndex { version in
+      if case .platform = version.source { version.figure.value != nil } else { false }
+    }
+    guard let place else { return self }
+    var rest = others
+    let chosen = rest.remove(at: place)
+    return Fact(chosen, others: [standing] + rest, evidence: evidence)
   }
 
   /// The value that stands.

@@ -65,16 +65,21 @@ public struct Subject: Sendable {
     public let item: String
     /// The points that should have been taken off.
     public let points: Rational
+    /// How many times they count, by the form under which the employee was appraised; nil asks the assessor's own form.
+    public let factor: Rational?
     /// Who raised it.
     public let by: String
     /// Why it is one.
     public let note: String
 
     /// An omitted deduction.
-    public init(employee: String, item: String, points: Rational, by: String, note: String) {
+    public init(
+      employee: String, item: String, points: Rational, factor: Rational? = nil, by: String, note: String
+    ) {
       self.employee = employee
       self.item = item
       self.points = points
+      self.factor = factor
       self.by = by
       self.note = note
     }
@@ -90,6 +95,20 @@ public struct Subject: Sendable {
     /// A waiver.
     public init(reason: String, by: String) {
       self.reason = reason
+      self.by = by
+    }
+  }
+
+  /// A goal for the employee's development (form 3: results serve as a reference for development).
+  public struct Goal: Hashable, Sendable {
+    /// What was agreed on.
+    public let text: String
+    /// Who agreed on it with the employee.
+    public let by: String
+
+    /// A goal.
+    public init(text: String, by: String) {
+      self.text = text
       self.by = by
     }
   }
@@ -118,6 +137,10 @@ public struct Subject: Sendable {
   public var omissions: [Omission]
   /// Waivers, by item id.
   public var waivers: [String: Waiver]
+  /// The goal agreed on this month.
+  public var goal: Goal?
+  /// The goal agreed on last month, to be looked at again.
+  public var lastGoal: Goal?
   /// The months before, latest last.
   public var history: [PastMonth]
   /// The month of hiring, before which nothing counts.
@@ -128,7 +151,7 @@ public struct Subject: Sendable {
     employee: String, name: String = "", department: String = "", post: String = "", standing: Standing = .regular,
     wage: Fen = .zero, performancePay: Fen = .zero, facts: [String: Fact] = [:], ratings: [String: Rating] = [:],
     vetoes: [VetoOccurrence] = [], omissions: [Omission] = [], waivers: [String: Waiver] = [:],
-    history: [PastMonth] = [], hired: Month? = nil
+    goal: Goal? = nil, lastGoal: Goal? = nil, history: [PastMonth] = [], hired: Month? = nil
   ) {
     self.employee = employee
     self.name = name
@@ -142,15 +165,25 @@ public struct Subject: Sendable {
     self.vetoes = vetoes
     self.omissions = omissions
     self.waivers = waivers
+    self.goal = goal
+    self.lastGoal = lastGoal
     self.history = history
     self.hired = hired
   }
 
-  /// Whether the employee was active: appraised, and with at least one consultation (definition 13).
-  public var isActive: Bool {
-    guard standing.isAppraised, let consultations = facts["consultations"]?.figure.value else { return false }
-    return consultations >= 1
+  /// Whether the employee was active: appraised, and with at least one consultation (definition 13); nil while the
+  /// number of consultations is missing, which is not the same as none.
+  public var activity: Bool? {
+    guard standing.isAppraised else { return false }
+    switch facts["consultations"]?.figure {
+    case .known(let consultations): return consultations >= 1
+    case .missing(let missing): return missing.reason == .notApplicable ? false : nil
+    case nil: return nil
+    }
   }
+
+  /// Whether the employee is known to have been active.
+  public var isActive: Bool { activity == true }
 }
 
 /// What an earlier month left behind for rules about several months.

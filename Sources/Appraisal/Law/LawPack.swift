@@ -49,7 +49,10 @@ public struct LawPack: Sendable {
   /// 工资支付暂行规定 art. 16: loss compensation, at most 20 %, minimum wage remains.
   public static let lossSource = Source(
     "工资支付暂行规定（劳部发〔1994〕489号）第16条",
-    Bilingual("经济损失的赔偿按劳动合同约定从本人工资中扣除，每月不超过当月工资的20%，剩余不低于当地月最低工资标准。", "Loss compensation as the contract provides: at most 20% of the month's wage; what remains is not below the local minimum wage."))
+    Bilingual(
+      "经济损失的赔偿按劳动合同约定从本人工资中扣除，每月不超过当月工资的20%，剩余不低于当地月最低工资标准。",
+      "Loss compensation as the contract provides: at most 20% of the month's wage; what remains is not below "
+        + "the local minimum wage."))
   /// 劳动法 art. 48: the minimum wage.
   public static let floorSource = Source(
     "劳动法第48条；最低工资规定第12条",
@@ -61,5 +64,7 @@ public struct LawPack: Sendable {
   /// 劳动合同法 art. 4: published rules.
   public static let penaltySource = Source(
     "劳动合同法第4条；工资支付暂行规定第15、17条",
-    Bilingual("涉及扣款的制度须经协商并公示后才有约束力；没有依据的不得克扣工资。", "Rules on deductions bind only when consulted on and published; nothing is withheld without ground."))
+    Bilingual(
+      "涉及扣款的制度须经协商并公示后才有约束力；没有依据的不得克扣工资。",
+      "Rules on deductions bind only when consulted on and published; nothing is withheld without ground."))
 }

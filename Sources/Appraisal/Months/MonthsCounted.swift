@@ -27,23 +27,34 @@ struct MonthsCounted {
       Node.Trial(rule.condition.text, held: held, yields: rule.effect.rawValue, line: rule.condition.line)
     ]
     let verdicts = verdicts(rule, scoring.subject, now: verdict(rule, scoring.subject.standing, held))
-    let row = inRow(verdicts)
+    let rows = ends(rule, verdicts).map { row(endingAt: $0, verdicts) }
     let year = inYear(verdicts)
-    let isMet =
-      rule.consecutive.map { row.certain.count >= $0 } ?? false
-      || rule.inCalendarYear.map { year.certain.count >= $0 } ?? false
-    let mayBeMet =
-      rule.consecutive.map { row.possible >= $0 } ?? false || rule.inCalendarYear.map { year.possible >= $0 } ?? false
-    let months = rule.inCalendarYear == nil ? row.certain : Array(Set(row.certain + year.certain)).sorted()
+    let isRow = { (length: Int) in rule.consecutive.map { length >= $0 } ?? false }
+    let isYear = { (count: Int) in rule.inCalendarYear.map { count >= $0 } ?? false }
+    let isMet = rows.contains { isRow($0.certain.count) } || isYear(year.certain.count)
+    let mayBeMet = rows.contains { isRow($0.possible) } || isYear(year.possible)
+    // The months behind it: every row that was long enough, else the one that is growing, and those of the year.
+    let long = rows.filter { isRow($0.certain.count) }.flatMap(\.certain)
+    let counted = long.isEmpty ? rows.first?.certain ?? [] : long
+    let months = Set(counted + (rule.inCalendarYear == nil ? [] : year.certain)).sorted()
+    let unknown = verdicts.filter { $0.verdict == .unknown }.map(\.month).sorted()
     node.reason = .monthsCounted
     node.state = isMet ? .failed : mayBeMet ? .missing : .idle
     node.details = [
-      "row": String(row.certain.count), "year": String(year.certain.count), "effect": rule.effect.rawValue,
-      "row_limit": rule.consecutive.map(String.init) ?? "—", "year_limit": rule.inCalendarYear.map(String.init) ?? "—",
+      "row": String(row(endingAt: 0, verdicts).certain.count), "year": String(year.certain.count),
+      "effect": rule.effect.rawValue, "row_limit": rule.consecutive.map(String.init) ?? "—",
+      "year_limit": rule.inCalendarYear.map(String.init) ?? "—",
       "months": months.map(\.description).joined(separator: ", "),
-      "unknown": verdicts.filter { $0.verdict == .unknown }.map(\.month.description).joined(separator: ", "),
+      "unknown": unknown.map(\.description).joined(separator: ", "),
     ]
     return node
+  }
+
+  /// Where a row may end to count now, as places among the verdicts: a year's bonus that was forfeited in an earlier
+  /// month of the year stays forfeited, anything else asks for a row that ends in this month.
+  private func ends(_ rule: OverTimeRule, _ verdicts: [(month: Month, verdict: Verdict)]) -> [Int] {
+    guard rule.effect == .yearEndBonusForfeited else { return [0] }
+    return verdicts.indices.filter { verdicts[$0].month.year == month.year }
   }
 
   private func verdict(_ rule: OverTimeRule, _ standing: Subject.Standing, _ held: Bool?) -> Verdict {
@@ -55,11 +66,15 @@ struct MonthsCounted {
     return held.map { $0 ? .holds : .fails } ?? .unknown
   }
 
-  /// The months from this one backwards, to January or as far as a row can reach.
+  /// The months from this one backwards: as far as a row can reach, and for what lasts to the end of the year, as far as
+  /// a row that ended in January.
   private func verdicts(
     _ rule: OverTimeRule, _ subject: Subject, now: Verdict
   ) -> [(month: Month, verdict: Verdict)] {
-    let reach = max(rule.consecutive ?? 0, rule.inCalendarYear == nil ? 0 : month.number)
+    let row = max(rule.consecutive ?? 1, 1)
+    let needsYear = rule.inCalendarYear != nil || rule.effect == .yearEndBonusForfeited
+    let rowsOfYear = rule.effect == .yearEndBonusForfeited ? month.number + row - 1 : row
+    let reach = max(row, rowsOfYear, needsYear ? month.number : 0)
     let first = max(recordsBegin, subject.hired ?? recordsBegin)
     var verdicts = [(month: month, verdict: now)]
     for back in 1..<max(2, reach) {
@@ -71,14 +86,13 @@ struct MonthsCounted {
     return verdicts
   }
 
-  private func inRow(_ verdicts: [(month: Month, verdict: Verdict)]) -> (certain: [Month], possible: Int) {
-    var certain: [Month] = []
-    for entry in verdicts {
-      guard entry.verdict == .holds else { break }
-      certain.append(entry.month)
-    }
-    let possible = verdicts.prefix { $0.verdict == .holds || $0.verdict == .unknown }.count
-    return (certain.reversed(), possible)
+  /// The row of months up to one of them: those that certainly count, and how many there could be.
+  private func row(
+    endingAt place: Int, _ verdicts: [(month: Month, verdict: Verdict)]
+  ) -> (certain: [Month], possible: Int) {
+    let back = verdicts[place...]
+    let certain = back.prefix { $0.verdict == .holds }.map(\.month)
+    return (certain.reversed(), back.prefix { $0.verdict == .holds || $0.verdict == .unknown }.count)
   }
 
   private func inYear(_ verdicts: [(month: Month, verdict: Verdict)]) -> (certain: [Month], possible: Int) {

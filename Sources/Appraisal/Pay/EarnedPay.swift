@@ -23,6 +23,7 @@ extension Scoring {
     guard let band = sheet.scheme.pay.first(where: { $0.interval.contains(value) }) else {
       node.state = .missing
       node.reason = .noBand
+      node.details = ["value": value.decimal(places: 2)]
       return node
     }
     node.line = band.line
@@ -44,6 +45,7 @@ extension Scoring {
     } catch {
       node.state = .missing
       node.reason = .figureMissing
+      node.details = ["name": node.id, "why": Missing.Reason.outOfRange.rawValue]
     }
     return node
   }

@@ -69,7 +69,10 @@ struct Lanes {
     guard law.lossClause != nil else {
       lanes.lossDeducted = .zero
       lanes.lossHeldBack = due
-      for index in lanes.losses.indices { lanes.losses[index].reason = .noLossClause }
+      for index in lanes.losses.indices where lanes.losses[index].state == .scored {
+        lanes.losses[index].reason = .noLossClause
+        lanes.losses[index].details = ["due": due.text]
+      }
       return
     }
     guard let wage, let cap = try? Fen(yuan: wage.yuan * law.lossCap),
@@ -78,7 +81,7 @@ struct Lanes {
     let deducted = max(.zero, min(due, min(cap, aboveMinimum)))
     lanes.lossDeducted = deducted
     lanes.lossHeldBack = try? due - deducted
-    for index in lanes.losses.indices {
+    for index in lanes.losses.indices where lanes.losses[index].state == .scored {
       lanes.losses[index].reason = deducted == due ? .lossWithinCap : .lossCapped
       lanes.losses[index].details = [
         "due": due.text, "cap": cap.text, "wage": wage.text, "minimum": law.minimumWage.text,

@@ -49,18 +49,13 @@ struct Scoring {
   private func band(_ table: BandTable, outOf points: Rational, _ node: inout Node) {
     let value = look(table.formula, &node)
     let held = value.flatMap { table.place(of: $0) }
-    node.trials.reserveCapacity(table.bands.count)
-    for index in table.bands.indices {
-      let band = table.bands[index]
-      node.trials.append(
-        Node.Trial(
-          sheet.text(ofBand: index, in: table), held: value == nil ? nil : index == held,
-          yields: (table.sense == .deduct ? "-" : "+") + band.points.description, line: band.line))
-    }
-    guard value != nil else { return }
+    node.trials = sheet.untried(table)
+    if value != nil { for index in node.trials.indices { node.trials[index].held = index == held } }
+    guard let value else { return }
     guard let held else {
       node.state = .missing
       node.reason = .noBand
+      node.details = ["value": table.formula.unit.text(value)]
       return
     }
     node.unrounded = table.awarded(table.bands[held], of: points)
@@ -85,10 +80,9 @@ struct Scoring {
 
   private func rating(_ scale: Method.RatingScale, _ node: inout Node) {
     let rating = subject.ratings[scale.id]
-    node.trials = scale.steps.map { step in
-      Node.Trial(
-        step.label, held: rating.map { $0.label == step.label }, yields: "+" + step.points.description,
-        line: scale.line)
+    node.trials = sheet.untried(scale)
+    if let rating {
+      for index in node.trials.indices { node.trials[index].held = scale.steps[index].label == rating.label }
     }
     guard let rating else {
       node.state = .missing
@@ -153,8 +147,11 @@ struct Scoring {
     if absent {
       node.state = .missing
       node.reason = .figureMissing
-      let missing = node.children.filter { $0.state == .missing }.map(\.id).joined(separator: ", ")
-      node.details = ["name": missing, "why": Missing.Reason.notCollected.rawValue]
+      let missing = node.children.filter { $0.state == .missing }
+      node.details = [
+        "name": missing.map(\.id).joined(separator: ", "),
+        "why": missing.compactMap { $0.details["why"] }.first ?? Missing.Reason.notCollected.rawValue,
+      ]
       return
     }
     guard counted > 0, let mean = try? sum / Rational(counted) else {

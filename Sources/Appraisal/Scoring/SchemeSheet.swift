@@ -1,4 +1,3 @@
-import CSodium
 import Exact
 import Scheme
 
@@ -12,55 +11,75 @@ struct SchemeSheet: Sendable {
   /// The figures of the department, in the order of ``Scheme/aggregates``, ready as inputs.
   let aggregates: [Node.Input]
   private let aggregateFigures: [Figure]
-  /// The texts of each item's bands, by the line of the table's formula and the band's place.
-  private let bandTexts: [Int: [String]]
+  /// The bands of each table as trials that were not held against anything yet.
+  private let untriedBands: [TablePlace: [Node.Trial]]
+  /// The steps of each rating scale, likewise, by the scale's id.
+  private let untriedSteps: [String: [Node.Trial]]
+
+  /// Where a table of bands begins in the scheme's file: two tables may share a line.
+  private struct TablePlace: Hashable {
+    let line: Int
+    let column: Int
+
+    init(_ table: BandTable) {
+      line = table.bands[0].line
+      column = table.bands[0].column
+    }
+  }
 
   init(_ scheme: Scheme, place: Int, department subjects: [Subject]) {
     self.scheme = scheme
     self.place = place
     reference = Derivation.SchemeReference(
-      id: scheme.id, effective: scheme.effective, hash: ContentHash.hexadecimal(of: Array(scheme.source.utf8)))
+      id: scheme.id, effective: scheme.effective, hash: ContentHash(of: Array(scheme.source.utf8)).description)
     aggregates = scheme.aggregates.map { aggregate in
       let measure = scheme.inputs[aggregate.input]
       return Node.Input(
         name: "department.\(aggregate.kind.rawValue)(\(measure.id))",
         unit: aggregate.kind == .count ? .number : measure.unit,
-        fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects))
+        fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects, under: scheme))
     }
     aggregateFigures = aggregates.map(\.fact.figure)
-    var texts: [Int: [String]] = [:]
-    for item in scheme.items { SchemeSheet.collect(item.method, &texts) }
-    bandTexts = texts
+    var bands: [TablePlace: [Node.Trial]] = [:]
+    var steps: [String: [Node.Trial]] = [:]
+    for item in scheme.items { SchemeSheet.collect(item.method, &bands, &steps) }
+    untriedBands = bands
+    untriedSteps = steps
   }
 
-  private static func collect(_ method: Method, _ texts: inout [Int: [String]]) {
+  private static func collect(
+    _ method: Method, _ bands: inout [TablePlace: [Node.Trial]], _ steps: inout [String: [Node.Trial]]
+  ) {
     switch method {
     case .bands(let table):
-      texts[table.bands[0].line] = table.bands.map { $0.interval.text(in: table.formula.unit) }
-    case .mean(let parts): for part in parts { collect(part.method, &texts) }
+      bands[TablePlace(table)] = table.bands.map { band in
+        Node.Trial(
+          band.interval.text(in: table.formula.unit), held: nil,
+          yields: band.points.isZero ? "0" : (table.sense == .deduct ? "-" : "+") + band.points.description,
+          line: band.line)
+      }
+    case .rating(let scale):
+      steps[scale.id] = scale.steps.map { step in
+        Node.Trial(step.label, held: nil, yields: "+" + step.points.description, line: scale.line)
+      }
+    case .mean(let parts): for part in parts { collect(part.method, &bands, &steps) }
     default: break
     }
   }
 
-  func text(ofBand index: Int, in table: BandTable) -> String {
-    bandTexts[table.bands[0].line]?[index] ?? table.bands[index].interval.text(in: table.formula.unit)
-  }
+  func untried(_ table: BandTable) -> [Node.Trial] { untriedBands[TablePlace(table)] ?? [] }
+
+  func untried(_ scale: Method.RatingScale) -> [Node.Trial] { untriedSteps[scale.id] ?? [] }
 
   /// The facts of one employee in the order of ``Scheme/inputs``.
   func facts(of subject: Subject) -> [Fact] {
-    scheme.inputs.map { SchemeSheet.fact($0, of: subject) }
+    scheme.inputs.map { SchemeSheet.fact($0, of: subject, under: scheme) }
   }
 
-  /// A quotient that was not supplied is made of its parts; what nobody gave is not collected.
-  static func fact(_ measure: Measure, of subject: Subject) -> Fact {
-    if let fact = subject.facts[measure.id] { return fact }
-    guard let quotient = measure.quotient else { return Fact(.missing(Missing(.notCollected, name: measure.id))) }
-    guard let above = subject.facts[quotient.numerator], let below = subject.facts[quotient.denominator] else {
-      return Fact(.missing(Missing(.notCollected, name: measure.id)))
-    }
-    return Fact(
-      DepartmentFigure.quotient(above.figure, below.figure, name: measure.id), from: above.standing.source,
-      numerator: above.figure.value, denominator: below.figure.value, evidence: above.evidence)
+  /// The figure that stands under a scheme: one may prefer what the shop's performance software says.
+  static func fact(_ measure: Measure, of subject: Subject, under scheme: Scheme) -> Fact {
+    let fact = subject.facts[measure.id] ?? Fact.computed(measure, from: subject.facts)
+    return scheme.platformFigures.contains(measure.id) ? fact.preferringPlatform : fact
   }
 
   func evaluation(_ facts: [Fact]) -> Evaluation {

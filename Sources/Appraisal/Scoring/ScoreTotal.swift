@@ -7,21 +7,24 @@ extension Scoring {
   func deductions() -> [Node] {
     var nodes: [Node] = []
     for veto in sheet.scheme.vetoes {
-      for occurrence in subject.vetoes where occurrence.veto == veto.id && occurrence.occurrences > 0 {
+      var seen: Set<String> = []
+      for occurrence in subject.vetoes where veto.covers(occurrence.veto) && occurrence.occurrences > 0 {
+        // Where the first occurrence alone counts, it counts once for each kind of misconduct.
+        guard seen.insert(occurrence.veto).inserted || veto.eachOccurrence else { continue }
         var node = Node(
           veto.id, .veto, name: veto.name, scheme: sheet.place, line: veto.line, reason: .vetoRecorded)
         let times = veto.eachOccurrence ? Rational(occurrence.occurrences) : .one
         node.unrounded = (try? -(times * veto.points)) ?? .zero
         node.details = [
           "count": String(occurrence.occurrences), "points": veto.points.description, "by": occurrence.by,
-          "note": occurrence.note,
+          "note": occurrence.note, "kind": occurrence.veto,
         ]
         node.points = node.unrounded.flatMap { try? Points(rounding: $0) }
         nodes.append(node)
       }
     }
-    guard let factor = sheet.scheme.omissionFactor else { return nodes }
     for omission in subject.omissions {
+      guard let factor = omission.factor ?? sheet.scheme.omissionFactor else { continue }
       var node = Node(
         "omission." + omission.item, .omission, name: Bilingual("应扣未扣", "Omitted deduction"), scheme: sheet.place,
         line: 0, reason: .omissionRaised)
@@ -113,13 +116,14 @@ extension Scoring {
       if held == true {
         node.line = grade.line
         node.name = grade.name
-        node.reason = .bandHeld
-        node.details = ["band": grade.interval.text(in: .points), "yields": grade.name.chinese]
+        node.reason = .gradeBand
+        node.details = ["band": grade.interval.text(in: .points)]
       }
     }
     if value == nil {
       node.state = score.state
-      node.reason = .scoreMissing
+      node.reason = score.state == .idle ? .notAppraised : .scoreMissing
+      node.details = score.details
     }
     return node
   }

@@ -1,4 +1,5 @@
 import Exact
+import Wording
 
 /// The names formulas may use, and the tables their mentions are entered into.
 struct NameTable {
@@ -81,32 +82,7 @@ struct NameTable {
   /// The known name that differs least, if it differs little.
   func nearest(to name: String) -> String? {
     let results = allowsResults ? Expression.AppraisalResult.allCases.map(\.rawValue) : []
-    return NameTable.nearest(to: name, among: Set(measures.keys).union(definitionPlaces.keys).union(results))
-  }
-
-  static func nearest(to name: String, among candidates: some Sequence<String>) -> String? {
-    // A single Chinese character says as much as several letters: 3 of 5 wrong is another word.
-    let limit = name.count <= 2 ? 1 : max(2, name.count / 3)
-    let ranked = candidates.filter { !$0.isEmpty && abs($0.count - name.count) <= limit }
-      .map { (distance(name, $0), $0) }
-    guard let (distance, nearest) = ranked.min(by: { $0 < $1 }), distance <= limit else { return nil }
-    return nearest
-  }
-
-  /// The number of single-character edits between two names (Levenshtein).
-  static func distance(_ first: String, _ second: String) -> Int {
-    let a = Array(first.prefix(64))
-    let b = Array(second.prefix(64))
-    var row = Array(0...b.count)
-    for (i, character) in a.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in b.enumerated() {
-        let replaced = diagonal + (character == other ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = min(replaced, row[j] + 1, diagonal + 1)
-      }
-    }
-    return row[b.count]
+    let candidates = Set(measures.keys).union(definitionPlaces.keys).union(results)
+    return NearestName.likely(for: name, among: candidates)
   }
 }

@@ -118,6 +118,22 @@ extension SchemeLoader {
     }
   }
 
+  /// `from_platform: [conversion]` lets the shop's performance software stand over what is computed.
+  mutating func platformFigures(_ top: inout SchemeReader) -> Set<String> {
+    var figures: Set<String> = []
+    for element in top.field("from_platform").map({ elements($0, named: "from_platform") }) ?? [] {
+      let name = element.text ?? ""
+      guard let place = names.input(named: name) else {
+        findings.report(
+          .schemeUnknownName, line: element.line, column: element.column, ["name": name, "formula": "from_platform"],
+          words: ["guess": .guess(names.nearest(to: name))])
+        continue
+      }
+      figures.insert(names.inputs[place].id)
+    }
+    return figures
+  }
+
   /// `define:` names formulas. They may stand in any order; one that needs itself is refused.
   mutating func definitions(_ top: inout SchemeReader) {
     guard let field = top.field("define") else { return }

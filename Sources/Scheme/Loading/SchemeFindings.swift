@@ -86,9 +86,10 @@ extension SchemeFindings {
     report(.schemeDuplicate, line: field.line, column: field.column, ["id": id], words: ["first": first])
   }
 
-  mutating func report(unknown name: String, in text: String, among known: some Sequence<String>, at field: SchemeField)
-  {
-    let nearest = NameTable.nearest(to: name, among: known)
+  mutating func report(
+    unknown name: String, in text: String, among known: some Collection<String>, at field: SchemeField
+  ) {
+    let nearest = NearestName.likely(for: name, among: known)
     report(
       .schemeUnknownName, line: field.line, column: field.column, ["name": name, "formula": text],
       words: ["guess": .guess(nearest)])

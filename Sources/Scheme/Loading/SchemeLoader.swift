@@ -8,6 +8,12 @@ public struct SchemeLoading: Sendable {
   public let scheme: Scheme?
   /// All findings, in the order of the text.
   public let findings: [Diagnostic]
+
+  /// What reading gave.
+  public init(scheme: Scheme?, findings: [Diagnostic]) {
+    self.scheme = scheme
+    self.findings = findings
+  }
 }
 
 /// Reads a scheme from its YAML text and checks it like a program before it touches anybody's pay.
@@ -61,6 +67,7 @@ public struct SchemeLoader {
     let waiver: Scheme.WaiverEffect = top.choice("waive", &findings) ?? .full
     let rescaled = top.flag("rescale", default: false, &findings)
     measures(&top)
+    let platformFigures = platformFigures(&top)
     definitions(&top)
     let groups = groups(&top)
     let items = items(&top, sharedBound: sharedBound, groups: groups)
@@ -78,7 +85,8 @@ public struct SchemeLoader {
     top.finish(&findings)
     return Scheme(
       id: id, name: name, effective: effective, total: total, sharedBound: sharedBound, waiver: waiver,
-      rescaled: rescaled, groups: groups, items: items, vetoes: vetoes, omissionFactor: omission, pay: pay,
+      rescaled: rescaled, platformFigures: platformFigures, groups: groups, items: items, vetoes: vetoes,
+      omissionFactor: omission, pay: pay,
       grades: grades, rewards: rewards, penalties: penalties, losses: losses, overTime: overTime, replays: replays,
       notes: notes, inputs: names.inputs, aggregates: names.aggregates, definitions: names.definitions, file: file,
       source: source)

@@ -144,7 +144,7 @@ struct SchemeReader {
     for entry in entries where !findings.isFull {
       let name = entry.key.text ?? "?"
       guard !asked.contains(name) else { continue }
-      let nearest = NameTable.nearest(to: name, among: asked)
+      let nearest = NearestName.likely(for: name, among: asked)
       findings.report(
         .schemeFieldUnknown, line: entry.key.line, column: entry.key.column, ["field": name],
         words: [

@@ -15,6 +15,11 @@ public struct Veto: Hashable, Sendable {
   public let kinds: [String]
   /// Its line in the scheme's file.
   public let line: Int
+
+  /// Whether an occurrence recorded under that name is one of this veto item: its id, or a kind it names.
+  public func covers(_ name: String) -> Bool {
+    name == id || kinds.contains(name)
+  }
 }
 
 /// What a score pays of the performance pay.

@@ -19,6 +19,8 @@ public struct Scheme: Sendable {
   public let waiver: WaiverEffect
   /// Whether the items' points are rescaled to the total, as in forms 3 and 5.
   public let rescaled: Bool
+  /// The measures for which the shop's performance software stands over what is computed, by id.
+  public let platformFigures: Set<String>
   /// The headings under which items stand on the form.
   public let groups: [Group]
   /// What is appraised.

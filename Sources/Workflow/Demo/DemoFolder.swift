@@ -23,8 +23,8 @@ enum DemoFolder {
     rule_set: service_hours           # 8:00-23:00 之外的等待从次日 8:00 起算
     loss_clause: "劳动合同第十二条"
     departments:
-      - {id: ecommerce, name: 电子商务部, schemes: [monthly-100, rewards-penalties]}
-      - {id: aftersales, name: 售后服务部, schemes: [weighted-targets]}
+      - {id: ecommerce, name: 电子商务部, schemes: [monthly-100, rewards-penalties], assessor_schemes: [competency-15]}
+      - {id: aftersales, name: 售后服务部, schemes: [weighted-targets], assessor_schemes: [competency-15]}
       - {id: administration, name: 行政部, schemes: []}
 
     """

@@ -13,13 +13,18 @@ struct DemoPapers {
   /// Name and content, ordered by name.
   var all: [(name: String, bytes: [UInt8])] {
     [
-      ("assessments.csv", assessments), ("omissions.csv", omissions), ("standing.csv", standing),
+      ("assessments.csv", assessments), ("goals.csv", goals), ("omissions.csv", omissions), ("standing.csv", standing),
       ("vetoes.csv", vetoes), ("waivers.csv", waivers),
     ]
   }
 
   private static let marked = ["communication", "product_knowledge", "attitude", "efficiency", "initiative"]
   private static let graded = ["service_attitude", "solving_speed", "proactive", "team_spirit", "responsible"]
+  /// The indicators of form 3, under which the supervisors are appraised.
+  private static let competencies = [
+    "proactivity", "professionalism", "reaction", "clarity", "solutions", "cooperation", "expression",
+    "problem_solving", "quality", "workload", "time", "learning", "sharing", "relations", "spirit",
+  ]
   private static let grades = ["不合格", "合格", "良好", "优秀"]
   private static let overall = ["有待改进", "一般", "也还好", "标准", "优秀"]
   private static let remarks = [
@@ -43,6 +48,25 @@ struct DemoPapers {
       for (item, rating) in zip(Self.marked, entry.plan.ratings) { rate(item, String(rating)) }
       if person.id == DemoCast.unrated, month.month.number == 10 { continue }
       rate("overall", Self.overall[entry.plan.overall - 1], random.pick(Self.remarks, or: ""))
+    }
+    for (place, supervisor) in [DemoCast.firstSupervisor, DemoCast.secondSupervisor].enumerated() {
+      var random = DemoRandom(seed: seed, stream: month.month.number, place, 8)
+      for item in Self.competencies {
+        table.row(
+          supervisor, item, String(random.among(3...5)), DemoCast.humanResources,
+          at(day: 4, hour: random.among(9...16)), "")
+      }
+    }
+    return table.bytes
+  }
+
+  /// Goals agreed on with the supervisors, a new one each quarter.
+  private var goals: [UInt8] {
+    var table = DemoTable(header: "employee_id,goal,by,at")
+    let quarterly = ["整理常见问题话术", "每周带教一名新人", "把投诉处理缩短到一天之内", "为双十一排好班次与备岗"]
+    let goal = quarterly[(month.month.number - 1) / 3]
+    for supervisor in [DemoCast.firstSupervisor, DemoCast.secondSupervisor] {
+      table.row(supervisor, goal, DemoCast.humanResources, at(day: 4, hour: 17))
     }
     return table.bytes
   }

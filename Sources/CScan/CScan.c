@@ -1,0 +1,2 @@
+/* The header is all there is; the build wants a source file. */
+#include "CScan.h"

@@ -1,0 +1,94 @@
+public import Wording
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Bytes that can be read piece by piece: a file, or a text held in memory.
+///
+/// A file is read with `pread`, not mapped: pages of a mapping count as the program's memory, and a file that shrinks
+/// while it is mapped kills the program.
+public final class ByteSource: Sendable {
+  /// The name used in messages.
+  public let name: String
+  /// The number of bytes; for a file, when it was opened.
+  public let count: Int
+  private let storage: Storage
+
+  private enum Storage {
+    case descriptor(Int32)
+    case memory([UInt8])
+  }
+
+  /// Opens a file; `name` is how messages call it (its path unless given).
+  ///
+  /// - Throws: `FILE-UNREADABLE` where it cannot be opened or is not a plain file.
+  public init(file path: String, name: String? = nil) throws(Diagnostic) {
+    let shown = name ?? path
+    self.name = shown
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": String(cString: strerror(errno))])
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": "not a plain file"])
+    }
+    count = Int(status.st_size)
+    storage = .descriptor(descriptor)
+    #if os(Linux)
+      posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+    #endif
+  }
+
+  /// Bytes in memory, under the name messages use.
+  public init(_ bytes: [UInt8], name: String) {
+    self.name = name
+    count = bytes.count
+    storage = .memory(bytes)
+  }
+
+  deinit {
+    if case .descriptor(let descriptor) = storage { close(descriptor) }
+  }
+
+  /// Fills a buffer with the bytes from an offset on; gives back how many there were, fewer only at the end.
+  ///
+  /// - Throws: `FILE-UNREADABLE` where the system reports an error.
+  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
+    guard offset >= 0, let base = buffer.baseAddress else { return 0 }
+    switch storage {
+    case .memory(let bytes):
+      guard offset < bytes.count else { return 0 }
+      let length = min(buffer.count, bytes.count - offset)
+      bytes.withUnsafeBytes { all in
+        buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[offset..<offset + length]))
+      }
+      return length
+    case .descriptor(let descriptor):
+      var filled = 0
+      while filled < buffer.count {
+        let got = pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
+        if got == 0 { break }
+        if got < 0 {
+          if errno == EINTR { continue }
+          throw Diagnostic(.fileUnreadable, at: Place(file: name), ["reason": String(cString: strerror(errno))])
+        }
+        filled += got
+      }
+      return filled
+    }
+  }
+
+  /// A stretch of the text for people, cut at `limit` bytes; bytes that are not UTF-8 appear as �.
+  public func excerpt(at offset: Int, length: Int, limit: Int = 4096) -> String {
+    var bytes = [UInt8](repeating: 0, count: max(0, min(length, limit)))
+    let got = bytes.withUnsafeMutableBytes { buffer in (try? read(at: offset, into: buffer)) ?? 0 }
+    return String(decoding: bytes.prefix(got), as: UTF8.self)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Foundation
+public import Wording
+
+/// The dialects that are known, and the choice among them by content.
+public struct DialectLibrary: Sendable {
+  /// The dialects, by id.
+  public let dialects: [Dialect]
+
+  /// A library of these dialects.
+  public init(_ dialects: [Dialect]) {
+    self.dialects = dialects.sorted { $0.id < $1.id }
+  }
+
+  /// Reads all `*.yaml` of a folder.
+  ///
+  /// - Throws: `FILE-…` where the folder or a file cannot be read, `DIALECT-BROKEN`, `DIALECT-TWICE`.
+  public init(folder: String) throws(Diagnostic) {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw Diagnostic(.fileNotFound, at: Place(file: folder))
+    }
+    var dialects: [String: Dialect] = [:]
+    for name in names.sorted() where name.hasSuffix(".yaml") {
+      let path = folder + "/" + name
+      let text = try DecodedText(FileBytes(at: path, limit: 1 << 20))
+      let dialect = try Dialect(yaml: String(decoding: text.bytes[text.start...], as: UTF8.self), file: path)
+      guard dialects[dialect.id] == nil else {
+        throw Diagnostic(.dialectTwice, at: Place(file: path), ["id": Diagnostic.quoted(dialect.id)])
+      }
+      dialects[dialect.id] = dialect
+    }
+    self.init(Array(dialects.values))
+  }
+
+  /// A sheet, and the dialect it is written in.
+  struct Match {
+    let sheet: Int
+    let header: TableHeader
+    let dialect: Dialect
+  }
+
+  /// The sheets of a file that are of a known dialect.
+  ///
+  /// - Throws: `DIALECT-UNKNOWN` where none is, listing the columns found and what the nearest dialect misses;
+  ///   `DIALECT-AMBIGUOUS`; `TABLE-WITHOUT-ROWS`.
+  func matches(of file: TableFile) throws(Diagnostic) -> [Match] {
+    var matches: [Match] = []
+    var nearest: (place: Place, header: TableHeader, dialect: Dialect, missing: [String])?
+    var first: (place: Place, header: TableHeader)?
+    for (sheet, name) in file.sheetNames.enumerated() {
+      let head = try file.head(ofSheet: sheet)
+      var found: [Match] = []
+      for row in head where !row.isBlank && first == nil {
+        first = (Place(file: file.path, sheet: name, line: row.line), TableHeader(row))
+      }
+      for dialect in dialects where dialect.sheet == nil || dialect.sheet == name {
+        guard let best = TableHeader.best(in: head, for: dialect.columns) else { continue }
+        if best.missing.isEmpty {
+          found.append(Match(sheet: sheet, header: best.header, dialect: dialect))
+        } else if best.missing.count < min(nearest?.missing.count ?? .max, dialect.columns.count) {
+          nearest = (Place(file: file.path, sheet: name, line: best.header.line), best.header, dialect, best.missing)
+        }
+      }
+      // The dialect that asks for most columns knows the export best.
+      let most = found.map(\.dialect.columns.count).max() ?? 0
+      let best = found.filter { $0.dialect.columns.count == most }
+      guard best.count <= 1 else {
+        throw Diagnostic(
+          .dialectAmbiguous, at: Place(file: file.path, sheet: name, line: best[0].header.line),
+          ["dialects": best.map(\.dialect.id).joined(separator: "、")])
+      }
+      matches += best
+    }
+    if !matches.isEmpty { return matches }
+    if let nearest {
+      throw Diagnostic(
+        .dialectUnknown, at: nearest.place,
+        [
+          "found": TableFile.listed(nearest.header.names), "nearest": nearest.dialect.id,
+          "missing": nearest.missing.joined(separator: "、"),
+        ])
+    }
+    guard let first else { throw Diagnostic(.tableWithoutRows, at: Place(file: file.path)) }
+    throw Diagnostic(.dialectForeign, at: first.place, ["found": TableFile.listed(first.header.names)])
+  }
+}

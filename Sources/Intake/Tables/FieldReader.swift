@@ -1,0 +1,118 @@
+internal import Exact
+internal import Wording
+
+/// Reads the fields of one row as typed values; every failure is a diagnostic with file, line and column.
+struct FieldReader {
+  let row: TableRow
+  /// The place of each column, from 0, by the name it is asked for.
+  let columns: [String: Int]
+  let place: Place
+  /// What is shown of the row in messages; nil where its values are private.
+  var excerpt: String? { isPrivate ? nil : Diagnostic.quoted(row.fields.joined(separator: ",")) }
+  /// Whether the row holds values that may not be shown.
+  var isPrivate = false
+
+  /// The line of the row.
+  var line: Int { row.line }
+
+  /// The text of a column, empty where the column or the value is missing.
+  func text(_ column: String) -> String {
+    guard let index = columns[column], index < row.fields.count else { return "" }
+    return row.fields[index]
+  }
+
+  /// A text that has to be there.
+  func required(_ column: String) throws(Diagnostic) -> String {
+    let text = text(column)
+    guard !text.isEmpty else { throw failure(.fieldEmpty, column) }
+    return text
+  }
+
+  /// An id that has to be there.
+  func id(_ column: String) throws(Diagnostic) -> String {
+    let text = try required(column)
+    guard !WrittenNumber.isIDInScientificNotation(text) else { throw failure(.idLostDigits, column) }
+    return text
+  }
+
+  /// One of a few words, in lower case.
+  func choice(_ column: String, of choices: [String]) throws(Diagnostic) -> String {
+    let text = try required(column).lowercased()
+    guard choices.contains(text) else {
+      throw failure(.fieldNotAChoice, column, ["choices": choices.joined(separator: "、")])
+    }
+    return text
+  }
+
+  func day(_ column: String) throws(Diagnostic) -> Day {
+    guard let day = WrittenTime.day(try required(column)) else { throw failure(.fieldNotADay, column) }
+    return day
+  }
+
+  func optionalDay(_ column: String) throws(Diagnostic) -> Day? {
+    text(column).isEmpty ? nil : try day(column)
+  }
+
+  func instant(_ column: String) throws(Diagnostic) -> Instant {
+    guard let instant = WrittenTime.instant(try required(column)) else {
+      throw failure(.fieldNotAMoment, column, ["format": "2026-10-05 09:30:00"])
+    }
+    return instant
+  }
+
+  func month(_ column: String) throws(Diagnostic) -> Month {
+    guard let month = WrittenTime.month(try required(column)) else { throw failure(.fieldNotAMonth, column) }
+    return month
+  }
+
+  func number(_ column: String) throws(Diagnostic) -> Rational {
+    guard let number = WrittenNumber.rational(try required(column)) else { throw failure(.fieldNotANumber, column) }
+    return number
+  }
+
+  /// A whole number, or nil where the field is empty.
+  func optionalWhole(_ column: String) throws(Diagnostic) -> Int64? {
+    text(column).isEmpty ? nil : try whole(column)
+  }
+
+  func whole(_ column: String) throws(Diagnostic) -> Int64 {
+    let number = try number(column)
+    guard number.isWhole else { throw failure(.fieldNotWhole, column) }
+    guard let whole = Int64(exactly: number.numerator) else { throw failure(.fieldTooLarge, column) }
+    return whole
+  }
+
+  /// A whole number from 0, or nil where the field is empty.
+  func optionalCount(_ column: String) throws(Diagnostic) -> Int64? {
+    let whole = try optionalWhole(column)
+    if let whole, whole < 0 { throw failure(.fieldNegative, column) }
+    return whole
+  }
+
+  func points(_ column: String) throws(Diagnostic) -> Points {
+    let number = try number(column)
+    guard let hundredths = try? number * 100 else { throw failure(.fieldTooLarge, column) }
+    guard hundredths.isWhole else { throw failure(.fieldTooPrecise, column) }
+    guard let amount = Int64(exactly: hundredths.numerator) else { throw failure(.fieldTooLarge, column) }
+    return Points(hundredths: amount)
+  }
+
+  /// `first` not after `last`.
+  func inOrder(_ first: String, _ firstDay: Day?, _ last: String, _ lastDay: Day?) throws(Diagnostic) {
+    guard let firstDay, let lastDay, lastDay < firstDay else { return }
+    throw failure(
+      .daysReversed, last,
+      ["first": first, "last": last, "firstDay": firstDay.description, "lastDay": lastDay.description])
+  }
+
+  /// A diagnostic about the value in a column.
+  func failure(_ message: Message, _ column: String, _ arguments: [String: String] = [:]) -> Diagnostic {
+    var place = place
+    place.line = row.line
+    place.column = columns[column].map { $0 + 1 }
+    let value = Diagnostic.quoted(text(column))
+    return Diagnostic(
+      message, at: place, arguments.merging(["column": column, "value": value]) { given, _ in given },
+      excerpt: excerpt)
+  }
+}

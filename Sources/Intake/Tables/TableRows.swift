@@ -1,0 +1,69 @@
+internal import Wording
+
+/// The physical rows of a text or a sheet, one after the other.
+struct TableRows: ~Copyable {
+  private var text: CSVReader?
+  private var sheet: SheetRows?
+  /// The columns that are kept; nil keeps all, as while a header is looked for.
+  private let width: Int?
+
+  init(_ reader: consuming CSVReader, width: Int?) {
+    text = .some(reader)
+    self.width = width
+  }
+
+  init(_ rows: SheetRows, width: Int?) {
+    text = nil
+    sheet = rows
+    self.width = width
+  }
+
+  /// The next row, or nil at the end.
+  ///
+  /// - Throws: a diagnostic after which nothing of the file should be kept.
+  mutating func next() throws(Diagnostic) -> TableRow? {
+    if let row = try sheet?.next() { return row.tableRow(width: width) }
+    return try text?.nextTableRow(width: width) ?? nil
+  }
+}
+
+extension CSVReader {
+  fileprivate mutating func nextTableRow(width: Int?) throws(Diagnostic) -> TableRow? {
+    guard try next() else { return nil }
+    let count = min(fieldCount, CSVRows.mostFields)
+    let kept = min(count, width ?? count)
+    var fields: [String] = []
+    fields.reserveCapacity(width ?? kept)
+    for field in 0..<kept { fields.append(FieldText.cleaned(text(field))) }
+    guard let width else { return TableRow(line: line, fields: fields, fault: nil) }
+    var fault: TableRow.Fault?
+    if isMalformed {
+      fault = .brokenQuote
+    } else if count < width, !fields.allSatisfy(\.isEmpty) {
+      fault = .tooShort(count)
+    } else if count > width, width > 0 {
+      // Bare commas behind the last column are what Excel leaves behind, not values.
+      for field in width..<count where fault == nil && !bytes(field).allSatisfy({ $0 <= 0x20 }) {
+        fault = .tooLong(field + 1)
+      }
+    }
+    while fields.count < width { fields.append("") }
+    return TableRow(line: line, fields: fields, fault: fault)
+  }
+}
+
+extension SheetRow {
+  fileprivate func tableRow(width: Int?) -> TableRow {
+    let last = min(cells.last?.column ?? 0, TableHeader.mostColumns)
+    var fields = [String](repeating: "", count: width ?? last)
+    var fault: TableRow.Fault?
+    for cell in cells {
+      if cell.column <= fields.count {
+        fields[cell.column - 1] = FieldText.cleaned(cell.text)
+      } else if fault == nil, let width, width > 0, !FieldText.cleaned(cell.text).isEmpty {
+        fault = .tooLong(cell.column)
+      }
+    }
+    return TableRow(line: number, fields: fields, fault: fault)
+  }
+}

@@ -1,0 +1,114 @@
+internal import Intake
+internal import Wording
+
+/// Counts the events that name an account and a day and stand for themselves: calls, ratings, complaints,
+/// mis-shipments, reminders, attendance, mystery checks.
+struct ConductReading {
+  let hash: IDHash
+  let window: Range<Int>
+  let worker: Worker
+  let hands: Hands
+
+  /// Unpaid orders left without a reminder in a day, beyond which the day is a breach (definition 12).
+  static let remindersMissed = 5
+
+  func read(_ kind: inout KindReading) throws(Rounds.Damage) {
+    switch kind.kind {
+    case .calls: try calls(&kind)
+    case .ratings: try ratings(&kind)
+    case .complaints: try complaints(&kind)
+    case .misshipments: try misshipments(&kind)
+    case .reminders: try reminders(&kind)
+    case .attendance:
+      try each(AttendanceEvent.self, &kind, \.agent) { _, hand, _ in worker.tallies.add(.attendanceEvents, hand) }
+    case .mysteryChecks:
+      try each(MysteryCheckEvent.self, &kind, \.agent) { event, hand, _ in
+        worker.tallies.add(.mysteryChecks, hand)
+        if !event.isPassed { worker.tallies.add(.mysteryFailed, hand) }
+      }
+    case .messages, .orders, .refunds, .reviews: break
+    }
+  }
+
+  /// Calls `body` for every event with the hand of its account.
+  private func each<Row: Event>(
+    _ type: Row.Type, _ kind: inout KindReading, _ agent: (Row) -> EventID,
+    refuse: (Row, UnsafePointer<UInt8>, RowPlace) -> Diagnostic? = { _, _, _ in nil },
+    _ body: (_ row: Row, _ hand: Int, _ whole: Int) -> Void
+  ) throws(Rounds.Damage) {
+    try kind.each(type, hash: hash, window: window) { row, base, place in
+      if let reason = refuse(row, base, place) { return reason }
+      guard !agent(row).isEmpty else { return nil }
+      let (hand, whole) = worker.finder.hand(agent(row), base, shop: nil, second: row.second - window.lowerBound)
+      worker.tallies.reserve(max(hand, whole) + 1)
+      worker.tallies.add(.rows, hand)
+      body(row, hand, whole)
+      return nil
+    }
+  }
+
+  /// Every call is a consultation; an answered one is replied to, and answered within its seconds where they are known.
+  private func calls(_ kind: inout KindReading) throws(Rounds.Damage) {
+    var ids = FirstRows(column: "call_id", kind: kind, hash: hash)
+    try each(CallEvent.self, &kind, \.agent) {
+      ids.refuse($0.call, $1, $2)
+    } _: { call, hand, whole in
+      worker.tallies.add(.consultations, hand)
+      if whole >= 0 { worker.tallies.add(.consultations, whole) }
+      guard call.isAnswered else {
+        worker.tallies.add(.unanswered, hand)
+        return
+      }
+      worker.tallies.add(.replied, hand)
+      if whole >= 0 { worker.tallies.add(.replied, whole) }
+      if let seconds = call.answerSeconds { worker.tallies.response(hand, wait: seconds, isFirst: true, sign: 1) }
+    }
+  }
+
+  /// Answers to the survey (definition 11).
+  private func ratings(_ kind: inout KindReading) throws(Rounds.Damage) {
+    try each(RatingEvent.self, &kind, \.agent) { rating, hand, _ in
+      worker.tallies.add(.rated, hand)
+      if rating.mark >= 4 { worker.tallies.add(.satisfied, hand) }
+      guard let isResolved = rating.isResolved else { return }
+      worker.tallies.add(.asked, hand)
+      if isResolved { worker.tallies.add(.resolved, hand) }
+    }
+  }
+
+  /// Complaints count where they were upheld (definition 10).
+  private func complaints(_ kind: inout KindReading) throws(Rounds.Damage) {
+    var ids = FirstRows(column: "complaint_id", kind: kind, hash: hash)
+    try each(ComplaintEvent.self, &kind, \.agent) {
+      ids.refuse($0.complaint, $1, $2)
+    } _: { complaint, hand, _ in
+      if complaint.isUpheld { worker.tallies.add(.complaints, hand) }
+    }
+  }
+
+  /// Mis-sent orders count where the agent caused them (definition 10).
+  private func misshipments(_ kind: inout KindReading) throws(Rounds.Damage) {
+    var ids = FirstRows(column: "case_id", kind: kind, hash: hash)
+    try each(MisshipmentEvent.self, &kind, \.agent) {
+      ids.refuse($0.identity, $1, $2)
+    } _: { misshipment, hand, _ in
+      guard misshipment.isByAgent else { return }
+      worker.tallies.add(.misshipments, hand)
+      worker.tallies.add(.loss, hand, Int128(misshipment.loss))
+    }
+  }
+
+  /// Days with more than five reminders missed (definition 12); rows of one account and day add up.
+  private func reminders(_ kind: inout KindReading) throws(Rounds.Damage) {
+    var missed: [Day: Int] = [:]
+    try each(ReminderEvent.self, &kind, \.agent) { row, hand, _ in
+      missed[Day(hand: hand, second: row.second), default: 0] += row.due - row.doneInTime
+    }
+    for (day, count) in missed where count > Self.remindersMissed { worker.tallies.add(.reminderBreachDays, day.hand) }
+  }
+
+  private struct Day: Hashable {
+    let hand: Int
+    let second: Int
+  }
+}

@@ -1,0 +1,37 @@
+internal import Exact
+internal import Intake
+
+/// Turns the rows of a piece into records for the shards of their buyers.
+enum MessageReading {
+  /// Robots' lines are counted as taken and go no further. `only` says which shards are wanted, nil for all.
+  static func read(
+    _ batch: MessageBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: inout HandFinder,
+    only: [Bool]? = nil
+  ) {
+    let start = month.start.seconds
+    let base = UnsafePointer(batch.piece.base)
+    let filePlace = UInt64(batch.file) << 48
+    var rows = EventRows<MessageEvent>(
+      batch.piece, of: file, hash: hash, window: start..<month.end.seconds, room: room)
+    while let row = rows.next() {
+      if row.sender == .robot { continue }
+      let buyer = hash(row.buyer)
+      let shard = OrderBook.shard(buyer)
+      if let only, !only[shard] { continue }
+      let second = row.second - start
+      let shop = finder.shop(row.shop, base)
+      var hand = -1
+      var whole = -1
+      if !row.agent.isEmpty {
+        (hand, whole) = finder.hand(row.agent, base, shop: shop, second: second)
+      }
+      batch.append(
+        MessageRecord(
+          conversation: row.conversation, buyer: row.buyer,
+          hash: ConversationTable.hash(row.conversation, buyer: buyer, hash), place: filePlace | UInt64(rows.offset),
+          shop: shop, hand: hand, whole: whole, second: second, isAgent: row.sender == .agent),
+        to: shard)
+    }
+    batch.tally = rows.tally
+  }
+}

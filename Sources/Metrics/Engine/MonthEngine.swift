@@ -1,0 +1,75 @@
+public import Exact
+public import Intake
+public import Wording
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// Computes the figures of a month from its events.
+///
+///     let figures = try MonthEngine.compute(folder: "inbox/2026-10", month: month, rules: .standard)
+///     print(figures.metricsCSV())
+///
+/// The same events give the same figures, whatever the number of workers and the order of the rows (but for the rule
+/// that of two lines of the same second the first in the file comes first). Memory grows with conversations, buyers and
+/// orders, not with chat lines.
+public enum MonthEngine {
+  /// Computes a month from the canonical files of a folder.
+  ///
+  /// - Throws: `FOLDER-UNREADABLE`. Damaged files and rows do not throw; the figures' report names them.
+  public static func compute(
+    folder: String, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil,
+    workers: Int? = nil
+  ) throws(Diagnostic) -> MonthFigures {
+    compute(
+      try EventInputs(folder: folder), month: month, rules: rules, tenures: tenures, closing: closing, workers: workers)
+  }
+
+  /// Computes a month.
+  ///
+  /// - Parameters:
+  ///   - inputs: the event files. A kind that is absent makes what needs it missing; a file with only a header makes
+  ///     it 0.
+  ///   - month: the month the figures are of.
+  ///   - rules: how events are judged.
+  ///   - tenures: whose the accounts were; without them there are figures of accounts only.
+  ///   - closing: the day from which on refunds and reviews are left to a later month; nil counts all.
+  ///   - workers: the number of threads; all cores unless given.
+  public static func compute(
+    _ inputs: EventInputs, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil,
+    workers: Int? = nil
+  ) -> MonthFigures {
+    compute(
+      inputs, month: month, rules: rules, tenures: tenures, closing: closing, workers: workers, tuning: Tuning())
+  }
+
+  package static func compute(
+    _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int?, tuning: Tuning
+  ) -> MonthFigures {
+    var kinds: [EventKind: KindReading] = [:]
+    for kind in EventKind.allCases { kinds[kind] = KindReading(kind, inputs) }
+    while true {
+      let run = MonthRun(
+        month: month, rules: rules, tenures: tenures, closing: closing, workers: workers ?? cores, tuning: tuning,
+        kinds: kinds)
+      do {
+        try run.run()
+        return Summary(run).figures()
+      } catch {
+        // Rows of the damaged file were counted already: the kind is left out and the month begun anew.
+        for kind in EventKind.allCases { kinds[kind]?.resetTallies() }
+        kinds[error.kind]?.refuse(error.damage)
+      }
+    }
+  }
+
+  /// The number of cores this process may use.
+  static var cores: Int {
+    max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+}

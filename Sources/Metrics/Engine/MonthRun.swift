@@ -1,0 +1,181 @@
+internal import Exact
+internal import Intake
+internal import Wording
+
+/// One attempt at a month: it ends with the counts of all slots, or with the damage of a file found half-way, after
+/// which the month is begun anew without that kind.
+final class MonthRun {
+  let month: Month
+  let rules: RuleSet
+  let hash = IDHash()
+  let hands: Hands
+  let tuning: Tuning
+  /// Refunds and reviews from this second on are left to a later month.
+  let closing: Int
+  var kinds: [EventKind: KindReading]
+  /// The kinds whose events count.
+  private(set) var collected: Set<EventKind> = []
+  /// The workers, and what each counted; after the run all counts are the first one's.
+  let crew: [Worker]
+  private let book: OrderBook
+
+  init(
+    month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int, tuning: Tuning,
+    kinds: [EventKind: KindReading]
+  ) {
+    self.month = month
+    self.rules = rules
+    self.kinds = kinds
+    self.tuning = tuning
+    self.closing = closing?.start.seconds ?? Int.max
+    hands = Hands(tenures, month: month, hash: hash)
+    let hands = hands
+    crew = (0..<max(1, workers)).map { _ in Worker(hands) }
+    book = OrderBook(hash: hash)
+    collected = Set(kinds.values.filter(\.isCollected).map(\.kind))
+  }
+
+  /// The seconds of the month.
+  var window: Range<Int> { month.start.seconds..<month.end.seconds }
+
+  /// Reads everything that is there.
+  func run() throws(Failure) {
+    try reading(.orders) { (kind) throws(Rounds.Damage) in try readOrders(&kind) }
+    try reading(.refunds) { (kind) throws(Rounds.Damage) in try readRefunds(&kind) }
+    try reading(.reviews) { (kind) throws(Rounds.Damage) in try readReviews(&kind) }
+    try reading(.messages) { (kind) throws(Rounds.Damage) in try readMessages(&kind) }
+    let conduct = ConductReading(hash: hash, window: window, worker: crew[0], hands: hands)
+    for kind in EventKind.allCases where ![.orders, .refunds, .reviews, .messages].contains(kind) {
+      try reading(kind) { (reading) throws(Rounds.Damage) in try conduct.read(&reading) }
+    }
+    for other in crew.dropFirst() { crew[0].tallies.add(other.tallies) }
+    crew[0].tallies.reserve(hands.count)
+  }
+
+  /// The damage of a file, with its kind.
+  struct Failure: Error {
+    let kind: EventKind
+    let damage: Rounds.Damage
+  }
+
+  private func reading(_ kind: EventKind, _ body: (inout KindReading) throws(Rounds.Damage) -> Void) throws(Failure) {
+    guard var reading = kinds[kind], reading.isCollected else { return }
+    do {
+      try body(&reading)
+    } catch {
+      throw Failure(kind: kind, damage: error)
+    }
+    kinds[kind] = reading
+  }
+
+  // MARK: Orders
+
+  private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
+    let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
+    // An order row is hardly ever shorter than 56 bytes; room that is not used is never touched.
+    book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 56))
+    let (book, files, month, hash, crew) = (book, kind.files, month, hash, crew)
+    try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
+      OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
+    } take: { batches, tallies in
+      let twice = OrderReading.take(batches, into: book, workers: crew.count)
+      OrderReading.refuse(twice, files, &tallies)
+    }
+  }
+
+  private func readRefunds(_ kind: inout KindReading) throws(Rounds.Damage) {
+    let book = book
+    var ids = FirstRows(column: "refund_id", kind: kind, hash: hash)
+    var unknown = Array(repeating: 0, count: kind.files.count)
+    try kind.each(RefundEvent.self, hash: hash, window: Int.min..<closing) { event, base, place in
+      if let twice = ids.refuse(event.refund, base, place) { return twice }
+      guard let order = book.find(event.order, base) else {
+        unknown[place.file] += 1
+        return nil
+      }
+      book.refund(order, event.amount, event.type)
+      return nil
+    }
+    for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
+  }
+
+  private func readReviews(_ kind: inout KindReading) throws(Rounds.Damage) {
+    let book = book
+    var unknown = Array(repeating: 0, count: kind.files.count)
+    try kind.each(ReviewEvent.self, hash: hash, window: Int.min..<closing) { event, base, place in
+      guard let order = book.find(event.order, base) else {
+        unknown[place.file] += 1
+        return nil
+      }
+      if event.stars <= 2 { book[order].badReviews &+= 1 }
+      return nil
+    }
+    for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
+  }
+
+  // MARK: Messages
+
+  private func readMessages(_ kind: inout KindReading) throws(Rounds.Damage) {
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
+    let batches = (0..<tuning.piecesPerRound).map { _ in MessageBatch() }
+    let (crew, hands, month, hash) = (crew, hands, month, hash)
+    let shards = makeShards()
+    try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
+      MessageReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
+    } take: { batches, _ in
+      let count = hands.count
+      for worker in crew { worker.tallies.reserve(count) }
+      spreadShards(crew.count) { shard, worker in
+        shards[shard].shard.take(batches, shard: shard, into: &crew[worker].tallies)
+      }
+    }
+    try redo(shards, kind, rounds, batches)
+    let (book, seconds) = (book, month.end.seconds - month.start.seconds)
+    spreadShards(crew.count) { shard, worker in
+      shards[shard].shard.close(book: book, monthSeconds: seconds, into: &crew[worker].tallies)
+    }
+  }
+
+  private func makeShards() -> [ShardBox] {
+    let made = Shards()
+    let (book, rules, hash) = (book, rules, hash)
+    spreadShards(crew.count) { shard, _ in
+      let orders = BuyerOrders(shard: shard, of: book)
+      made.put(ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash)), at: shard)
+    }
+    return made.all
+  }
+
+  /// Reads the conversations again whose lines came out of order, as many shards at a time as memory is meant for.
+  private func redo(
+    _ shards: [ShardBox], _ kind: KindReading, _ rounds: Rounds, _ batches: [MessageBatch]
+  ) throws(Rounds.Damage) {
+    let (crew, month, hash) = (crew, month, hash)
+    var waiting = shards.indices.filter { shards[$0].shard.hasBroken }
+    while !waiting.isEmpty {
+      var chosen: Set<Int> = []
+      var lines = 0
+      while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].shard.brokenLines <= tuning.lateLines {
+        lines += shards[shard].shard.brokenLines
+        chosen.insert(shard)
+        waiting.removeLast()
+      }
+      for shard in chosen { shards[shard].shard.prepareRedo() }
+      var ignored = kind.files.map { _ in RowTally(room: 0) }
+      let wanted = chosen
+      let only = shards.indices.map { wanted.contains($0) }
+      try rounds.run(batches, tallies: &ignored) { batch, file, room, worker in
+        MessageReading.read(
+          batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder, only: only)
+      } take: { batches, _ in
+        spreadShards(crew.count) { shard, worker in
+          if only[shard] { shards[shard].shard.collect(batches, shard: shard, into: &crew[worker].tallies) }
+        }
+      }
+      spreadShards(crew.count) { shard, worker in
+        if only[shard] { shards[shard].shard.redo(into: &crew[worker].tallies) }
+      }
+    }
+  }
+}

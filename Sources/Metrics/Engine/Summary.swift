@@ -1,0 +1,129 @@
+internal import Exact
+internal import Intake
+internal import Wording
+
+/// Makes figures of what a run counted: sums over hands, never means of means.
+struct Summary {
+  private let run: MonthRun
+  private let slots: [Hands.Slot]
+  private let names: [String]
+  /// For every slot its waits, ascending.
+  private var waits: [Int: [(wait: Int, count: Int)]] = [:]
+
+  init(_ run: MonthRun) {
+    self.run = run
+    slots = run.hands.slots
+    names = run.hands.accountNames
+    run.crew[0].tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
+  }
+
+  /// The parts that count distinct things, which an account has once even where it had several hands.
+  private static let distinct: [Part] = [.consultations, .replied, .buyers, .converted, .lostBuyers]
+
+  func figures() -> MonthFigures {
+    var handsOf: [[Int]] = Array(repeating: [], count: names.count)
+    var whole: [Int: Int] = [:]
+    var employees: [String: [Int]] = [:]
+    for (number, slot) in slots.enumerated() {
+      if slot.isWhole {
+        whole[slot.account] = number
+      } else {
+        handsOf[slot.account].append(number)
+        if let employee = slot.employee { employees[employee, default: []].append(number) }
+      }
+    }
+    var accounts: [String: Parts] = [:]
+    for (account, name) in names.enumerated() {
+      accounts[name] = parts(of: handsOf[account], distinctFrom: whole[account])
+    }
+    return MonthFigures(
+      month: run.month, rules: run.rules, collected: run.collected, accounts: accounts,
+      employees: employees.mapValues { parts(of: $0, distinctFrom: nil) }, report: report(handsOf))
+  }
+
+  private func parts(of hands: [Int], distinctFrom whole: Int?) -> Parts {
+    var parts = Parts()
+    for part in Part.allCases where part.isCollected(from: run.collected) {
+      let source = whole.map { Self.distinct.contains(part) ? [$0] : hands } ?? hands
+      parts[part] = value(part, source)
+    }
+    return parts
+  }
+
+  private func value(_ part: Part, _ hands: [Int]) -> PartValue {
+    switch part {
+    case .p90Response: return p90(hands).map { .known($0) } ?? .missing(.noDenominator)
+    case .sales, .netSales:
+      guard hands.allSatisfy({ run.crew[0].tallies.count(.amountsUnknown, $0) == 0 }) else {
+        return .missing(.notCollected)
+      }
+      let sales = sum(.sales, hands)
+      return whole(part == .sales ? sales : sales - sum(.refunds, hands))
+    case .refundAmount: return whole(sum(.refunds, hands))
+    case .misshipmentLoss: return whole(sum(.loss, hands))
+    default: return .known(hands.reduce(0) { $0 + run.crew[0].tallies.count(part, $1) })
+    }
+  }
+
+  private func sum(_ sum: Tallies.Sum, _ hands: [Int]) -> Int128 {
+    hands.reduce(0) { $0 + run.crew[0].tallies.sum(sum, $1) }
+  }
+
+  private func whole(_ number: Int128) -> PartValue {
+    Int(exactly: number).map { .known($0) } ?? .missing(.outOfRange)
+  }
+
+  /// The wait of the nearest rank, number ⌈9n/10⌉ of the ascending list; nil of nothing.
+  private func p90(_ hands: [Int]) -> Int? {
+    var merged = hands.flatMap { waits[$0] ?? [] }
+    merged.sort { $0.wait < $1.wait }
+    let responses = merged.reduce(0) { $0 + $1.count }
+    let rank = (9 * responses + 9) / 10
+    var seen = 0
+    for (wait, count) in merged {
+      seen += count
+      if seen >= rank, rank > 0 { return wait }
+    }
+    return nil
+  }
+
+  private func report(_ handsOf: [[Int]]) -> MonthReport {
+    var files: [EventFileReport] = []
+    var warnings: [Diagnostic] = []
+    for kind in EventKind.allCases {
+      guard let reading = run.kinds[kind] else { continue }
+      for (file, tally) in zip(reading.files, reading.tallies) {
+        files.append(EventFileReport(kind: kind, name: file.source.name, refusal: nil, tally: tally))
+      }
+      for (name, reason) in reading.refusals {
+        files.append(EventFileReport(kind: kind, name: name, refusal: reason, tally: RowTally()))
+      }
+      if !reading.refusals.isEmpty {
+        warnings.append(
+          Diagnostic(
+            .eventKindIncomplete, at: Place(file: reading.refusals.first?.name, month: run.month.description),
+            ["kind": kind.fileName]))
+      }
+    }
+    var unowned: [UnownedAccount] = []
+    let byName = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
+    for account in byName {
+      let name = Diagnostic.quoted(names[account])
+      let month = Place(month: run.month.description)
+      if run.hands.hasTenures {
+        let rows = handsOf[account].filter { slots[$0].employee == nil }.reduce(0) {
+          $0 + run.crew[0].tallies.count(.rows, $1)
+        }
+        if rows > 0 {
+          unowned.append(UnownedAccount(account: names[account], rows: rows))
+          warnings.append(Diagnostic(.eventAccountUnowned, at: month, ["account": name, "count": String(rows)]))
+        }
+      }
+      let unknown = handsOf[account].reduce(0) { $0 + run.crew[0].tallies.count(.amountsUnknown, $1) }
+      if unknown > 0 {
+        warnings.append(Diagnostic(.eventAmountUnknown, at: month, ["account": name, "count": String(unknown)]))
+      }
+    }
+    return MonthReport(files: files, unowned: unowned, warnings: warnings)
+  }
+}

@@ -1,0 +1,50 @@
+public import Exact
+public import Intake
+
+/// Lists the rows behind a figure by reading the files once more, each definition written out plainly.
+///
+///     let finder = EvidenceFinder(inputs, month: month, rules: .standard)
+///     for evidence in finder.evidence(for: .account("cs0001"), part: .responseSeconds) { … }
+///
+/// Memory grows with the lines of the buyers the holder dealt with.
+public struct EvidenceFinder: Sendable {
+  let inputs: EventInputs
+  let month: Month
+  let rules: RuleSet
+  let tenures: Tenures?
+  let closing: Day?
+
+  /// A finder for the same inputs and choices that ``MonthEngine`` computed the figure from.
+  public init(
+    _ inputs: EventInputs, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil
+  ) {
+    self.inputs = inputs
+    self.month = month
+    self.rules = rules
+    self.tenures = tenures
+    self.closing = closing
+  }
+
+  /// What a part of a holder rests on, in the order of the rows; nothing where a file it needs is absent or refused.
+  ///
+  /// The ninetieth percentile is not a sum: its evidence is the one response it is the time of.
+  public func evidence(for holder: Holder, part: Part) -> [Evidence] {
+    let search = EvidenceSearch(self, holder)
+    let kinds = search.readable(part.needs.reduce(into: Set()) { $0.formUnion($1) })
+    guard part.isCollected(from: kinds) else { return [] }
+    let found: [EvidenceSearch.Finding]
+    switch part {
+    case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,
+      .unanswered:
+      found = search.service(part, kinds)
+    case .buyers, .converted, .lostBuyers: found = search.buyers(part)
+    case .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
+      .exchangeOrders, .badReviews:
+      found = search.orders(part)
+    case .misshipments, .misshipmentLoss, .complaints, .satisfied, .rated, .resolved, .asked, .reminderBreachDays,
+      .attendanceEvents, .mysteryChecks, .mysteryFailed:
+      found = search.conduct(part)
+    }
+    return search.cited(found)
+  }
+}

@@ -1,0 +1,57 @@
+internal import Intake
+
+// Buyers served, converted and lost (definitions 2, 4 and 9).
+extension EvidenceSearch {
+  func buyers(_ part: Part) -> [Finding] {
+    let pairs = dealtLines(withOrders: part != .buyers)
+    if part == .converted { return pairs.flatMap { converted($0) } }
+    var served: [Served: [Dealing]] = [:]
+    for pair in pairs {
+      for (key, lines) in Dictionary(grouping: pair.lines.filter { $0.key != nil }, by: \.key) {
+        let lines = lines.sorted { $0.precedes($1) }
+        guard let key, let first = lines.first, let last = lines.last, lines.contains(where: \.isAgent) else {
+          continue
+        }
+        let span = first.second...last.second + finder.rules.window
+        let isLost = !pair.orders.contains { span.contains($0.created) }
+        served[Served(key: key, buyer: pair.buyer), default: []].append(
+          Dealing(
+            isLost: isLost,
+            finding: Finding(
+              contribution: 1, rows: [(.firstLine, .messages, first.place), (.lastLine, .messages, last.place)])))
+      }
+    }
+    return served.values.compactMap { dealings in
+      part == .buyers || dealings.allSatisfy(\.isLost) ? dealings.first?.finding : nil
+    }.sorted { left, right in
+      guard let left = left.rows.first?.place, let right = right.rows.first?.place else { return false }
+      return (left.file, left.offset) < (right.file, right.offset)
+    }
+  }
+
+  private struct Served: Hashable {
+    let key: Int
+    let buyer: Int
+  }
+
+  private struct Dealing {
+    let isLost: Bool
+    let finding: Finding
+  }
+
+  private func converted(_ pair: DealtLines.Pair) -> [Finding] {
+    pair.conversations.flatMap { conversation -> [Finding] in
+      guard let last = conversation.last(where: { !$0.isAgent }), let order = fruit(of: last, pair.orders).first else {
+        return []
+      }
+      return Set(conversation.compactMap(\.key)).map { _ in
+        Finding(contribution: 1, rows: [(.lastQuestion, .messages, last.place), (.order, .orders, order.place)])
+      }
+    }
+  }
+
+  /// The orders a conversation converts into whose last buyer line that is.
+  func fruit(of last: DealtLines.Line, _ orders: [DealtLines.Order]) -> [DealtLines.Order] {
+    orders.filter { $0.created >= last.second && $0.created <= last.second + finder.rules.window }
+  }
+}

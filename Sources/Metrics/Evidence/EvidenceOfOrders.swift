@@ -1,0 +1,86 @@
+internal import Exact
+internal import Intake
+
+// Orders credited to the holder, with their refunds and reviews (definitions 5–8).
+extension EvidenceSearch {
+  func orders(_ part: Part) -> [Finding] {
+    let credits = credits()
+    let paid = credits.filter(\.order.isPaid)
+    switch part {
+    case .ordersCreated: return credits.map { $0.finding(1) }
+    case .voidOrders: return credits.filter(\.order.isVoid).map { $0.finding(1) }
+    case .ordersPaid: return paid.map { $0.finding(1) }
+    case .sales: return paid.map { $0.finding($0.order.amount ?? 0) }
+    case .badReviews: return badReviews(credits)
+    case .refundAmount: return refunds(paid).map { $0.finding($0.amount) }
+    case .netSales:
+      return paid.map { $0.finding($0.order.amount ?? 0) } + refunds(paid).map { $0.finding(-$0.amount) }
+    case .refundOrders, .returnOrders, .exchangeOrders:
+      let type: AfterSale = part == .refundOrders ? .refund : part == .returnOrders ? .return : .exchange
+      var orders: Set<Int> = []
+      return refunds(paid).filter { $0.type == type && orders.insert($0.order.number).inserted }.map { $0.finding(1) }
+    default: return []
+    }
+  }
+
+  /// An order credited to the holder, and the reply that earned it.
+  private struct Credit {
+    let order: DealtLines.Order
+    let reply: DealtLines.Line
+
+    func finding(_ contribution: Int) -> Finding {
+      Finding(contribution: contribution, rows: [(.reply, .messages, reply.place), (.order, .orders, order.place)])
+    }
+  }
+
+  private struct Refund {
+    let order: DealtLines.Order
+    let type: AfterSale
+    let amount: Int
+    let place: RowPlace
+
+    func finding(_ contribution: Int) -> Finding {
+      Finding(contribution: contribution, rows: [(.order, .orders, order.place), (.event, .refunds, place)])
+    }
+  }
+
+  private func credits() -> [Credit] {
+    dealtLines(withOrders: true).flatMap { pair -> [Credit] in
+      let lasts = pair.conversations.compactMap { $0.last { !$0.isAgent } }
+      let earned = Set(lasts.flatMap { fruit(of: $0, pair.orders) }.map(\.number))
+      return pair.orders.compactMap { order in
+        guard window.contains(order.created), earned.contains(order.number),
+          let reply = pair.lines.filter({ $0.isAgent && $0.second < order.created }).max(by: { $0.precedes($1) }),
+          reply.key != nil
+        else { return nil }
+        return Credit(order: order, reply: reply)
+      }
+    }
+  }
+
+  private var caseWindow: Range<Int> { Int.min..<(finder.closing?.start.seconds ?? Int.max) }
+
+  private func refunds(_ credits: [Credit]) -> [Refund] {
+    let orders = Dictionary(uniqueKeysWithValues: credits.map { ($0.order.number, $0.order) })
+    var met = IDTable(hash: hash)
+    var found: [Refund] = []
+    each(RefundEvent.self, window: caseWindow) { row, base, place in
+      let known = met.count
+      guard met.intern(row.refund, base) == known, let number = orderNumbers?.find(row.order, base),
+        let order = orders[number]
+      else { return }
+      found.append(Refund(order: order, type: row.type, amount: row.amount, place: place))
+    }
+    return found
+  }
+
+  private func badReviews(_ credits: [Credit]) -> [Finding] {
+    let orders = Dictionary(uniqueKeysWithValues: credits.map { ($0.order.number, $0.order) })
+    var found: [Finding] = []
+    each(ReviewEvent.self, window: caseWindow) { row, base, place in
+      guard row.stars <= 2, let number = orderNumbers?.find(row.order, base), let order = orders[number] else { return }
+      found.append(Finding(contribution: 1, rows: [(.order, .orders, order.place), (.event, .reviews, place)]))
+    }
+    return found
+  }
+}

@@ -1,0 +1,156 @@
+internal import Intake
+
+/// All orders, with what refunds and reviews say about them, in shards by the hash of their ids.
+final class OrderBook {
+  /// An order.
+  struct Entry {
+    let id: EventID
+    /// The amount in fen; 0 where it is not known.
+    let amount: Int
+    /// What refund rows return, in fen, but for what ``OrderBook/spill`` holds.
+    var refunded = 0
+    var badReviews: UInt32 = 0
+    /// The line it came from, for the message about a second row of the same id.
+    let line: UInt32
+    let file: UInt16
+    let isPaid: Bool
+    let hasAmount: Bool
+    let isVoid: Bool
+    /// Which kinds of after-sale cases it has: one bit each.
+    var afterSale: UInt8 = 0
+  }
+
+  /// An order as its buyer's shard needs it.
+  struct Link {
+    let buyer: EventID
+    let shop: UInt32
+    let created: Int32
+    let order: OrderReference
+  }
+
+  /// The number of shards, for orders and for buyers: what two workers never touch at once.
+  static let shardCount = 32
+
+  let shards: [Shard]
+  let hash: IDHash
+  /// Refunds of an order that leave 64 bits.
+  private var spill: [OrderReference: Int128] = [:]
+
+  init(hash: IDHash) {
+    self.hash = hash
+    shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash) }
+  }
+
+  /// The shard of a hash.
+  @inline(__always)
+  static func shard(_ hash: UInt64) -> Int { Int(hash >> 59) }
+
+  /// The order of an id, or nil.
+  func find(_ id: EventID, _ base: UnsafePointer<UInt8>) -> OrderReference? {
+    let hash = hash(id)
+    let shard = shards[Self.shard(hash)]
+    return shard.find(id, base, hash).map { OrderReference(shard: shard.number, index: $0) }
+  }
+
+  /// Adds a refund row to an order.
+  func refund(_ reference: OrderReference, _ amount: Int, _ type: AfterSale) {
+    let shard = shards[reference.shard]
+    let (sum, overflow) = shard.entries[reference.index].refunded.addingReportingOverflow(amount)
+    if overflow {
+      spill[reference, default: 0] += Int128(shard.entries[reference.index].refunded) + Int128(amount)
+      shard.entries[reference.index].refunded = 0
+    } else {
+      shard.entries[reference.index].refunded = sum
+    }
+    shard.entries[reference.index].afterSale |= 1 << UInt8(type.rawValue)
+  }
+
+  /// What refund rows return of an order, in fen.
+  func refunded(_ reference: OrderReference) -> Int128 {
+    Int128(self[reference].refunded) + (spill.isEmpty ? 0 : spill[reference] ?? 0)
+  }
+
+  /// Makes room for about so many orders.
+  func reserve(_ orders: Int) {
+    for shard in shards { shard.reserve(orders / Self.shardCount * 17 / 16) }
+  }
+
+  /// An order.
+  subscript(_ reference: OrderReference) -> Entry {
+    get { shards[reference.shard].entries[reference.index] }
+    set { shards[reference.shard].entries[reference.index] = newValue }
+  }
+
+  /// Orders whose ids fall into one shard.
+  final class Shard {
+    let number: Int
+    fileprivate(set) var entries: [Entry] = []
+    /// The orders of each buyer shard, until ``BuyerOrders`` took them.
+    var links: [[Link]] = Array(repeating: [], count: OrderBook.shardCount)
+    let arena = IDArena()
+    private var slots = ProbeSlots()
+    private let hash: IDHash
+
+    init(number: Int, hash: IDHash) {
+      self.number = number
+      self.hash = hash
+    }
+
+    func find(_ id: EventID, _ base: UnsafePointer<UInt8>, _ hash: UInt64) -> Int? {
+      slots.find(hash) { id.isSame(base, as: entries[$0].id, UnsafePointer(arena.base)) }
+    }
+
+    fileprivate func reserve(_ orders: Int) {
+      entries.reserveCapacity(orders)
+      slots = ProbeSlots(capacity: orders)
+    }
+
+    /// Adds an order; gives back the one of the same id that stands already, if any.
+    func add(_ record: OrderRecord, _ base: UnsafePointer<UInt8>, file: Int) -> Entry? {
+      if let known = find(record.order, base, record.hash) { return entries[known] }
+      let id = arena.keep(record.order, from: base)
+      entries.append(
+        Entry(
+          id: id, amount: record.amount, line: record.line, file: UInt16(truncatingIfNeeded: file),
+          isPaid: record.isPaid, hasAmount: record.hasAmount, isVoid: record.isVoid))
+      let index = slots.add(record.hash) { [entries, hash] in hash(entries[$0].id) }
+      // An order that names no buyer is known to refunds and reviews, and the fruit of no conversation.
+      if !record.buyer.isEmpty {
+        links[OrderBook.shard(hash(record.buyer))].append(
+          Link(
+            buyer: arena.keep(record.buyer, from: base), shop: record.shop, created: record.created,
+            order: OrderReference(shard: number, index: index)))
+      }
+      return nil
+    }
+  }
+}
+
+/// Where an order stands in an ``OrderBook``.
+struct OrderReference: Hashable {
+  private let bits: UInt32
+
+  init(shard: Int, index: Int) {
+    bits = UInt32(truncatingIfNeeded: index << 5 | shard)
+  }
+
+  var shard: Int { Int(bits & 31) }
+  var index: Int { Int(bits >> 5) }
+}
+
+/// An order on its way from a worker that reads to a shard.
+struct OrderRecord {
+  let order: EventID
+  let buyer: EventID
+  let hash: UInt64
+  let amount: Int
+  let shop: UInt32
+  /// When it was created, in seconds from the beginning of the month, held within 68 years of it.
+  let created: Int32
+  let line: UInt32
+  let isPaid: Bool
+  let hasAmount: Bool
+  let isVoid: Bool
+  let offset: Int
+  let length: Int
+}

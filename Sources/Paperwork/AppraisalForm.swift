@@ -1,0 +1,69 @@
+public import Appraisal
+internal import Exact
+public import Scheme
+public import Wording
+
+/// The form of one employee's month, as a workbook with live formulas: a sheet for each scheme that took part, and the
+/// derivation behind it.
+///
+///     let form = try AppraisalForm(derivation: derivation, schemes: schemes)
+///     let path = try form.write(into: "forms")
+///
+/// The same derivation gives the same bytes.
+public struct AppraisalForm: Sendable {
+  /// The result that is printed.
+  public let derivation: Derivation
+  /// The schemes it was made with, in the order of ``Derivation/schemes``.
+  public let schemes: [Scheme]
+  /// Who signs as assessor; nil to name those who rated.
+  public let assessor: String?
+
+  /// The form of a derivation, with the schemes it was made with, in any order.
+  ///
+  /// - Throws: `FORM-WRONG-SCHEME` where a scheme of the derivation is not among them.
+  public init(derivation: Derivation, schemes: [Scheme], assessor: String? = nil) throws(Diagnostic) {
+    var ordered: [Scheme] = []
+    for reference in derivation.schemes {
+      guard let scheme = schemes.first(where: { $0.id == reference.id && $0.effective == reference.effective }) else {
+        throw Diagnostic(
+          .formWrongScheme, at: Place(employee: derivation.employee, month: derivation.month.description),
+          ["employee": Diagnostic.quoted(derivation.employee), "scheme": "\(reference.id) \(reference.effective)"])
+      }
+      ordered.append(scheme)
+    }
+    self.derivation = derivation
+    self.schemes = ordered
+    self.assessor = assessor
+  }
+
+  /// Writes the form into a folder, under its ``fileName(for:)``, and gives its path.
+  @discardableResult
+  public func write(into folder: String, language: Language = .chinese) throws(Diagnostic) -> String {
+    let path = (folder.hasSuffix("/") ? folder : folder + "/") + fileName(for: language)
+    try write(to: path, language: language)
+    return path
+  }
+
+  /// Writes the form to a path. A file that is there is replaced as a whole, or not at all.
+  public func write(to path: String, language: Language = .chinese) throws(Diagnostic) {
+    try WholeFile(path: path).write { partial throws(Diagnostic) in
+      let file = try WorkbookFile(
+        path: partial, title: (schemes.first?.name.text(in: language)) ?? "", created: derivation.month.end)
+      for sheet in sheets(in: language) { try file.add(sheet) }
+      try file.close()
+    }
+  }
+
+  /// The sheets of the workbook, as values.
+  func sheets(in language: Language) -> [PaperSheet] {
+    var sheets: [PaperSheet] = []
+    var footer = ""
+    for (place, scheme) in schemes.enumerated() {
+      let form = FormCase(derivation, scheme, place: place, assessor: assessor, language: language)
+      if footer.isEmpty { footer = form.footer }
+      sheets.append(FormLayout.of(scheme).sheet(form))
+    }
+    sheets.append(DerivationSheet(derivation, schemes, language).sheet(footer: footer))
+    return sheets
+  }
+}

@@ -1,0 +1,136 @@
+import Appraisal
+import Exact
+import Scheme
+import Wording
+
+/// 明细: every step of a derivation, so that anybody can follow the score and the pay to their figures.
+struct DerivationSheet {
+  let derivation: Derivation
+  let schemes: [Scheme]
+  let language: Language
+  private let formulas: FormulaWords
+  private let reasons: ReasonWords
+  private let figures: FigureWords
+
+  static let lastColumn = 7
+
+  init(_ derivation: Derivation, _ schemes: [Scheme], _ language: Language) {
+    self.derivation = derivation
+    self.schemes = schemes
+    self.language = language
+    formulas = FormulaWords(schemes, language)
+    reasons = ReasonWords(formulas: formulas, language: language)
+    figures = FigureWords(formulas: formulas, language: language)
+  }
+
+  func sheet(footer: String) -> PaperSheet {
+    var sheet = PaperSheet(
+      name: say("明细", "Derivation"), orientation: .landscape,
+      columnWidths: [17, 24, 38, 30, 8, 9, 8, 36])
+    sheet.footer = footer
+    addHead(to: &sheet)
+    let titles = [
+      say("项目", "Item"), say("公式", "Formula"), say("数据（分子/分母，来源）", "Figures (parts, source)"),
+      say("逐档判断（√ 为成立）", "Tried (√ held)"), say("满分", "Most"), say("得分", "Points"), say("失分", "Lost"),
+      say("说明", "Reason"),
+    ]
+    let heading = sheet.addRow(height: 24)
+    for (column, title) in titles.enumerated() {
+      sheet.put(.text(title), row: heading, column: column, style: .heading)
+    }
+    sheet.repeatedRows = heading...heading
+    for node in derivation.items { add(node, indented: false, to: &sheet) }
+    for node in derivation.deductions { add(node, indented: false, to: &sheet) }
+    for node in [derivation.score, derivation.grade].compactMap({ $0 }) { add(node, indented: false, to: &sheet) }
+    for node in derivation.overTime { add(node, indented: false, to: &sheet) }
+    PaySection(derivation: derivation, reasons: reasons, formulas: formulas, language: language).add(to: &sheet)
+    return sheet
+  }
+
+  private func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+
+  private func addHead(to sheet: inout PaperSheet) {
+    let title = sheet.addRow(height: 28)
+    let whose = CellText.line(derivation.name.isEmpty ? derivation.employee : derivation.name)
+    sheet.put(
+      .text(say("考核明细", "How the month came out")), row: title, columns: 0...DerivationSheet.lastColumn,
+      style: CellStyle.title.with { $0.size = 14 })
+    let versions = derivation.schemes.map { scheme in
+      "\(scheme.id) \(scheme.effective) #\(scheme.hash.prefix(12))"
+    }
+    let parts = [
+      CellText.line(derivation.department), whose + say("（", " (") + CellText.line(derivation.employee) + say("）", ")"),
+      derivation.month.description, SourceWords.text(derivation.standing, language),
+      say("方案：", "Schemes: ") + versions.joined(separator: say("；", "; ")),
+    ]
+    let text = parts.joined(separator: "    ")
+    let width = sheet.width(of: 0...DerivationSheet.lastColumn)
+    let row = sheet.addRow(height: TextRoom.height(lines: TextRoom.lines(text, width: width, size: 9), size: 9))
+    sheet.put(.text(text), row: row, columns: 0...DerivationSheet.lastColumn, style: .note)
+  }
+
+  private func add(_ node: Node, indented: Bool, to sheet: inout PaperSheet) {
+    let name = (indented ? "　" : "") + node.name.text(in: language)
+    var formula = node.formula.map(formulas.text) ?? ""
+    if let value = node.value?.value { formula += "\n= " + UnitWords.text(value, node.unit, language) }
+    let figures = node.inputs.map(figures.full).joined(separator: "\n")
+    // The steps of a rating are short and stand in a row.
+    let isRating = [.rated, .unrated, .offScale].contains(node.reason)
+    let tried = node.trials.map { trial($0, aligned: !isRating) }.joined(separator: isRating ? "   " : "\n")
+    var reason = reasons.text(node)
+    if let reading = reading(of: node) { reason += (reason.isEmpty ? "" : "\n") + say("读法：", "Reading: ") + reading }
+    let texts = [name, formula, figures, tried]
+    var lines = TextRoom.lines(reason, width: sheet.columnWidths[7], size: 8.5)
+    for (column, text) in texts.enumerated() {
+      lines = max(lines, TextRoom.lines(text, width: sheet.columnWidths[column], size: 8.5))
+    }
+    let row = sheet.addRow(height: 17)
+    sheet.stretch(row, to: TextRoom.height(lines: lines, size: 8.5))
+    let small = CellStyle(size: 8.5, alignment: .left)
+    for (column, text) in texts.enumerated() { sheet.put(.text(text), row: row, column: column, style: small) }
+    put(node, row: row, to: &sheet)
+    sheet.put(.text(reason), row: row, column: 7, style: small)
+    for child in node.children { add(child, indented: true, to: &sheet) }
+  }
+
+  private func put(_ node: Node, row: Int, to sheet: inout PaperSheet) {
+    let points = CellStyle.points.with { $0.size = 9 }
+    sheet.put(node.maximum.map { .number($0.value) } ?? .blank, row: row, column: 4, style: points)
+    sheet.put(given(node), row: row, column: 5, style: node.state == .missing ? .open.with { $0.size = 8.5 } : points)
+    sheet.put(node.lost.map { .number($0.value) } ?? .blank, row: row, column: 6, style: points)
+  }
+
+  private func given(_ node: Node) -> CellContent {
+    if let points = node.points { return .number(points.value) }
+    switch node.state {
+    case .missing:
+      return .text(node.reach.map { $0.lowerBound.text + "~" + $0.upperBound.text } ?? say("待补", "missing"))
+    case .waived: return .text(node.reason == .reweighed ? say("不计", "left out") : say("免考", "waived"))
+    default:
+      if node.kind == .grade { return .text(node.name.text(in: language)) }
+      // Parts have exact points and are rounded with their item.
+      return node.kind == .part ? (node.unrounded.map { .number($0) } ?? .blank) : .blank
+    }
+  }
+
+  private func trial(_ trial: Node.Trial, aligned: Bool) -> String {
+    let mark =
+      switch trial.held {
+      case true?: "√ "
+      case false?: aligned ? "　 " : ""
+      case nil: "? "
+      }
+    return mark + formulas.text(trial.text) + " → " + ReasonWords.word(trial.yields, language)
+  }
+
+  /// How the scheme reads what the form leaves open.
+  private func reading(of node: Node) -> String? {
+    guard let place = node.scheme, schemes.indices.contains(place) else { return nil }
+    let scheme = schemes[place]
+    switch node.kind {
+    case .item: return scheme.items.first { $0.id == node.id }?.reading?.text(in: language)
+    case .overTime: return scheme.overTime.first { $0.id == node.id }?.reading?.text(in: language)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,190 @@
+import Appraisal
+import Exact
+import Scheme
+import Wording
+
+/// The foot all scoring forms share: deductions, score, pay, opinion, signatures and the form's notes.
+struct FormFoot {
+  let form: FormCase
+  /// The columns of the label, of the text, and of the points.
+  let label: ClosedRange<Int>
+  let text: ClosedRange<Int>
+  let points: Int
+
+  /// Adds everything from the deductions to the signatures. The rows are those of the items' points.
+  func add(to sheet: inout PaperSheet, items: ClosedRange<Int>) {
+    let deductions = addDeductions(to: &sheet)
+    let score = addScore(to: &sheet, items: items, deductions: deductions)
+    addGrade(to: &sheet, score: score)
+    addPay(to: &sheet, score: score)
+    addDevelopment(to: &sheet)
+    addOpinion(to: &sheet)
+    addSignatures(to: &sheet)
+  }
+
+  /// Adds the notes of the form: some open ones, and numbered ones.
+  func addNotes(to sheet: inout PaperSheet, open count: Int) {
+    let notes = form.scheme.notes.map(form.say)
+    if count > 0 {
+      for note in notes.prefix(count) { addNote(form.say("注：", "Note: ") + note, to: &sheet) }
+    }
+    let numbered = notes.dropFirst(count)
+    guard !numbered.isEmpty else { return }
+    addNote(form.say("备注：", "Remarks:"), to: &sheet)
+    for (index, note) in numbered.enumerated() { addNote("\(index + 1). \(note)", to: &sheet) }
+  }
+
+  /// Adds a line of small print over the whole width.
+  func addNote(_ text: String, to sheet: inout PaperSheet) {
+    let all = 0...sheet.lastColumn
+    let lines = TextRoom.lines(text, width: sheet.width(of: all), size: 9)
+    let row = sheet.addRow(height: TextRoom.height(lines: lines, size: 9))
+    sheet.put(.text(text), row: row, columns: all, style: .note)
+  }
+
+  private func addDeductions(to sheet: inout PaperSheet) -> String? {
+    let nodes = form.derivation.deductions.filter { $0.scheme == form.place }
+    guard !nodes.isEmpty else { return nil }
+    let first = sheet.rowCount
+    for node in nodes {
+      let reason = form.reasons.text(node)
+      let height = TextRoom.height(lines: TextRoom.lines(reason, width: sheet.width(of: text)))
+      let row = sheet.addRow(height: max(20, height))
+      sheet.put(.text(form.say(node.name)), row: row, columns: label, style: .heading)
+      sheet.put(.text(reason), row: row, columns: text, style: .text)
+      sheet.put(node.points.map { .number($0.value) } ?? .blank, row: row, column: points, style: .points)
+    }
+    return CellName.range(column: points, rows: first...(sheet.rowCount - 1))
+  }
+
+  private func addScore(to sheet: inout PaperSheet, items: ClosedRange<Int>, deductions: String?) -> String {
+    let row = sheet.addRow(height: 28)
+    let content = LiveFormulas(form: form).score(
+      points: CellName.range(column: points, rows: items), deductions: deductions)
+    sheet.put(.text(form.say("本月考评分数", "Score of the month")), row: row, columns: label, style: .heading)
+    sheet.put(.text(scoreRemark), row: row, columns: text, style: .text)
+    sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(scoreRemark, width: sheet.width(of: text))))
+    let isOpen = form.derivation.standing.isAppraised && form.derivation.points == nil
+    let style =
+      isOpen
+      ? CellStyle.open.with {
+        $0.number = .points; $0.size = 9
+      } : CellStyle.total
+    sheet.put(content, row: row, column: points, style: style)
+    if case .text(let words) = content {
+      sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(words, width: sheet.columnWidths[points], size: 12)))
+    }
+    return CellName.of(row: row, column: points)
+  }
+
+  /// How the score came about, or what it waits for.
+  private var scoreRemark: String {
+    guard let node = form.derivation.score else { return "" }
+    guard node.state == .missing else { return ([form.reasons.text(node)] + consequences).joined(separator: "\n") }
+    let absent = form.scheme.items.filter { form.node($0)?.state == .missing }.map { form.say($0.name) }
+    let names = absent.joined(separator: form.say("、", ", "))
+    guard let reach = node.reach else { return form.say("待补：", "To be supplied: ") + names }
+    return form.say(
+      "待补：\(names)。补齐后分数在 \(reach.lowerBound.text)~\(reach.upperBound.text) 之间。",
+      "To be supplied: \(names). The score will lie within \(reach.lowerBound.text)~\(reach.upperBound.text).")
+  }
+
+  /// A month that counts as failed, and the rules about several months that are met by it.
+  private var consequences: [String] {
+    var lines: [String] = []
+    if let earned = form.derivation.pay.earned, earned.scheme == form.place, earned.state == .failed {
+      lines.append(form.say("视为当月考核不合格", "The month counts as failed"))
+    }
+    for rule in form.derivation.overTime where rule.scheme == form.place && rule.state == .failed {
+      lines.append(form.say(rule.name) + form.say("：", ": ") + form.reasons.text(rule))
+    }
+    return lines
+  }
+
+  private func addGrade(to sheet: inout PaperSheet, score: String) {
+    guard let content = LiveFormulas(form: form).grade(score: score) else { return }
+    let row = sheet.addRow(height: 24)
+    let bands = form.scheme.grades.map { grade in
+      form.say(grade.name) + " " + BandWords.text(grade.interval, .points, form.language)
+    }
+    sheet.put(.text(form.say("等级", "Grade")), row: row, columns: label, style: .heading)
+    sheet.put(.text(bands.joined(separator: form.say("；", "; "))), row: row, columns: text, style: .text)
+    sheet.put(content, row: row, column: points, style: .total)
+  }
+
+  private func addPay(to sheet: inout PaperSheet, score: String) {
+    guard let node = form.derivation.pay.earned, node.scheme == form.place else { return }
+    let base = sheet.addRow(height: 22)
+    sheet.put(.text(form.say("绩效工资", "Performance pay")), row: base, columns: label, rows: 2, style: .heading)
+    sheet.put(.text(form.say("当月绩效工资（元）", "Full pay of the month (yuan)")), row: base, columns: text, style: .text)
+    let money = CellStyle.money.with { $0.size = 9.5 }
+    sheet.put(.number(form.derivation.pay.base.yuan), row: base, column: points, style: money)
+    let name = CellName.of(row: base, column: points)
+    guard let content = LiveFormulas(form: form).earned(score: score, base: name) else { return }
+    let row = sheet.addRow(height: 24)
+    sheet.put(.text(payRemark), row: row, columns: text, style: .text)
+    sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(payRemark, width: sheet.width(of: text))))
+    let style =
+      node.state == .missing
+      ? CellStyle.open.with { $0.number = .money }
+      : money.with {
+        $0.isBold = true; $0.font = .yaHei
+      }
+    sheet.put(content, row: row, column: points, style: style)
+    if case .text(let words) = content {
+      sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(words, width: sheet.columnWidths[points])))
+    }
+  }
+
+  private var payRemark: String {
+    let trials = form.derivation.pay.earned?.trials ?? []
+    let bands = form.scheme.pay.enumerated().map { index, band in
+      (trials.indices.contains(index) && trials[index].held == true ? "√" : "")
+        + BandWords.text(band.interval, .points, form.language) + " "
+        + ReasonText.payment(LiveFormulas.word(band.pays), in: form.language)
+    }
+    return form.say("应发（元）：", "Earned (yuan): ") + bands.joined(separator: form.say("；", "; "))
+  }
+
+  private func addOpinion(to sheet: inout PaperSheet) {
+    let row = sheet.addRow(height: 44)
+    sheet.put(.text(form.say("考评意见", "Opinion")), row: row, columns: label, style: .heading)
+    sheet.put(.blank, row: row, columns: text.lowerBound...points, style: .text)
+  }
+
+  /// 考评人 and 被考核人, each with room for a signature and a date.
+  func addSignatures(to sheet: inout PaperSheet) {
+    let people = [
+      (form.say("考评人", "Assessor"), form.assessor), (form.say("被考核人签字", "Employee's signature"), form.employee),
+    ]
+    for (role, name) in people {
+      let row = sheet.addRow(height: 30)
+      sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(role, width: sheet.width(of: label))))
+      sheet.put(.text(role), row: row, columns: label, style: .heading)
+      sheet.put(
+        .text(name.isEmpty ? "" : form.say("（\(name)）", "(\(name))")), row: row,
+        columns: text.lowerBound...(points - 3), style: CellStyle.text.with { $0.ink = .grey })
+      sheet.put(.text(form.say("日期", "Date")), row: row, column: points - 2, style: .heading)
+      sheet.put(.blank, row: row, columns: (points - 1)...points)
+    }
+  }
+}
+
+extension LiveFormulas {
+  /// The word of the scheme language for what a band pays.
+  static func word(_ pays: PayBand.Payment) -> String {
+    switch pays {
+    case .full: "full"
+    case .scorePercent: "score_percent"
+    case .nothing: "nothing"
+    case .share(let share): BandWords.percent(share)
+    }
+  }
+}
+
+extension PaperSheet {
+  /// The width of some columns, in characters.
+  func width(of columns: ClosedRange<Int>) -> Double {
+    columnWidths[columns].reduce(0, +)
+  }
+}

@@ -1,0 +1,82 @@
+import Appraisal
+import Scheme
+import Wording
+
+/// The sentences of form 1 with their blanks filled in, by the id of the item.
+struct FigureSentence {
+  let form: FormCase
+
+  /// The paper's sentence; an item the paper does not know gets its figure and scale.
+  func text(_ item: Item) -> String {
+    let node = form.node(item)
+    switch item.id {
+    case "deals": return deals(node)
+    case "order_count": return orders(node)
+    case "order_price":
+      let price = form.figure("aov_created", of: node)
+      return form.say("平均客单价 \(price) 元", "Average order value \(price) yuan") + against(node)
+    case "void_orders":
+      let count = form.figure("void_orders", of: node)
+      return form.say("累计废单 \(count) 起", "Void orders \(count)")
+        + form.say("（占订单 \(form.value(of: node)) %）", " (\(form.value(of: node)) % of orders)")
+    case "refund", "return", "exchange":
+      return form.say(item.name) + " " + form.value(of: node) + " %" + parts(node)
+    case "bad_reviews":
+      let count = form.figure("bad_reviews", of: node)
+      return form.say("本月差评 \(count) 次（平均2分/次，扣完为止）", "Bad reviews \(count) (2 points each, until used up)")
+    case "misshipments": return misshipments(node)
+    case "complaints": return complaints(node)
+    case "overall":
+      if case .rating(let scale) = item.method {
+        return form.say("部门主管整体评价：", "Supervisor's overall evaluation: ") + form.boxes(scale, node)
+      }
+      return form.given(item)
+    default:
+      if case .bands = item.method { return form.measured(node) }
+      return form.given(item)
+    }
+  }
+
+  private func deals(_ node: Node?) -> String {
+    let (own, mean) = (form.figure("sales", of: node), form.figure("department.mean(sales)", of: node))
+    return form.say(
+      "订单总金额 \(own) 元；部门平均成交金额 \(mean) 元；成交额转换率 \(form.value(of: node)) %",
+      "Sales \(own) yuan; department's mean \(mean) yuan; ratio \(form.value(of: node)) %")
+  }
+
+  private func orders(_ node: Node?) -> String {
+    let count = form.figure("orders_created", of: node)
+    return form.say("累计订单 \(count) 起", "Orders \(count)") + against(node)
+  }
+
+  private func against(_ node: Node?) -> String {
+    form.say("（为部门平均的 \(form.value(of: node)) %）", " (\(form.value(of: node)) % of the department's mean)")
+  }
+
+  private func misshipments(_ node: Node?) -> String {
+    let all = "department.sum(misshipments)"
+    let (total, own) = (form.figure(all, of: node), form.figure("misshipments", of: node))
+    let share = form.share("misshipments", of: all, in: node)
+    let loss = form.figure("misshipment_loss", of: node)
+    return form.say(
+      "本月总错件 \(total) 单；个人 \(own) 单，比例 \(share) %；损失额度 \(loss) 元",
+      "Mis-sent orders \(total); own \(own), share \(share) %; loss \(loss) yuan")
+  }
+
+  private func complaints(_ node: Node?) -> String {
+    let all = "department.sum(complaints)"
+    let (total, own) = (form.figure(all, of: node), form.figure("complaints", of: node))
+    let share = form.share("complaints", of: all, in: node)
+    return form.say(
+      "客户投诉量总数 \(total) 起，个人 \(own) 起，占部门的 \(share) %",
+      "Complaints \(total), own \(own), share of the department \(share) %")
+  }
+
+  /// （2/75）
+  private func parts(_ node: Node?) -> String {
+    guard let fact = node?.inputs.first?.fact, let above = fact.numerator, let below = fact.denominator else {
+      return ""
+    }
+    return form.say("（", " (") + "\(above)/\(below)" + form.say("）", ")")
+  }
+}

@@ -1,1 +1,0 @@
-// The room Paperwork is furnished next.

@@ -1,0 +1,48 @@
+import Exact
+import Wording
+
+/// Values with their units as a form words them.
+enum UnitWords {
+  /// `55.00%`, `50.4 秒`, `1234.50 元`, `80 单`.
+  static func text(_ value: Rational, _ unit: Unit, _ language: Language) -> String {
+    let unitName = name(unit).text(in: language)
+    let number = number(value, unit)
+    if unit == .ratio { return number + "%" }
+    return unitName.isEmpty ? number : number + " " + unitName
+  }
+
+  /// The number alone; shares in percent.
+  static func number(_ value: Rational, _ unit: Unit) -> String {
+    switch unit {
+    case .ratio: (try? value * 100).map { $0.decimal(places: 2) } ?? value.description
+    case .seconds: value.isWhole ? value.description : value.decimal(places: 1)
+    case .money, .points: value.decimal(places: 2)
+    case .number, .count: value.isWhole ? value.description : value.decimal(places: 2)
+    }
+  }
+
+  /// The word after the number.
+  static func name(_ unit: Unit) -> Bilingual {
+    switch unit {
+    case .number, .ratio: Bilingual("", "")
+    case .seconds: Bilingual("秒", "s")
+    case .money: Bilingual("元", "yuan")
+    case .points: Bilingual("分", "points")
+    case .count(let things): name(things)
+    }
+  }
+
+  private static func name(_ things: Counted) -> Bilingual {
+    switch things {
+    case .consultations: Bilingual("次咨询", "consultations")
+    case .rounds: Bilingual("回合", "rounds")
+    case .buyers: Bilingual("人", "buyers")
+    case .orders: Bilingual("单", "orders")
+    case .reviews: Bilingual("次", "reviews")
+    case .surveys: Bilingual("次评分", "answers")
+    case .cases: Bilingual("起", "cases")
+    case .days: Bilingual("天", "days")
+    case .times: Bilingual("次", "times")
+    }
+  }
+}

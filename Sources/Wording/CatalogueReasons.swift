@@ -1,0 +1,181 @@
+/// Why a step of a derivation came out as it did, as a sentence: the texts behind the codes that a derivation carries.
+///
+/// Known by code alone, so that every room, and a reader of an old derivation, can ask. Names of measures, items and
+/// rules stay as the derivation has them.
+public enum ReasonText {
+  /// The sentence for a reason's code, filled in from the details beside it; the code itself where there is none.
+  public static func text(code: String, details: [String: String], in language: Language) -> String {
+    guard let template = reasons[code]?.text(in: language) else { return code }
+    return Braces.filled(template) { name in
+      guard let detail = details[name], !detail.isEmpty else { return "—" }
+      return words[name]?[detail]?.text(in: language) ?? detail
+    }
+  }
+
+  /// Why a figure is missing (`not_collected`); the code itself where there is no text for it.
+  public static func missing(_ code: String, in language: Language) -> String {
+    missingReasons[code]?.text(in: language) ?? code
+  }
+
+  /// How an employee stood in the month (`probation`).
+  public static func standing(_ code: String, in language: Language) -> String {
+    standings[code]?.text(in: language) ?? code
+  }
+
+  /// What became of a step (`scored`).
+  public static func state(_ code: String, in language: Language) -> String {
+    states[code]?.text(in: language) ?? code
+  }
+
+  /// What follows from a rule about several months (`not_up_to_standard`).
+  public static func effect(_ code: String, in language: Language) -> String {
+    effects[code]?.text(in: language) ?? code
+  }
+
+  /// What a band pays of the performance pay (`score_percent`).
+  public static func payment(_ code: String, in language: Language) -> String {
+    payments[code]?.text(in: language) ?? code
+  }
+
+  /// Where a figure comes from (`finance`).
+  public static func source(_ code: String, in language: Language) -> String {
+    sources[code]?.text(in: language) ?? code
+  }
+
+  /// The details a reason's sentence asks for; nil where there is no such reason.
+  public static func details(of code: String) -> Set<String>? {
+    reasons[code].map { Braces.names(in: $0.chinese).union(Braces.names(in: $0.english)) }
+  }
+
+  /// Details whose values are codes themselves.
+  private static let words: [String: [String: Bilingual]] = [
+    "why": missingReasons, "standing": standings, "effect": effects, "pays": payments, "rater": raters,
+    "kind": ["misconduct": Bilingual("否定性指标", "Veto item")], "name": ["wage": Bilingual("当月工资", "the month's wage")],
+  ]
+
+  private static let missingReasons: [String: Bilingual] = [
+    "not_collected": Bilingual("未采集", "not collected"),
+    "no_denominator": Bilingual("无分母", "no denominator"),
+    "not_yet_final": Bilingual("尚未定数", "not yet final"),
+    "not_applicable": Bilingual("不适用", "not applicable"),
+    "below_sample": Bilingual("样本不足", "sample too small"),
+    "out_of_range": Bilingual("超出可计算的范围", "out of range"),
+  ]
+
+  private static let standings: [String: Bilingual] = [
+    "regular": Bilingual("正式在岗", "regular"),
+    "probation": Bilingual("试用期", "on probation"),
+    "leave": Bilingual("整月休假", "on leave all month"),
+    "voided": Bilingual("当月作废", "month voided"),
+  ]
+
+  private static let states: [String: Bilingual] = [
+    "scored": Bilingual("已得出", "scored"),
+    "missing": Bilingual("缺数据", "missing"),
+    "waived": Bilingual("本月不适用", "waived"),
+    "failed": Bilingual("不合格", "failed"),
+    "idle": Bilingual("不涉及", "does not apply"),
+  ]
+
+  private static let effects: [String: Bilingual] = [
+    "year_end_bonus_forfeited": Bilingual("不参于年终绩效奖金核发", "no year-end performance bonus"),
+    "not_up_to_standard": Bilingual(
+      "不达标：先培训或调岗，仍不能胜任的，提前30日通知或支付一个月工资（《劳动合同法》第40条第2项）",
+      "not up to standard: training or another post first, then 30 days' notice or a month's pay (Labour Contract Law art. 40(2))"
+    ),
+    "warning": Bilingual("提醒", "a warning"),
+  ]
+
+  private static let payments: [String: Bilingual] = [
+    "full": Bilingual("全额", "in full"),
+    "score_percent": Bilingual("得分的百分比", "the score in percent"),
+    "nothing": Bilingual("不发放", "nothing"),
+  ]
+
+  private static let sources: [String: Bilingual] = [
+    "computed": Bilingual("系统计算", "computed"),
+    "finance": Bilingual("财务核对", "finance"),
+    "platform": Bilingual("绩效软件", "performance software"),
+    "record": Bilingual("公司记录", "the company's records"),
+    "corrected": Bilingual("更正", "corrected"),
+  ]
+
+  private static let raters: [String: Bilingual] = [
+    "assessor": Bilingual("考评人", "the assessor")
+  ]
+
+  private static let reasons = scoring.merging(money) { first, _ in first }
+
+  private static let scoring: [String: Bilingual] = [
+    "none": Bilingual("无需说明。", "Nothing to explain."),
+    "band_held": Bilingual("落入 {band} 档，{yields} 分。", "Falls into {band}: {yields} points."),
+    "no_band": Bilingual("{value} 没有落入任何档位，请检查方案。", "{value} falls into no band; check the scheme."),
+    "occurrences": Bilingual("{count} 次，每次 {each} 分。", "{count} times, {each} points each."),
+    "rated": Bilingual("{by} 评为“{label}”。", "Rated \"{label}\" by {by}."),
+    "unrated": Bilingual("等待{rater}评分。", "Waits for a rating by {rater}."),
+    "off_scale": Bilingual("“{label}”不在评分标准之内，请重新评分。", "\"{label}\" is not on the scale; rate it again."),
+    "target_met": Bilingual("达到目标 {target}，得满分。", "Meets the target {target}: full points."),
+    "target_missed": Bilingual("未达到目标 {target}，按比例得分。", "Misses the target {target}: points in proportion."),
+    "formula": Bilingual("按公式得分。", "By formula."),
+    "mean_of_parts": Bilingual("{count} 项的平均。", "The mean of {count} parts."),
+    "figure_missing": Bilingual("缺 {name}：{why}。", "{name} is missing: {why}."),
+    "below_sample": Bilingual("样本 {size}，不足 {least}，不评分。", "A sample of {size} is below {least}; not scored."),
+    "counted_full": Bilingual("数据缺失，按方案计满分。", "Missing; the scheme counts it in full."),
+    "counted_zero": Bilingual("数据缺失，按方案计 0 分。", "Missing; the scheme counts it as nothing."),
+    "reweighed": Bilingual("数据缺失，按方案不计入，其余折算。", "Missing; the scheme leaves it out and rescales the rest."),
+    "waived_full": Bilingual("本月不适用，计满分：{why}（{by}）。", "Waived this month, points kept in full: {why} ({by})."),
+    "waived_rescaled": Bilingual(
+      "本月不适用，其余折算：{why}（{by}）。", "Waived this month, the rest is rescaled: {why} ({by})."),
+    "veto_recorded": Bilingual(
+      "{kind} {count} 次，每次扣 {points} 分：{note}（{by}）。", "{kind}, {count} times, {points} points off each: {note} ({by})."
+    ),
+    "omission_raised": Bilingual(
+      "{employee} 的 {item} 应扣 {points} 分而未扣，按 {factor} 倍扣减：{note}（{by}）。",
+      "{points} points off {item} of {employee} were omitted; {factor} times that is taken off: {note} ({by})."),
+    "sum_of_items": Bilingual("各项合计 {sum} 分。", "The items add up to {sum}."),
+    "rescaled": Bilingual(
+      "得 {sum} 分，满分 {most} 分，折算为 {total} 分制。", "{sum} of {most} points, rescaled to {total}."),
+    "items_missing": Bilingual("还缺：{items}。", "Still missing: {items}."),
+    "not_appraised": Bilingual("本月不考核（{standing}）。", "Not appraised this month ({standing})."),
+    "grade_band": Bilingual("得分落入 {band}。", "The score falls into {band}."),
+  ]
+
+  private static let money: [String: Bilingual] = [
+    "pay_band": Bilingual(
+      "得分 {score} 落入 {band}：{base} 元绩效工资，{pays}。", "A score of {score} falls into {band}: {pays} of {base} yuan."),
+    "score_missing": Bilingual("得分未定，暂不能计算。", "The score is not known yet."),
+    "rule_met": Bilingual("符合规则：{yuan} 元 × {times}。", "The rule is met: {yuan} yuan × {times}."),
+    "rule_met_shared": Bilingual("{tied} 人并列，平分 {yuan} 元。", "{tied} are tied and share {yuan} yuan."),
+    "waived_rule": Bilingual("本月不适用：{why}（{by}）。", "Waived this month: {why} ({by})."),
+    "condition_failed": Bilingual("条件不成立：{condition}。", "The condition does not hold: {condition}."),
+    "not_in_place": Bilingual("不在该名次，该名次为 {lead}。", "Not in that place, which has {lead}."),
+    "tied_for_none": Bilingual("{count} 人并列，按规则都不计。", "{count} are tied; the rule then meets none of them."),
+    "no_comparison": Bilingual("没有可比的同事。", "There is no colleague to compare with."),
+    "undecided": Bilingual("暂不能判定，还缺 {who} 的 {name}。", "Not decided while {name} of {who} is missing."),
+    "not_deductible": Bilingual(
+      "符合规则（{yuan} 元），但 {region} 的规定或公司设置不允许扣款，只列出。",
+      "The rule is met ({yuan} yuan), but the rules of {region} or the company's settings do not allow the deduction; shown only."
+    ),
+    "not_meant": Bilingual(
+      "不在规则所指之内（未考核、试用期或本月没有接待）。", "Not meant by the rule (not appraised, on probation, or without consultations)."),
+    "nothing_due": Bilingual("没有发生。", "Nothing occurred."),
+    "loss_within_cap": Bilingual(
+      "损失 {due} 元在上限 {cap} 元之内，扣 {deducted} 元；当月工资 {wage} 元，须留 {minimum} 元；依据：{clause}。",
+      "The loss of {due} yuan is within the cap of {cap}; {deducted} deducted of a wage of {wage}, of which {minimum} must remain; by {clause}."
+    ),
+    "loss_capped": Bilingual(
+      "损失 {due} 元超过可扣数额（上限 {cap} 元，当月工资 {wage} 元须留 {minimum} 元），本月扣 {deducted} 元；依据：{clause}。",
+      "The loss of {due} yuan exceeds what may be taken (cap {cap}; of a wage of {wage}, {minimum} must remain); {deducted} deducted this month; by {clause}."
+    ),
+    "no_loss_clause": Bilingual(
+      "损失 {due} 元：劳动合同没有约定赔偿，不扣款，只列出。",
+      "A loss of {due} yuan: the labour contract provides no compensation; nothing is deducted, it is shown only."),
+    "above_floor": Bilingual("应发 {wage} 元，不低于 {least} 元。", "{wage} yuan is not below the floor of {least}."),
+    "topped_up": Bilingual(
+      "应发 {wage} 元，低于 {least} 元，补足。", "{wage} yuan is below the floor of {least} and is topped up."),
+    "months_counted": Bilingual(
+      "计入的月份：{months}；到本月连续 {row} 个月（界限 {row_limit}），本年 {year} 个月（界限 {year_limit}）；尚不清楚：{unknown}。界限达到时：{effect}。",
+      "Months that count: {months}; {row} in a row up to this month (limit {row_limit}), {year} of this year (limit {year_limit}); not known: {unknown}. At the limit: {effect}."
+    ),
+  ]
+}

@@ -1,0 +1,80 @@
+public import Exact
+internal import Foundation
+public import Intake
+internal import Metrics
+public import Scheme
+public import Wording
+
+/// A company, read from its folder: settings, people, accounts, schemes.
+public struct Company: Sendable {
+  /// The folder.
+  public let folder: String
+  /// What company.yaml says.
+  public let settings: CompanySettings
+  /// Everybody, in the order of people.csv.
+  public let people: [PersonRow]
+  /// Whose the platform accounts are.
+  public let accounts: [AccountRow]
+  /// The schemes that load, all versions.
+  public let schemes: [Scheme]
+  /// What there is to say about the folder.
+  public let diagnostics: [Diagnostic]
+
+  /// Reads a company's folder.
+  ///
+  /// - Throws: `COMPANY-MISSING`, `COMPANY-FIELD` or `TABLE-MISSING` where there is nothing to go on with.
+  public init(at folder: String) throws(Diagnostic) {
+    self.folder = folder
+    let settingsPath = folder + "/company.yaml"
+    guard let bytes = FileManager.default.contents(atPath: settingsPath) else {
+      throw Diagnostic(.companyMissing, at: Place(file: folder), ["folder": Diagnostic.quoted(folder)])
+    }
+    settings = try CompanySettings(String(decoding: bytes, as: UTF8.self), file: settingsPath)
+    for table in ["people.csv", "accounts.csv"] where !FileManager.default.fileExists(atPath: "\(folder)/\(table)") {
+      throw Diagnostic(.companyTableMissing, at: Place(file: "\(folder)/\(table)"), ["table": table])
+    }
+    let people = CompanyTables.people(at: folder + "/people.csv")
+    let accounts = CompanyTables.accounts(at: folder + "/accounts.csv")
+    self.people = people.rows
+    self.accounts = accounts.rows
+    let shelf = SchemeShelf(folder + "/schemes")
+    schemes = shelf.schemes
+    diagnostics = people.diagnostics + accounts.diagnostics + shelf.findings
+  }
+
+  /// The person of that id.
+  public func person(_ id: String) -> PersonRow? { people.first { $0.employeeID == id } }
+
+  /// The months that have an inbox, in order.
+  public var inboxMonths: [Month] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/inbox")) ?? []
+    return names.compactMap { Month($0) }.sorted()
+  }
+
+  /// The inbox of a month.
+  public func inbox(of month: Month) -> String { "\(folder)/inbox/\(month)" }
+
+  /// The first month that counts for rules about several months.
+  public var recordsBegin: Month { settings.recordsBegin ?? inboxMonths.first ?? .first }
+
+  /// The version of a scheme that serves a month.
+  func scheme(_ id: String, in month: Month) -> Scheme? {
+    schemes.filter { $0.id == id && $0.effective <= month }.max { $0.effective < $1.effective }
+  }
+}
+
+/// The schemes of a folder, each checked and its worked examples replayed.
+struct SchemeShelf {
+  private(set) var schemes: [Scheme] = []
+  private(set) var findings: [Diagnostic] = []
+
+  init(_ folder: String) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let path = folder + "/" + name
+      let reading = SchemeFile.read(path)
+      findings += reading.findings.filter { $0.severity == .error }
+      if let scheme = reading.scheme { schemes.append(scheme) }
+    }
+  }
+}

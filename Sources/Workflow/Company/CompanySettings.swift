@@ -1,0 +1,144 @@
+public import Exact
+public import Wording
+internal import Yams
+
+/// What company.yaml says.
+public struct CompanySettings: Sendable {
+  /// A department and the schemes it works under.
+  public struct Department: Hashable, Sendable {
+    /// The id people.csv uses.
+    public let id: String
+    /// Its name on the form.
+    public let name: String
+    /// The schemes of its agents, by id.
+    public let schemes: [String]
+    /// The schemes of its assessors, by id; empty where they are not appraised.
+    public let assessorSchemes: [String]
+  }
+
+  /// The company's name.
+  public let name: String
+  /// The region whose law applies: `cn`.
+  public let region: String
+  /// The local monthly minimum wage.
+  public let minimumWage: Fen
+  /// How events are judged: `standard` or `service_hours`.
+  public let ruleSet: String
+  /// The clause of the labour contract on loss compensation.
+  public let lossClause: String?
+  /// Whether agreed penalties are deducted, or only shown.
+  public let deductsPenalties: Bool
+  /// The first month the company keeps records of; the first inbox where it is not given.
+  public let recordsBegin: Month?
+  /// The departments.
+  public let departments: [Department]
+
+  /// Regions whose rules forbid penalty clauses.
+  private static let forbidding: Set<String> = ["cn-44", "guangdong", "广东"]
+  private static let keys: Set<String> = [
+    "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
+  ]
+
+  /// Reads the text of company.yaml.
+  ///
+  /// - Throws: `YAML-SYNTAX`, or `COMPANY-FIELD` for the first setting that cannot be used.
+  public init(_ text: String, file: String) throws(Diagnostic) {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text, .basic)
+    } catch {
+      throw Diagnostic(.schemeSyntax, at: Place(file: file, line: 1), ["problem": Diagnostic.quoted("\(error)")])
+    }
+    let reader = SettingsReader(file: file, mapping: root?.mapping)
+    try reader.refuseUnknown(CompanySettings.keys)
+    name = try reader.text("name")
+    region = try reader.text("region", default: "cn")
+    let wage = try reader.text("minimum_wage_cents")
+    guard let cents = Int64(wage), cents >= 0, cents < 100_000_000 else {
+      throw reader.bad("minimum_wage_cents", expected: "250000", found: wage)
+    }
+    minimumWage = Fen(cents)
+    ruleSet = try reader.choice("rule_set", of: ["service_hours", "standard"])
+    let clause = try reader.text("loss_clause", default: "")
+    lossClause = clause.isEmpty ? nil : clause
+    let forbids = CompanySettings.forbidding.contains(region)
+    deductsPenalties = try reader.choice("penalties", of: forbids ? ["show"] : ["deduct", "show"]) == "deduct"
+    let begin = try reader.text("records_begin", default: "")
+    recordsBegin = Month(begin)
+    guard begin.isEmpty || recordsBegin != nil else {
+      throw reader.bad("records_begin", expected: "2026-01", found: begin)
+    }
+    departments = try reader.departments()
+  }
+}
+
+/// Reads the settings one by one and says what is wrong with the first bad one.
+private struct SettingsReader {
+  let file: String
+  let mapping: Node.Mapping?
+
+  func bad(_ field: String, expected: String, found: String) -> Diagnostic {
+    let node = mapping?.first { $0.key.scalar?.string == field }
+    return Diagnostic(
+      .companyField, at: Place(file: file, line: (node?.key.mark?.line ?? 1), column: node?.key.mark?.column),
+      ["field": field, "expected": expected, "found": Diagnostic.quoted(found)])
+  }
+
+  func refuseUnknown(_ known: Set<String>) throws(Diagnostic) {
+    for (key, _) in mapping ?? [:] {
+      let name = key.scalar?.string ?? ""
+      guard known.contains(name) else {
+        throw Diagnostic(
+          .companyField, at: Place(file: file, line: key.mark?.line, column: key.mark?.column),
+          ["field": Diagnostic.quoted(name), "expected": known.sorted().joined(separator: ", "), "found": name])
+      }
+    }
+  }
+
+  func text(_ field: String, default standard: String? = nil) throws(Diagnostic) -> String {
+    guard let node = mapping?.first(where: { $0.key.scalar?.string == field })?.value else {
+      guard let standard else { throw bad(field, expected: "…", found: "") }
+      return standard
+    }
+    guard let text = node.scalar?.string else { throw bad(field, expected: "text", found: "") }
+    return text
+  }
+
+  /// One of several words; the first where it is not given.
+  func choice(_ field: String, of words: [String]) throws(Diagnostic) -> String {
+    let word = try text(field, default: words[0])
+    guard words.contains(word) else { throw bad(field, expected: words.joined(separator: " | "), found: word) }
+    return word
+  }
+
+  func departments() throws(Diagnostic) -> [CompanySettings.Department] {
+    let expected = "- {id: ecommerce, name: 电子商务部, schemes: [monthly-100]}"
+    guard let list = mapping?.first(where: { $0.key.scalar?.string == "departments" })?.value.sequence else {
+      throw bad("departments", expected: expected, found: "")
+    }
+    var departments: [CompanySettings.Department] = []
+    for node in list {
+      guard let entry = node.mapping, let id = scalar("id", entry), let schemes = names(under: "schemes", entry) else {
+        throw bad("departments", expected: expected, found: "")
+      }
+      guard !departments.contains(where: { $0.id == id }) else {
+        throw bad("departments", expected: expected, found: id)
+      }
+      departments.append(
+        CompanySettings.Department(
+          id: id, name: scalar("name", entry) ?? id, schemes: schemes,
+          assessorSchemes: names(under: "assessor_schemes", entry) ?? []))
+    }
+    return departments
+  }
+
+  private func scalar(_ key: String, _ entry: Node.Mapping) -> String? {
+    entry.first { $0.key.scalar?.string == key }?.value.scalar?.string
+  }
+
+  private func names(under key: String, _ entry: Node.Mapping) -> [String]? {
+    entry.first { $0.key.scalar?.string == key }?.value.sequence.map { sequence in
+      sequence.compactMap { $0.scalar?.string }
+    }
+  }
+}

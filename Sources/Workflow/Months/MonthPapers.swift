@@ -1,0 +1,128 @@
+internal import Appraisal
+internal import Exact
+internal import Intake
+internal import Scheme
+internal import Wording
+
+/// Checks the papers of a month against the people and their schemes, and hands each person what is theirs. A paper
+/// that does not fit is named and left out; nothing else is lost.
+struct MonthPapers {
+  let company: Company
+  let inbox: Inbox
+  /// The schemes each person is appraised under.
+  let schemes: [String: [Scheme]]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var ratings: [String: [String: Subject.Rating]] = [:]
+  private(set) var vetoes: [String: [Subject.VetoOccurrence]] = [:]
+  private(set) var omissions: [String: [Subject.Omission]] = [:]
+  private(set) var waivers: [String: [String: Subject.Waiver]] = [:]
+  private(set) var goals: [String: Subject.Goal] = [:]
+  private(set) var standings: [String: Subject.Standing] = [:]
+
+  init(_ company: Company, _ inbox: Inbox, schemes: [String: [Scheme]]) {
+    self.company = company
+    self.inbox = inbox
+    self.schemes = schemes
+    for row in inbox.standings { take(row) }
+    for row in inbox.assessments { take(row) }
+    for row in inbox.vetoes { take(row) }
+    for row in inbox.omissions { take(row) }
+    for row in inbox.waivers { take(row) }
+    for row in inbox.goals where person(row.employeeID, "goals.csv", row.line) != nil {
+      goals[row.employeeID] = Subject.Goal(text: row.goal, by: row.by)
+    }
+  }
+
+  private mutating func say(_ message: Message, _ file: String, _ line: Int, _ arguments: [String: String]) {
+    diagnostics.append(
+      Diagnostic(
+        message, at: Place(file: inbox.path(file), line: line, employee: arguments["employee"]),
+        arguments.mapValues { Diagnostic.quoted($0) }))
+  }
+
+  private mutating func person(_ id: String, _ file: String, _ line: Int) -> PersonRow? {
+    if let person = company.person(id) { return person }
+    let nearest = NearestName.of(id, among: company.people.map(\.employeeID))
+    say(.employeeUnknown, file, line, ["employee": id, "nearest": nearest ?? "—"])
+    return nil
+  }
+
+  private mutating func take(_ row: StandingRow) {
+    guard person(row.employeeID, "standing.csv", row.line) != nil else { return }
+    if let first = standings[row.employeeID] {
+      say(.standingUnclear, "standing.csv", row.line, ["employee": row.employeeID, "standing": first.rawValue])
+      return
+    }
+    standings[row.employeeID] = row.standing == .leave ? .leave : .voided
+  }
+
+  private mutating func take(_ row: AssessmentRow) {
+    let file = "assessments.csv"
+    guard let person = person(row.employeeID, file, row.line) else { return }
+    let scales = (schemes[row.employeeID] ?? []).flatMap { $0.items.flatMap(\.method.ratingScales) }
+    guard let scale = scales.first(where: { $0.id == row.item }) else {
+      let known = scales.map(\.id).joined(separator: ", ")
+      say(.itemUnknown, file, row.line, ["employee": row.employeeID, "item": row.item, "known": known])
+      return
+    }
+    guard row.by == person.assessorID else {
+      say(
+        .raterNotAssessor, file, row.line,
+        ["employee": row.employeeID, "assessor": person.assessorID ?? "—", "by": row.by])
+      return
+    }
+    guard scale.steps.contains(where: { $0.label == row.rating }) else {
+      let known = scale.steps.map(\.label).joined(separator: ", ")
+      say(
+        .ratingOffScale, file, row.line,
+        ["employee": row.employeeID, "item": row.item, "rating": row.rating, "known": known])
+      return
+    }
+    ratings[row.employeeID, default: [:]][row.item] = Subject.Rating(
+      label: row.rating, by: row.by, at: row.at.description, comment: row.comment)
+  }
+
+  private mutating func take(_ row: VetoRow) {
+    guard person(row.employeeID, "vetoes.csv", row.line) != nil else { return }
+    let vetoes = (schemes[row.employeeID] ?? []).flatMap(\.vetoes)
+    guard vetoes.contains(where: { $0.covers(row.veto) }) else {
+      let known = vetoes.flatMap { [$0.id] + $0.kinds }
+      say(
+        .itemUnknown, "vetoes.csv", row.line,
+        ["employee": row.employeeID, "item": row.veto, "known": known.joined(separator: ", ")])
+      return
+    }
+    self.vetoes[row.employeeID, default: []].append(
+      Subject.VetoOccurrence(veto: row.veto, occurrences: row.occurrences, by: row.by, note: row.note))
+  }
+
+  /// An omission weighs by the form of the employee whose deduction was passed over (form 1, note 5).
+  private mutating func take(_ row: OmissionRow) {
+    let file = "omissions.csv"
+    guard person(row.assessorID, file, row.line) != nil, person(row.employeeID, file, row.line) != nil else { return }
+    let form = (schemes[row.employeeID] ?? []).first { !$0.items.isEmpty }
+    guard let form, form.items.contains(where: { $0.id == row.item }) else {
+      let known = form?.items.map(\.id).joined(separator: ", ") ?? ""
+      say(.itemUnknown, file, row.line, ["employee": row.employeeID, "item": row.item, "known": known])
+      return
+    }
+    omissions[row.assessorID, default: []].append(
+      Subject.Omission(
+        employee: row.employeeID, item: row.item, points: row.points.value, factor: form.omissionFactor ?? .one,
+        by: row.by, note: row.note))
+  }
+
+  private mutating func take(_ row: WaiverRow) {
+    guard person(row.employeeID, "waivers.csv", row.line) != nil else { return }
+    let known = (schemes[row.employeeID] ?? []).flatMap { scheme in
+      scheme.items.map(\.id) + (scheme.rewards + scheme.penalties).map(\.id)
+    }
+    guard known.contains(row.item) else {
+      say(
+        .itemUnknown, "waivers.csv", row.line,
+        ["employee": row.employeeID, "item": row.item, "known": known.joined(separator: ", ")])
+      return
+    }
+    waivers[row.employeeID, default: [:]][row.item] = Subject.Waiver(reason: row.reason, by: row.by)
+  }
+}

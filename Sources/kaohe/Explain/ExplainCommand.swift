@@ -1,0 +1,81 @@
+import Appraisal
+import ArgumentParser
+import Exact
+import Wording
+import Workflow
+
+/// `kaohe explain COMPANY --month M --employee E [--item I]`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "每一分、每一元怎么来的。How every point and every yuan came about.",
+    discussion: """
+      不加 --item 说明整张表；加 --item 只说一项，并列出它背后的聊天行、订单行（文件:行）。
+      Without --item the whole sheet is explained; with it one item, down to the chat and order lines behind it.
+      """)
+
+  @Argument(help: "公司文件夹 the company's folder")
+  var company: String
+
+  @Option(help: "月份 month: 2026-10")
+  var month: String
+
+  @Option(help: "工号 the employee's id")
+  var employee: String
+
+  @Option(help: "项目 one item: conversion, response … 或 or earned, sales_champion …")
+  var item: String?
+
+  @Option(help: "每项最多列出多少行 how many rows to list for each figure")
+  var rows: Int = 20
+
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let speaker = Speaker(language: languageOption.language)
+    guard let month = Month(month) else {
+      speaker.complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(month)]).text(in: speaker.language))
+      throw Outcome.wrongUse.code
+    }
+    do throws(Diagnostic) {
+      let company = try Company(at: company)
+      let run = try MonthRun(company, month: month, keeping: false)
+      guard let derivation = run.derivations.first(where: { $0.employee == employee }) else {
+        let known = run.derivations.map(\.employee)
+        throw Diagnostic(
+          .explainNobody, at: Place(employee: employee, month: month.description),
+          [
+            "employee": Diagnostic.quoted(employee), "month": month.description,
+            "nearest": NearestName.of(employee, among: known) ?? "—",
+          ])
+      }
+      let explanation = Explanation(derivation, form: run.schemes[employee]?.first, language: speaker.language)
+      guard let item else {
+        print(explanation.sheet)
+        return
+      }
+      guard let node = explanation.node(item) else {
+        throw Diagnostic(
+          .explainNoItem, at: Place(employee: employee, month: month.description),
+          ["item": Diagnostic.quoted(item), "known": explanation.nodeNames.joined(separator: ", ")])
+      }
+      print(explanation.text(of: node))
+      let evidence = try MonthEvidence(company, month: month)
+      for input in node.leaves { print(explanation.rows(behind: input, evidence, limit: rows), terminator: "") }
+    } catch {
+      throw speaker.end(error)
+    }
+  }
+}
+
+extension Node {
+  /// The figures of the employee that it and its parts looked at, each once.
+  var leaves: [Node.Input] {
+    var leaves: [Node.Input] = []
+    for input in inputs + children.flatMap(\.leaves)
+    where !input.name.hasPrefix("department.") && !leaves.contains(input) {
+      leaves.append(input)
+    }
+    return leaves
+  }
+}

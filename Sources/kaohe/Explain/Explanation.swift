@@ -1,0 +1,198 @@
+import Appraisal
+import Exact
+import Metrics
+import Scheme
+import Wording
+
+/// A derivation told in words.
+struct Explanation {
+  let derivation: Derivation
+  let form: Scheme?
+  let language: Language
+
+  init(_ derivation: Derivation, form: Scheme?, language: Language) {
+    self.derivation = derivation
+    self.form = form
+    self.language = language
+  }
+
+  func words(_ chinese: String, _ english: String) -> String {
+    language == .chinese ? chinese : english
+  }
+
+  /// Every step that can be asked for by name.
+  private var nodes: [Node] {
+    let pay = derivation.pay
+    let single = [derivation.score, derivation.grade, pay.earned, pay.floor].compactMap { $0 }
+    return derivation.items + derivation.items.flatMap(\.children) + derivation.deductions + single + pay.rewards
+      + pay.penalties + pay.losses + derivation.overTime
+  }
+
+  var nodeNames: [String] { nodes.map(\.id) }
+
+  func node(_ name: String) -> Node? {
+    nodes.first { $0.id == name } ?? nodes.first { $0.name.chinese == name || $0.name.english == name }
+  }
+
+  /// The whole sheet: score, what was lost, what would have gained, pay lane by lane, rules about several months.
+  var sheet: String {
+    var lines = [
+      "\(derivation.employee) \(derivation.name) · \(derivation.department) · \(derivation.month) · "
+        + ReasonText.standing(derivation.standing.rawValue, in: language)
+    ]
+    if let score = derivation.score {
+      lines.append(words("得分 ", "Score ") + result(of: score) + "  " + reason(of: score))
+      if let grade = derivation.grade, derivation.points != nil {
+        lines.append(words("等级 ", "Grade ") + grade.name.text(in: language))
+      }
+    }
+    lines += section(words("考核项目", "Items"), derivation.items.flatMap(itemLines))
+    lines += section(words("否定性指标与应扣未扣", "Vetoes and omissions"), derivation.deductions.map(line))
+    lines += section(words("丢分最多的项目", "Points lost"), lost)
+    lines += section(words("最小的改进", "Smallest changes that would have gained points"), gains)
+    lines += section(words("发展", "Development"), development)
+    lines += section(words("工资", "Pay"), pay)
+    lines += section(words("跨月规则", "Rules over months"), derivation.overTime.map(line))
+    return lines.joined(separator: "\n")
+  }
+
+  private func section(_ title: String, _ body: [String]) -> [String] {
+    body.isEmpty ? [] : ["", title] + body.map { "  " + $0 }
+  }
+
+  private func itemLines(_ node: Node) -> [String] {
+    [line(node)] + node.children.map { "    " + $0.name.text(in: language) + "  " + reason(of: $0) }
+  }
+
+  /// One line: name, result, why, and the line of the scheme.
+  private func line(_ node: Node) -> String {
+    let value = node.value?.value.map { node.unit.text($0) + "  " } ?? ""
+    return node.name.text(in: language) + " [\(node.id)]  " + result(of: node) + "  " + value + reason(of: node)
+      + reference(of: node)
+  }
+
+  private func reference(of node: Node) -> String {
+    guard let scheme = node.scheme, derivation.schemes.indices.contains(scheme), node.line > 0 else { return "" }
+    return "  (\(derivation.schemes[scheme].id):\(node.line))"
+  }
+
+  private func result(of node: Node) -> String {
+    if let points = node.points { return points.text + (node.maximum.map { " / " + $0.text } ?? "") }
+    if let reach = node.reach { return "\(reach.lowerBound.text)~\(reach.upperBound.text)" }
+    if let amount = node.amount { return amount.text + words(" 元", " yuan") }
+    return ReasonText.state(node.state.rawValue, in: language)
+  }
+
+  private func reason(of node: Node) -> String {
+    let details = node.details.byName
+    if node.reason == .monthsCounted {
+      return MonthsText.text(details: details, state: node.state.rawValue, in: language)
+    }
+    return ReasonText.text(code: node.reason.rawValue, details: details, in: language)
+  }
+
+  private var lost: [String] {
+    derivation.pointsLost.map { "-\($0.lost?.text ?? "")  \($0.name.text(in: language))  " + reason(of: $0) }
+  }
+
+  private var gains: [String] {
+    guard let form else { return [] }
+    return derivation.smallestGains(under: form).map { gain in
+      let name = node(gain.id)?.name.text(in: language) ?? gain.id
+      return "+\(gain.points.text)  \(name)：" + change(gain)
+    }
+  }
+
+  private var development: [String] {
+    func names(_ nodes: [Node]) -> String { nodes.map { $0.name.text(in: language) }.joined(separator: ", ") }
+    var lines: [String] = []
+    if form?.rescaled == true {
+      lines.append(words("最强 ", "strongest ") + names(derivation.strongest))
+      lines.append(words("最弱 ", "weakest ") + names(derivation.weakest))
+    }
+    if let goal = derivation.lastGoal { lines.append(words("上月目标 ", "last month's goal ") + goal.text) }
+    if let goal = derivation.goal { lines.append(words("目标 ", "goal ") + goal.text) }
+    return lines
+  }
+
+  private func change(_ gain: SmallestGain) -> String {
+    switch gain.change {
+    case .value(let from, let to, let unit):
+      let numerator =
+        gain.numeratorChange.map { change in
+          let text = (change.isNegative ? "" : "+") + change.description
+          return words("（分子 \(text) 即可）", " (numerator \(text))")
+        } ?? ""
+      return unit.text(from) + " → " + to.text(in: unit) + numerator
+    case .fewer(let count, let what):
+      return words("少 \(count) 次 ", "\(count) fewer ") + measureName(what)
+    case .rating(let from, let to): return from + " → " + to
+    }
+  }
+
+  func measureName(_ id: String) -> String {
+    guard let measure = MeasureCatalogue.standard.first(where: { $0.id == id }) else { return id }
+    return language == .chinese ? measure.chinese : measure.english
+  }
+
+  private var pay: [String] {
+    let pay = derivation.pay
+    func yuan(_ amount: Fen?) -> String { (amount?.text ?? "—") + words(" 元", " yuan") }
+    var lines: [String] = []
+    if let earned = pay.earned { lines.append(line(earned)) }
+    lines += (pay.rewards + pay.penalties).filter { $0.state != .idle || $0.reason == .notDeductible }.map(line)
+    for loss in pay.losses where loss.state != .idle {
+      lines.append(line(loss))
+      lines.append(
+        words("  应赔 ", "  due ") + yuan(pay.lossDue) + words("，本月扣 ", ", deducted ") + yuan(pay.lossDeducted)
+          + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  " + LawPack.lossSource.statute)
+    }
+    if let floor = pay.floor, floor.state == .scored { lines.append(line(floor)) }
+    lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total))
+    return lines
+  }
+
+  /// One step in full: formula, figures and where they come from, every band tried, the outcome.
+  func text(of node: Node) -> String {
+    var lines = [line(node)]
+    if let formula = node.formula {
+      let value = node.value?.value.map { " = " + node.unit.text($0) + " (\($0.description))" } ?? ""
+      lines.append(words("  公式 ", "  formula ") + formula + value)
+    }
+    lines += node.inputs.map { "  " + figure($0) }
+    for trial in node.trials {
+      let mark = trial.held.map { $0 ? "✓" : "✗" } ?? "?"
+      lines.append("  \(mark) \(trial.text)  \(trial.yields)")
+    }
+    for child in node.children { lines += text(of: child).split(separator: "\n").map { "    " + $0 } }
+    return lines.joined(separator: "\n")
+  }
+
+  private func figure(_ input: Node.Input) -> String {
+    let value: String =
+      switch input.fact.figure {
+      case .known(let value): input.unit.text(value)
+      case .missing(let missing): ReasonText.missing(missing.reason.rawValue, in: language)
+      }
+    var text = "\(measureName(input.name)) [\(input.name)] = \(value)"
+    if let numerator = input.fact.numerator, let denominator = input.fact.denominator {
+      text += "  (\(numerator) / \(denominator))"
+    }
+    text += "  · " + words("来源 ", "from ") + source(input.fact.standing.source)
+    for other in input.fact.others {
+      guard let value = other.figure.value else { continue }
+      text += words("；另有 ", "; also ") + source(other.source) + " " + input.unit.text(value)
+    }
+    if let evidence = input.fact.evidence { text += "  · " + words("账号 ", "accounts ") + evidence }
+    return text
+  }
+
+  private func source(_ source: Fact.Source) -> String {
+    let word = ReasonText.source(source.name, in: language)
+    switch source {
+    case .computed, .finance, .record: return word
+    case .platform(let name): return word + " " + name
+    case .corrected(let by, let reason): return word + " \(by): \(reason)"
+    }
+  }
+}

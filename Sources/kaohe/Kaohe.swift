@@ -1,0 +1,17 @@
+import ArgumentParser
+import Wording
+
+/// The command: reads arguments, calls the use cases, prints, sets the exit code.
+@main
+struct Kaohe: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kaohe",
+    abstract: "考核：电商客服月度考核，从平台导出到工资，每一元可查。Appraises e-commerce customer service, month by month.",
+    discussion: """
+      退出码 Exit codes: 0 完成 done · 1 输入有错 the input has errors · 2 用法不对 wrong use · 3 有数据缺失，该月未完成 something is \
+      missing and the month stays incomplete
+
+      语言 Language: --lang zh | en；默认看环境变量 KAOHE_LANG，再看 LANG。
+      """,
+    subcommands: [RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self])
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Exact
+import Foundation
+import Metrics
+import Wording
+
+/// `kaohe metrics DIR --month 2026-10 [--out FILE]`
+struct MetricsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "metrics",
+    abstract: "只算指标：一个文件夹的事件，不需要公司。Only the figures of a folder of events; no company needed.")
+
+  @Argument(help: "事件文件夹 folder of the canonical files")
+  var folder: String
+
+  @Option(help: "月份 month: 2026-10")
+  var month: String
+
+  @Option(help: "写到文件 write to a file (standard output otherwise)")
+  var out: String?
+
+  @Option(help: "口径 rule set: standard | service_hours")
+  var rules: String = "standard"
+
+  @Option(help: "线程数 number of threads (all cores otherwise)")
+  var threads: Int?
+
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let speaker = Speaker(language: languageOption.language)
+    guard let month = Month(month) else {
+      speaker.complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(month)]).text(in: speaker.language))
+      throw Outcome.wrongUse.code
+    }
+    guard
+      let ruleSet = rules == "standard"
+        ? .standard : rules == "service_hours" ? RuleSet.serviceHours(from: 8, to: 23) : nil
+    else {
+      throw ValidationError("--rules: standard | service_hours")
+    }
+    do throws(Diagnostic) {
+      let figures = try MonthEngine.compute(folder: folder, month: month, rules: ruleSet, workers: threads)
+      let text = figures.metricsCSV()
+      if let out {
+        let url = URL(fileURLWithPath: out)
+        try OutputFolder(url.deletingLastPathComponent().path).write(url.lastPathComponent, Array(text.utf8))
+      } else {
+        FileHandle.standardOutput.write(Data(text.utf8))
+      }
+      speaker.report(figures.report.diagnostics)
+      if figures.report.hasErrors { throw Diagnostic(.inputHadErrors, at: Place(file: folder)) }
+    } catch {
+      throw speaker.end(error)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Appraisal
+import Exact
+import Wording
+import Workflow
+
+/// What a run came to, in a few lines: how many were scored, who waits for what, and the money.
+struct MonthSummary {
+  let run: MonthRun
+
+  func print(to speaker: Speaker) {
+    let scored = run.derivations.filter { $0.points != nil }
+    let waiting = run.derivations.filter { !$0.isComplete }
+    let failed = run.derivations.filter { $0.pay.earned?.state == .failed }
+    let earned = run.derivations.compactMap(\.pay.total).reduce(Fen.zero) { sum, next in (try? sum + next) ?? sum }
+    speaker.say(
+      "\(run.month)：\(run.derivations.count) 人，\(scored.count) 人有分数，\(failed.count) 人不合格，"
+        + "\(waiting.count) 人待补；浮动工资合计 \(earned.text) 元",
+      "\(run.month): \(run.derivations.count) people, \(scored.count) scored, \(failed.count) failed, "
+        + "\(waiting.count) waiting; variable pay \(earned.text) yuan in all")
+    for derivation in waiting {
+      let undecided = derivation.missingItems + derivation.pay.undecided
+      let names = undecided.map { $0.name.text(in: speaker.language) }.joined(separator: ", ")
+      let range = derivation.score?.reach.map { "\($0.lowerBound.text)~\($0.upperBound.text)" }
+      speaker.say(
+        "  待补 \(derivation.employee) \(derivation.name)：\(names)" + (range.map { "；得分将在 \($0) 之间" } ?? ""),
+        "  waiting \(derivation.employee) \(derivation.name): \(names)"
+          + (range.map { "; the score will lie in \($0)" } ?? ""))
+    }
+  }
+}
