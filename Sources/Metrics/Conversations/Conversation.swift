@@ -48,8 +48,6 @@ struct Conversation {
   var lastBuyer: Int32 = -1
   /// Where further agents than two are noted, in ``ConversationShard``, plus 1.
   var further: UInt32 = 0
-  /// The lines of buyer and agents; for a forecast of memory only, so it may stop counting.
-  var lines: UInt32 = 0
   var walk = Walk()
   var first = Touch()
   var second = Touch()
@@ -63,10 +61,17 @@ struct Conversation {
     /// The hand assigned on the run's last line, −1 where none was.
     var runHand: Int32 = -1
     var hasResponse = false
-    /// A line was met that belongs before one already walked: the walk ended there, see ``ConversationShard/redo``.
+    /// A line was met that belongs before one already walked: the walk ended there, see `ConversationRedo`.
     var isBroken = false
-    /// What the broken walk gave is taken back up to the line that broke it.
-    var isTakenBack = false
+
+    /// The round in which the walk was broken.
+    var brokenIn: UInt32 { UInt32(bitPattern: runStart) }
+
+    /// Ends the walk for good; `last` stays, and the open run is of no more use.
+    mutating func breakOff(in round: UInt32) {
+      isBroken = true
+      runStart = Int32(bitPattern: round)
+    }
   }
 
   /// A slot that had lines in the conversation.

@@ -2,29 +2,49 @@ internal import Intake
 
 /// The conversations of the buyers of one shard, with the orders of those buyers.
 ///
-/// Lines come in rounds, in the order of the files except that those of a round are put in order of time. A line that
-/// still comes too late breaks the walk over its conversation; such conversations are read again, see ``redo(_:)``.
+/// Lines come in rounds, in the order of the files. While every round is in order of time, a line is walked as it
+/// comes. Once one is not, the later half of the lines is held back for a round, so that lines that come a little late
+/// still find their place. A line that comes later than that breaks the walk over its conversation; such conversations
+/// are read again, see `ConversationRedo`.
 struct ConversationShard: ~Copyable {
-  private var conversations: ConversationTable
-  private var orders: BuyerOrders
-  private var further: [(touch: Conversation.Touch, next: UInt32)] = []
-  private let rules: RuleSet
-  private let hash: IDHash
+  var conversations: ConversationTable
+  var orders: BuyerOrders
+  var further: [(touch: Conversation.Touch, next: UInt32)] = []
+  let rules: RuleSet
+  let hash: IDHash
   /// The order in which the lines of the round are taken.
-  private var order: [UInt64] = []
+  private(set) var order: [UInt64] = []
   /// The lines of the round's pieces, and the bytes behind their ids; valid during the round only.
   private var records: [UnsafeBufferPointer<MessageRecord>] = []
   private var bases: [UnsafePointer<UInt8>] = []
-  private(set) var hasBroken = false
-  private var late: [LateLine] = []
+  /// Whether a walk was broken.
+  var hasBroken = false
+  /// The number of lines taken.
+  private(set) var lines = 0
+  /// Whether the shard met a round out of order, and since holds lines back.
+  private var holds = false
+  /// The lines held back, in order of time and place; all of them later than `walkedUpTo`.
+  private var held: [WaitingLine] = []
+  /// No line is held back up to this second.
+  private var walkedUpTo: Int32 = -1
+  /// The lines of broken conversations, while they are read again.
+  var late: [WaitingLine] = []
 
-  /// A line of a conversation that is read again.
-  private struct LateLine {
+  /// A line that waits for its turn in the walk over its conversation.
+  struct WaitingLine {
     let conversation: UInt32
     let second: Int32
     let hand: Int32
-    let isAgent: Bool
+    /// The round it came in.
+    let round: UInt32
     let place: UInt64
+    let isAgent: Bool
+
+    /// Whether it comes before another.
+    @inline(__always)
+    func precedes(_ other: WaitingLine) -> Bool {
+      second != other.second ? second < other.second : place < other.place
+    }
   }
 
   init(orders: consuming BuyerOrders, rules: RuleSet, hash: IDHash) {
@@ -35,7 +55,7 @@ struct ConversationShard: ~Copyable {
   }
 
   /// Puts the lines of a round in order of time and place.
-  private mutating func arrange(_ pieces: [MessageBatch], _ shard: Int) {
+  mutating func arrange(_ pieces: [MessageBatch], _ shard: Int) {
     order.removeAll(keepingCapacity: true)
     records = pieces.map { $0.records(shard) }
     bases = pieces.map { UnsafePointer($0.piece.base) }
@@ -49,26 +69,32 @@ struct ConversationShard: ~Copyable {
         order.append(UInt64(UInt32(second)) << 32 | UInt64(number) << 24 | UInt64(index))
       }
     }
-    if !sorted { order.sort() }
+    guard !sorted else { return }
+    order.sort()
+    holds = true
   }
 
   /// The line at a place of the round's order, with the bytes behind its ids.
   @inline(__always)
-  private func line(_ key: UInt64) -> (MessageRecord, UnsafePointer<UInt8>) {
+  func line(_ key: UInt64) -> (MessageRecord, UnsafePointer<UInt8>) {
     let piece = Int(key >> 24 & 0xFF)
     return (records[piece][Int(key & 0xFF_FFFF)], bases[piece])
   }
 
   /// Asks for the table entries of the lines ahead.
   @inline(__always)
-  private func fetchAhead(_ at: Int) {
+  func fetchAhead(_ at: Int) {
     if at + 24 < order.count { conversations.fetchSlot(line(order[at + 24]).0.hash) }
     if at + 12 < order.count { conversations.fetchEntry(line(order[at + 12]).0.hash) }
   }
 
   /// Takes the lines of a round.
-  mutating func take(_ pieces: [MessageBatch], shard: Int, into tallies: inout Tallies) {
+  mutating func take(_ pieces: [MessageBatch], shard: Int, round: Int, into tallies: inout Tallies) {
     arrange(pieces, shard)
+    lines += order.count
+    let round = UInt32(truncatingIfNeeded: round)
+    var fresh: [WaitingLine] = []
+    if holds { fresh.reserveCapacity(order.count) }
     for at in order.indices {
       fetchAhead(at)
       let (line, bytes) = line(order[at])
@@ -87,16 +113,70 @@ struct ConversationShard: ~Copyable {
       } else if conversation.pointee.pair > 0 {
         orders.reply(Int(conversation.pointee.pair) - 1, hand: line.hand, second: second, place: line.place)
       }
-      conversation.pointee.lines &+= 1
-      guard !conversation.pointee.walk.isBroken else { continue }
-      if second < conversation.pointee.walk.last {
-        conversation.pointee.walk.isBroken = true
-        hasBroken = true
+      if holds {
+        fresh.append(
+          WaitingLine(
+            conversation: UInt32(truncatingIfNeeded: index), second: second, hand: line.hand, round: round,
+            place: line.place, isAgent: line.isAgent))
       } else {
-        conversation.pointee.walk.step(
-          second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
+        walk(conversation, second, line.hand, line.isAgent, round, &tallies)
       }
     }
+    if holds {
+      walkHeld(fresh, round, &tallies)
+    } else if let last = order.last {
+      walkedUpTo = max(walkedUpTo, Int32(truncatingIfNeeded: last >> 32))
+    }
+  }
+
+  /// Walks one line further, or breaks the walk where the line belongs before one already walked.
+  @inline(__always)
+  private mutating func walk(
+    _ conversation: UnsafeMutablePointer<Conversation>, _ second: Int32, _ hand: Int32, _ isAgent: Bool,
+    _ round: UInt32, _ tallies: inout Tallies
+  ) {
+    guard !conversation.pointee.walk.isBroken else { return }
+    if second < conversation.pointee.walk.last {
+      conversation.pointee.walk.breakOff(in: round)
+      hasBroken = true
+    } else {
+      conversation.pointee.walk.step(second, hand: hand, isAgent: isAgent, rules: rules, into: &tallies, sign: 1)
+    }
+  }
+
+  /// Walks the held and the fresh lines, but for the later half of them.
+  private mutating func walkHeld(_ fresh: [WaitingLine], _ round: UInt32, _ tallies: inout Tallies) {
+    var merged: [WaitingLine] = []
+    merged.reserveCapacity(held.count + fresh.count)
+    var (left, right) = (0, 0)
+    while left < held.count || right < fresh.count {
+      if right == fresh.count || (left < held.count && held[left].precedes(fresh[right])) {
+        merged.append(held[left])
+        left += 1
+      } else {
+        merged.append(fresh[right])
+        right += 1
+      }
+    }
+    let kept = (fresh.count + 1) / 2
+    if merged.count > kept { walkedUpTo = max(walkedUpTo, merged[merged.count - kept - 1].second) }
+    let end = merged.firstIndex { $0.second > walkedUpTo } ?? merged.count
+    walk(merged[..<end], round, &tallies)
+    held = Array(merged[end...])
+  }
+
+  private mutating func walk(_ lines: ArraySlice<WaitingLine>, _ round: UInt32, _ tallies: inout Tallies) {
+    for at in lines.indices {
+      if at + 8 < lines.endIndex { conversations.fetch(Int(lines[at + 8].conversation)) }
+      let line = lines[at]
+      walk(conversations.base + Int(line.conversation), line.second, line.hand, line.isAgent, round, &tallies)
+    }
+  }
+
+  /// Walks the lines still held back; call it after the last round.
+  mutating func finish(into tallies: inout Tallies) {
+    walk(held[...], UInt32.max, &tallies)
+    held = []
   }
 
   /// Notes that a slot has a line in a conversation.
@@ -131,134 +211,5 @@ struct ConversationShard: ~Copyable {
     }
     further.append((.init(slot: slot, second: second, isAgent: isAgent), conversation.pointee.further))
     conversation.pointee.further = UInt32(further.count)
-  }
-}
-
-// Conversations whose lines came out of order.
-extension ConversationShard {
-  /// The number of lines that reading the broken conversations again will keep in memory.
-  var brokenLines: Int {
-    guard hasBroken else { return 0 }
-    return (0..<conversations.count).reduce(0) {
-      $0 + (conversations.base[$1].walk.isBroken ? Int(conversations.base[$1].lines) : 0)
-    }
-  }
-
-  /// Prepares for the same rounds once more: the walks of broken conversations begin anew, to take back what they gave.
-  mutating func prepareRedo() {
-    for index in 0..<conversations.count where conversations.base[index].walk.isBroken {
-      conversations.base[index].walk = .init()
-      conversations.base[index].walk.isBroken = true
-    }
-  }
-
-  /// Takes the lines of the same round as before: walks broken conversations as far as they were walked then, taking
-  /// back what that gave, and keeps all their lines.
-  mutating func collect(_ pieces: [MessageBatch], shard: Int, into tallies: inout Tallies) {
-    arrange(pieces, shard)
-    for at in order.indices {
-      fetchAhead(at)
-      let (line, bytes) = line(order[at])
-      guard let index = conversations.find(line, bytes), conversations.base[index].walk.isBroken else { continue }
-      late.append(
-        LateLine(
-          conversation: UInt32(index), second: line.second, hand: line.hand, isAgent: line.isAgent, place: line.place))
-      let conversation = conversations.base + index
-      guard !conversation.pointee.walk.isTakenBack else { continue }
-      if line.second < conversation.pointee.walk.last {
-        conversation.pointee.walk.isTakenBack = true
-      } else {
-        conversation.pointee.walk.step(
-          line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: -1)
-      }
-    }
-  }
-
-  /// Walks the broken conversations in their right order.
-  mutating func redo(into tallies: inout Tallies) {
-    late.sort { ($0.conversation, $0.second, $0.place) < ($1.conversation, $1.second, $1.place) }
-    var current: UInt32?
-    for line in late {
-      let conversation = conversations.base + Int(line.conversation)
-      if current != line.conversation {
-        current = line.conversation
-        conversation.pointee.walk = .init()
-      }
-      conversation.pointee.walk.step(
-        line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
-    }
-    late = []
-    hasBroken = false
-  }
-}
-
-// What only the whole month tells.
-extension ConversationShard {
-  /// Closes the month: what conversations, buyers and orders come to.
-  mutating func close(book: OrderBook, monthSeconds: Int, into tallies: inout Tallies) {
-    var served = ServedBuyers(hash: hash)
-    for index in 0..<conversations.count {
-      let conversation = conversations.base[index]
-      let converted = conversation.pair > 0 && earn(conversation, monthSeconds)
-      eachTouch(conversation) { touch in
-        let slot = Int(touch.slot)
-        tallies.add(.consultations, slot)
-        if converted { tallies.add(.converted, slot) }
-        if touch.replied { tallies.add(.replied, slot) }
-        served.note(touch, conversation, conversations.idBase)
-      }
-      if conversation.walk.runStart >= 0, conversation.walk.runHand >= 0 {
-        tallies.add(.unanswered, Int(conversation.walk.runHand))
-      }
-    }
-    served.close(into: &tallies) { pair, first, last in
-      pair > 0
-        && orders.range(pair - 1).contains { at in
-          let created = Int(orders.orders[at].created)
-          return created >= first && created <= last + rules.window
-        }
-    }
-    for order in orders.orders where order.isEarned && order.hand >= 0 {
-      Self.credit(book[order.order], refunded: book.refunded(order.order), Int(order.hand), &tallies)
-    }
-  }
-
-  private func eachTouch(_ conversation: Conversation, _ body: (Conversation.Touch) -> Void) {
-    if conversation.first.slot >= 0 { body(conversation.first) }
-    if conversation.second.slot >= 0 { body(conversation.second) }
-    var at = conversation.further
-    while at > 0 {
-      body(further[Int(at) - 1].touch)
-      at = further[Int(at) - 1].next
-    }
-  }
-
-  /// Whether a conversation converts (definition 4); the orders of the month it converts into can earn a credit.
-  private mutating func earn(_ conversation: Conversation, _ monthSeconds: Int) -> Bool {
-    guard conversation.lastBuyer >= 0 else { return false }
-    let last = Int(conversation.lastBuyer)
-    var converted = false
-    for at in orders.range(Int(conversation.pair) - 1) {
-      let created = Int(orders.orders[at].created)
-      guard created >= last, created <= last + rules.window else { continue }
-      converted = true
-      if created < monthSeconds { orders.orders[at].isEarned = true }
-    }
-    return converted
-  }
-
-  /// Credits an order to a hand (definitions 5–8).
-  private static func credit(_ order: OrderBook.Entry, refunded: Int128, _ hand: Int, _ tallies: inout Tallies) {
-    tallies.add(.ordersCreated, hand)
-    if order.isVoid { tallies.add(.voidOrders, hand) }
-    tallies.add(.badReviews, hand, Int(order.badReviews))
-    guard order.isPaid else { return }
-    tallies.add(.ordersPaid, hand)
-    if !order.hasAmount { tallies.add(.amountsUnknown, hand) }
-    tallies.add(.sales, hand, Int128(order.amount))
-    tallies.add(.refunds, hand, refunded)
-    if order.afterSale & 1 != 0 { tallies.add(.refundOrders, hand) }
-    if order.afterSale & 2 != 0 { tallies.add(.returnOrders, hand) }
-    if order.afterSale & 4 != 0 { tallies.add(.exchangeOrders, hand) }
   }
 }

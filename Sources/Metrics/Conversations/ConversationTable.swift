@@ -79,6 +79,12 @@ struct ConversationTable: ~Copyable {
     cscan_prefetch(UnsafeRawPointer(base + index) + 64)
   }
 
+  @inline(__always)
+  func fetch(_ index: Int) {
+    cscan_prefetch(base + index)
+    cscan_prefetch(UnsafeRawPointer(base + index) + 64)
+  }
+
   /// The bytes behind the ids.
   var idBase: UnsafePointer<UInt8> { UnsafePointer(arena.base) }
 }

@@ -73,12 +73,12 @@ final class MonthRun {
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
     let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
     let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
-    // An order row is hardly ever shorter than 56 bytes; room that is not used is never touched.
-    book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 56))
+    // Rows of real orders have 80 bytes and more; room that is not used is never touched.
+    book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 80))
     let (book, files, month, hash, crew) = (book, kind.files, month, hash, crew)
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
       OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
-    } take: { batches, tallies in
+    } take: { batches, _, tallies in
       let twice = OrderReading.take(batches, into: book, workers: crew.count)
       OrderReading.refuse(twice, files, &tallies)
     }
@@ -123,13 +123,14 @@ final class MonthRun {
     let shards = makeShards()
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
       MessageReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
-    } take: { batches, _ in
+    } take: { batches, round, _ in
       let count = hands.count
       for worker in crew { worker.tallies.reserve(count) }
       spreadShards(crew.count) { shard, worker in
-        shards[shard].shard.take(batches, shard: shard, into: &crew[worker].tallies)
+        shards[shard].shard.take(batches, shard: shard, round: round, into: &crew[worker].tallies)
       }
     }
+    spreadShards(crew.count) { shard, worker in shards[shard].shard.finish(into: &crew[worker].tallies) }
     try redo(shards, kind, rounds, batches)
     let (book, seconds) = (book, month.end.seconds - month.start.seconds)
     spreadShards(crew.count) { shard, worker in
@@ -140,10 +141,12 @@ final class MonthRun {
   private func makeShards() -> [ShardBox] {
     let made = Shards()
     let (book, rules, hash) = (book, rules, hash)
+    spreadShards(crew.count) { shard, _ in book.shards[shard].sortLinks() }
     spreadShards(crew.count) { shard, _ in
       let orders = BuyerOrders(shard: shard, of: book)
       made.put(ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash)), at: shard)
     }
+    for shard in book.shards { shard.dropLinks() }
     return made.all
   }
 
@@ -161,16 +164,15 @@ final class MonthRun {
         chosen.insert(shard)
         waiting.removeLast()
       }
-      for shard in chosen { shards[shard].shard.prepareRedo() }
       var ignored = kind.files.map { _ in RowTally(room: 0) }
       let wanted = chosen
       let only = shards.indices.map { wanted.contains($0) }
       try rounds.run(batches, tallies: &ignored) { batch, file, room, worker in
         MessageReading.read(
           batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder, only: only)
-      } take: { batches, _ in
-        spreadShards(crew.count) { shard, worker in
-          if only[shard] { shards[shard].shard.collect(batches, shard: shard, into: &crew[worker].tallies) }
+      } take: { batches, round, _ in
+        spreadShards(crew.count) { shard, _ in
+          if only[shard] { shards[shard].shard.collect(batches, shard: shard, round: round) }
         }
       }
       spreadShards(crew.count) { shard, worker in

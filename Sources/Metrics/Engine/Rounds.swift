@@ -32,13 +32,14 @@ struct Rounds {
   ///   - batches: as many as a round has pieces.
   ///   - tallies: the tally of each file, added to.
   ///   - read: turns the piece of a batch into records; called by several workers, each with its own number.
-  ///   - take: takes the batches of a round.
+  ///   - take: takes the batches of a round and its number.
   func run<Record>(
     _ batches: [RecordBatch<Record>], tallies: inout [RowTally],
     read: (RecordBatch<Record>, EventFile, _ room: Int, _ worker: Int) -> Void,
-    take: ([RecordBatch<Record>], inout [RowTally]) -> Void
+    take: (_ batches: [RecordBatch<Record>], _ round: Int, inout [RowTally]) -> Void
   ) throws(Damage) {
     let cutter = Mutex(Cutter())
+    var round = 0
     while true {
       let rooms = tallies.map { $0.room - $0.reasons.count }
       cutter.withLock { $0.filled = 0 }
@@ -53,7 +54,8 @@ struct Rounds {
       if let failure { throw failure }
       guard filled > 0 else { return }
       for batch in batches[..<filled] { tallies[batch.file].add(batch.tally) }
-      take(Array(batches[..<filled]), &tallies)
+      take(Array(batches[..<filled]), round, &tallies)
+      round += 1
     }
   }
 

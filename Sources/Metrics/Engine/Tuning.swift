@@ -1,7 +1,7 @@
 /// Sizes that decide on speed and memory, never on a result. Tests make them small to meet every seam.
 package struct Tuning: Sendable {
   /// The bytes of a piece.
-  package var pieceBytes = 512 << 10
+  package var pieceBytes = 256 << 10
   /// The pieces of a round: lines that lie within a round are put in order in memory.
   package var piecesPerRound = 16
   /// The lines kept in memory while broken conversations are walked again.

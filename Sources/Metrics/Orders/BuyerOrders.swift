@@ -36,14 +36,13 @@ struct BuyerOrders: ~Copyable {
   init(shard: Int, of book: OrderBook) {
     self.init(hash: book.hash)
     var links: [(pair: Int, link: OrderBook.Link)] = []
-    links.reserveCapacity(book.shards.reduce(0) { $0 + $1.links[shard].count })
+    links.reserveCapacity(book.shards.reduce(0) { $0 + $1.links(of: shard).count })
     for source in book.shards {
-      for link in source.links[shard] {
+      for link in source.links(of: shard) {
         let pair = intern(link.buyer, source.arena.base, shop: link.shop)
         pairs[pair].count += 1
         links.append((pair, link))
       }
-      source.links[shard] = []
     }
     var start: UInt32 = 0
     for pair in pairs.indices {

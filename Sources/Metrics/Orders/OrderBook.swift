@@ -85,8 +85,10 @@ final class OrderBook {
   final class Shard {
     let number: Int
     fileprivate(set) var entries: [Entry] = []
-    /// The orders of each buyer shard, until ``BuyerOrders`` took them.
-    var links: [[Link]] = Array(repeating: [], count: OrderBook.shardCount)
+    /// The orders as their buyers' shards need them, until ``BuyerOrders`` took them.
+    private var links: [Link] = []
+    /// Where the links of each buyer shard begin, once they are in order of shards.
+    private var starts: [Int] = []
     let arena = IDArena()
     private var slots = ProbeSlots()
     private let hash: IDHash
@@ -102,6 +104,7 @@ final class OrderBook {
 
     fileprivate func reserve(_ orders: Int) {
       entries.reserveCapacity(orders)
+      links.reserveCapacity(orders)
       slots = ProbeSlots(capacity: orders)
     }
 
@@ -116,13 +119,35 @@ final class OrderBook {
       let index = slots.add(record.hash) { [entries, hash] in hash(entries[$0].id) }
       // An order that names no buyer is known to refunds and reviews, and the fruit of no conversation.
       if !record.buyer.isEmpty {
-        links[OrderBook.shard(hash(record.buyer))].append(
+        links.append(
           Link(
             buyer: arena.keep(record.buyer, from: base), shop: record.shop, created: record.created,
             order: OrderReference(shard: number, index: index)))
       }
       return nil
     }
+
+    /// Puts the links in order of their buyers' shards.
+    func sortLinks() {
+      let keys = links.map { UInt8(OrderBook.shard(hash($0.buyer))) }
+      var counts = Array(repeating: 0, count: OrderBook.shardCount + 1)
+      for key in keys { counts[Int(key) + 1] += 1 }
+      for shard in 1...OrderBook.shardCount { counts[shard] += counts[shard - 1] }
+      starts = counts
+      guard let first = links.first else { return }
+      var sorted = Array(repeating: first, count: links.count)
+      for (link, key) in zip(links, keys) {
+        sorted[counts[Int(key)]] = link
+        counts[Int(key)] += 1
+      }
+      links = sorted
+    }
+
+    /// The links of one buyer shard; call ``sortLinks()`` first.
+    func links(of shard: Int) -> ArraySlice<Link> { links[starts[shard]..<starts[shard + 1]] }
+
+    /// Forgets the links.
+    func dropLinks() { links = [] }
   }
 }
 

@@ -1,0 +1,53 @@
+// Conversations whose lines came so late that the walk over them was broken: the files are read once more for their
+// lines, what the broken walk gave is taken back, and they are walked in their right order.
+extension ConversationShard {
+  /// About how many lines reading the broken conversations again will keep in memory.
+  var brokenLines: Int {
+    guard hasBroken, conversations.count > 0 else { return 0 }
+    let broken = (0..<conversations.count).reduce(0) { $0 + (conversations.base[$1].walk.isBroken ? 1 : 0) }
+    // They tend to be the long ones; twice the mean is a forecast good enough for memory.
+    return min(lines, broken * 2 * (lines / conversations.count + 1))
+  }
+
+  /// Keeps the lines of broken conversations from the same round as before.
+  mutating func collect(_ pieces: [MessageBatch], shard: Int, round: Int) {
+    arrange(pieces, shard)
+    for at in order.indices {
+      fetchAhead(at)
+      let (line, bytes) = line(order[at])
+      guard let index = conversations.find(line, bytes), conversations.base[index].walk.isBroken else { continue }
+      late.append(
+        WaitingLine(
+          conversation: UInt32(truncatingIfNeeded: index), second: line.second, hand: line.hand,
+          round: UInt32(truncatingIfNeeded: round), place: line.place, isAgent: line.isAgent))
+    }
+  }
+
+  /// Takes back what the broken walks gave, and walks their conversations in the right order.
+  ///
+  /// A walk went over exactly the lines that had come before the round in which it broke and lie no later than the
+  /// last line it reached: a line is held back only beyond every second already walked.
+  mutating func redo(into tallies: inout Tallies) {
+    late.sort { $0.conversation != $1.conversation ? $0.conversation < $1.conversation : $0.precedes($1) }
+    var start = 0
+    while start < late.count {
+      let number = late[start].conversation
+      var end = start
+      while end < late.count, late[end].conversation == number { end += 1 }
+      let conversation = conversations.base + Int(number)
+      let broken = conversation.pointee.walk
+      var back = Conversation.Walk()
+      for line in late[start..<end] where line.round < broken.brokenIn && line.second <= broken.last {
+        back.step(line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: -1)
+      }
+      var walk = Conversation.Walk()
+      for line in late[start..<end] {
+        walk.step(line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
+      }
+      conversation.pointee.walk = walk
+      start = end
+    }
+    late = []
+    hasBroken = false
+  }
+}
