@@ -1,0 +1,13 @@
+import Intake
+import Testing
+
+@Suite("The canonical files")
+struct CanonicalFileTests {
+  @Test(
+    "what dialects write is what the event reader reads: the same files, no column missing",
+    arguments: EventKind.allCases)
+  func agree(kind: EventKind) throws {
+    let file = try #require(CanonicalFile(rawValue: kind.rawValue + ".csv"))
+    #expect(Set(file.columns).isSuperset(of: kind.columns.map(\.name)))
+  }
+}
