@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Wording
 
 /// The command: reads arguments, calls the use cases, prints, sets the exit code.
@@ -14,4 +15,17 @@ struct Kaohe: ParsableCommand {
       语言 Language: --lang zh | en；默认看环境变量 KAOHE_LANG，再看 LANG。
       """,
     subcommands: [RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self])
+
+  /// Runs the command; wrong use ends with 2, whoever notices it.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch where exitCode(for: error) == .validationFailure {
+      FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+      exit(withError: Outcome.wrongUse.code)
+    } catch {
+      exit(withError: error)
+    }
+  }
 }

@@ -15,6 +15,8 @@ struct Roster {
     let expectsEvents: Bool
   }
 
+  private static let roles = ["agent", "assessor", "hr", "finance", "auditor"]
+
   private(set) var groups: [Group] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,6 +33,15 @@ struct Roster {
   init(_ company: Company, month: Month) {
     let present = company.people.filter { Roster.isPresent($0, in: month) }
     let known = company.settings.departments
+    for person in present where !Roster.roles.contains(person.role) {
+      diagnostics.append(
+        Diagnostic(
+          .roleUnknown, at: Place(file: company.folder + "/people.csv", line: person.line),
+          [
+            "employee": Diagnostic.quoted(person.employeeID), "name": Diagnostic.quoted(person.name),
+            "role": Diagnostic.quoted(person.role), "known": Roster.roles.joined(separator: ", "),
+          ]))
+    }
     for person in present where ["agent", "assessor"].contains(person.role) {
       guard !known.contains(where: { $0.id == person.department }) else { continue }
       diagnostics.append(
