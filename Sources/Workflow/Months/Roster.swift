@@ -64,7 +64,7 @@ struct Roster {
     _ company: Company, _ month: Month
   ) {
     guard !ids.isEmpty, !people.isEmpty else { return }
-    let place = Place(file: company.folder + "/company.yaml", month: month.description)
+    let place = Place(file: company.folder + "/company.yaml", line: department.line, month: month.description)
     var schemes: [Scheme] = []
     for id in ids {
       if let scheme = company.scheme(id, in: month) {
@@ -78,10 +78,13 @@ struct Roster {
             .companyNoScheme, at: place,
             ["scheme": id, "effective": first.description, "month": month.description]))
       } else {
-        let known = Set(company.schemes.map(\.id)).sorted().joined(separator: ", ")
+        let known = Set(company.schemes.map(\.id)).sorted()
         diagnostics.append(
           Diagnostic(
-            .companySchemeUnknown, at: place, ["department": department.name, "scheme": id, "known": known]))
+            .companySchemeUnknown, at: place, [
+              "department": department.name, "scheme": id,
+              "known": known.isEmpty ? "—" : known.joined(separator: ", "),
+            ]))
       }
     }
     // Without one of its schemes a department's pay would be half a result.
