@@ -3,9 +3,9 @@ extension Message {
   static let company: [Message] = [
     companyMissing, companyField, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
-    standingUnclear, accountUnmatched, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees,
-    outputNotWritten, peopleNobody,
-    monthNotWorked, inputHadErrors, explainNobody, explainNoItem,
+    standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
+    roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked, inputHadErrors, explainNobody,
+    explainNoItem,
   ]
 
   /// There is no company.yaml.
@@ -116,14 +116,6 @@ extension Message {
       "{employee} has two standings in standing.csv this month; the first, \"{standing}\", stands."),
     remedy: Bilingual("只留一行。", "Keep one row."))
 
-  /// Rows of an account nobody owns.
-  public static let accountUnmatched = Message(
-    "ACCOUNT-UNMATCHED", .warning,
-    what: Bilingual(
-      "账号“{account}”有 {rows} 行不属于任何人，没有计入任何人的指标。",
-      "{rows} rows of account \"{account}\" belong to nobody and are in nobody's figures."),
-    remedy: Bilingual("在 accounts.csv 里写明它在这些日子属于谁。", "Say in accounts.csv whose it was on those days."))
-
   /// A supplied figure of an account that had several holders, or none.
   public static let suppliedNotSplit = Message(
     "SUPPLIED-NOT-SPLIT", .warning,
@@ -200,4 +192,37 @@ extension Message {
     "NO-SUCH-ITEM", .error,
     what: Bilingual("这张表没有“{item}”。", "The sheet has no \"{item}\"."),
     remedy: Bilingual("可问的有：{known}。", "These can be asked for: {known}."))
+
+  /// A person's role is none of those the product knows.
+  public static let roleUnknown = Message(
+    "ROLE-UNKNOWN", .error,
+    what: Bilingual(
+      "{name}（{employee}）的角色“{role}”不认识，本月没有考核。",
+      "The role \"{role}\" of {name} ({employee}) is not known; the month was not appraised."),
+    remedy: Bilingual("people.csv 的 role 应为其中之一：{known}。", "The role in people.csv is one of: {known}."))
+
+  /// Two files hold the same version of a scheme.
+  public static let schemeTwice = Message(
+    "SCHEME-TWICE", .error,
+    what: Bilingual(
+      "方案“{scheme}”从 {effective} 起生效的版本已在 {other} 里，这个文件没有用上。",
+      "The version of scheme \"{scheme}\" from {effective} on stands in {other} already; this file was not used."),
+    remedy: Bilingual("删去其中一个，或改新版本的 effective。", "Remove one of them, or change the effective month of the newer."))
+
+  /// A row about somebody who is not appraised this month.
+  public static let personNotAppraised = Message(
+    "PERSON-NOT-APPRAISED", .error,
+    what: Bilingual(
+      "{employee} 本月不在考核之列，这一行没有用上。", "{employee} is not appraised this month; the row was not used."),
+    remedy: Bilingual(
+      "检查此人的部门、角色和入离职日期，以及部门的方案是否可用。",
+      "Check the person's department, role and dates of employment, and that the department's schemes can be used."))
+
+  /// Rows of a supplied table that are about other months.
+  public static let rowsOfOtherMonths = Message(
+    "ROWS-OF-OTHER-MONTHS", .warning,
+    what: Bilingual(
+      "有 {count} 行是其他月份的（{months}），本月没有用上。", "{count} rows are of other months ({months}) and were not used."),
+    remedy: Bilingual(
+      "若月份写错，请改正；否则放入相应月份的收件夹。", "Correct the month if it is wrong; otherwise put them into the inbox of their month."))
 }

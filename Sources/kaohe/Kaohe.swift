@@ -16,16 +16,16 @@ struct Kaohe: ParsableCommand {
       """,
     subcommands: [RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self])
 
-  /// Runs the command. A wrong use ends with 2, as the contract of the exit codes says.
+  /// Runs the command; wrong use ends with 2, whoever notices it.
   static func main() {
     do {
       var command = try parseAsRoot()
       try command.run()
-    } catch {
-      let code = exitCode(for: error)
-      guard code == .validationFailure else { exit(withError: error) }
+    } catch  where exitCode(for: error) == .validationFailure {
       FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
-      Foundation.exit(Outcome.wrongUse.rawValue)
+      exit(withError: Outcome.wrongUse.code)
+    } catch {
+      exit(withError: error)
     }
   }
 }

@@ -22,24 +22,38 @@ public struct Company: Sendable {
 
   /// Reads a company's folder.
   ///
-  /// - Throws: `COMPANY-MISSING`, `COMPANY-FIELD` or `TABLE-MISSING` where there is nothing to go on with.
+  /// - Throws: `COMPANY-MISSING`, `COMPANY-FIELD`, `FILE-ENCODING` or `TABLE-MISSING` where there is nothing to go on
+  ///   with.
   public init(at folder: String) throws(Diagnostic) {
     self.folder = folder
     let settingsPath = folder + "/company.yaml"
     guard let bytes = FileManager.default.contents(atPath: settingsPath) else {
       throw Diagnostic(.companyMissing, at: Place(file: folder), ["folder": Diagnostic.quoted(folder)])
     }
-    settings = try CompanySettings(String(decoding: bytes, as: UTF8.self), file: settingsPath)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw Diagnostic(.fileEncoding, at: Place(file: settingsPath, line: 1), ["found": SchemeFile.encoding(of: bytes)])
+    }
+    settings = try CompanySettings(text, file: settingsPath)
     for table in ["people.csv", "accounts.csv"] where !FileManager.default.fileExists(atPath: "\(folder)/\(table)") {
       throw Diagnostic(.companyTableMissing, at: Place(file: "\(folder)/\(table)"), ["table": table])
     }
     let people = CompanyTables.people(at: folder + "/people.csv")
     let accounts = CompanyTables.accounts(at: folder + "/accounts.csv")
+    let ids = Set(people.rows.map(\.employeeID))
     self.people = people.rows
-    self.accounts = accounts.rows
+    self.accounts = accounts.rows.filter { ids.contains($0.employeeID) }
+    // What an account of nobody's did is in nobody's figures, and the month says so.
+    let strangers = accounts.rows.filter { !ids.contains($0.employeeID) }.map { row in
+      Diagnostic(
+        .employeeUnknown, at: Place(file: folder + "/accounts.csv", line: row.line),
+        [
+          "employee": Diagnostic.quoted(row.employeeID),
+          "nearest": NearestName.of(row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
+        ])
+    }
     let shelf = SchemeShelf(folder + "/schemes")
     schemes = shelf.schemes
-    diagnostics = people.diagnostics + accounts.diagnostics + shelf.findings
+    diagnostics = people.diagnostics + accounts.diagnostics + strangers + shelf.findings
   }
 
   /// The person of that id.
@@ -54,6 +68,14 @@ public struct Company: Sendable {
   /// The inbox of a month.
   public func inbox(of month: Month) -> String { "\(folder)/inbox/\(month)" }
 
+  /// `INBOX-MISSING`: that there are no files of a month, and which months there are.
+  public func inboxMissing(_ month: Month) -> Diagnostic {
+    let known = inboxMonths.map(\.description).joined(separator: ", ")
+    return Diagnostic(
+      .inboxMissing, at: Place(file: inbox(of: month), month: month.description),
+      ["month": month.description, "folder": inbox(of: month), "known": known.isEmpty ? "—" : known])
+  }
+
   /// The first month that counts for rules about several months.
   public var recordsBegin: Month { settings.recordsBegin ?? inboxMonths.first ?? .first }
 
@@ -67,6 +89,8 @@ public struct Company: Sendable {
 struct SchemeShelf {
   private(set) var schemes: [Scheme] = []
   private(set) var findings: [Diagnostic] = []
+  /// The file of each version.
+  private var files: [String: String] = [:]
 
   init(_ folder: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -74,7 +98,17 @@ struct SchemeShelf {
       let path = folder + "/" + name
       let reading = SchemeFile.read(path)
       findings += reading.findings.filter { $0.severity == .error }
-      if let scheme = reading.scheme { schemes.append(scheme) }
+      guard let scheme = reading.scheme else { continue }
+      let version = "\(scheme.id) \(scheme.effective)"
+      if let other = files[version] {
+        findings.append(
+          Diagnostic(
+            .schemeTwice, at: Place(file: path, line: 1),
+            ["scheme": scheme.id, "effective": scheme.effective.description, "other": other]))
+      } else {
+        files[version] = name
+        schemes.append(scheme)
+      }
     }
   }
 }

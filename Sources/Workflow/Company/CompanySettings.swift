@@ -14,6 +14,8 @@ public struct CompanySettings: Sendable {
     public let schemes: [String]
     /// The schemes of its assessors, by id; empty where they are not appraised.
     public let assessorSchemes: [String]
+    /// Its line in company.yaml, from 1.
+    public let line: Int
   }
 
   /// The company's name.
@@ -127,7 +129,7 @@ private struct SettingsReader {
       departments.append(
         CompanySettings.Department(
           id: id, name: scalar("name", entry) ?? id, schemes: schemes,
-          assessorSchemes: names(under: "assessor_schemes", entry) ?? []))
+          assessorSchemes: names(under: "assessor_schemes", entry) ?? [], line: node.mark?.line ?? 1))
     }
     return departments
   }

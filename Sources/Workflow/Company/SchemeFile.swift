@@ -15,11 +15,17 @@ public enum SchemeFile {
     }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return SchemeLoading(
-        scheme: nil, findings: [Diagnostic(.schemeSyntax, at: Place(file: path, line: 1), ["problem": "UTF-8"])])
+        scheme: nil,
+        findings: [Diagnostic(.fileEncoding, at: Place(file: path, line: 1), ["found": encoding(of: bytes)])])
     }
     let loading = SchemeLoader.load(text, file: path, vocabulary: MeasureCatalogue.standard)
     guard let scheme = loading.scheme else { return loading }
     let replays = SchemeReplay.findings(scheme)
     return SchemeLoading(scheme: replays.isEmpty ? scheme : nil, findings: loading.findings + replays)
+  }
+
+  /// What a text that is not in UTF-8 looks like.
+  static func encoding(of bytes: Data) -> String {
+    bytes.contains(0) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) ? "UTF-16" : "GBK/GB18030"
   }
 }

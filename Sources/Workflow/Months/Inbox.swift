@@ -19,6 +19,8 @@ struct Inbox {
   private(set) var diagnostics: [Diagnostic] = []
   /// The account of every row of every table.
   private(set) var reports: [FileReport] = []
+  /// The number of rows that are of other months, by file.
+  private(set) var otherMonths: [String: Int] = [:]
 
   init(_ folders: [String], month: Month) {
     self.folders = folders
@@ -28,12 +30,34 @@ struct Inbox {
     waivers = take("waivers.csv", CompanyTables.waivers)
     standings = take("standing.csv", CompanyTables.standing)
     goals = take("goals.csv", CompanyTables.goals)
-    sales = take("finance_sales.csv", CompanyTables.suppliedSales).filter { $0.month == month }
-    metrics = take("platform_metrics.csv", CompanyTables.suppliedMetrics).filter { $0.month == month }
+    sales = take("finance_sales.csv", of: month, CompanyTables.suppliedSales) { ($0.month, $0.line) }
+    metrics = take("platform_metrics.csv", of: month, CompanyTables.suppliedMetrics) { ($0.month, $0.line) }
   }
 
   /// Where a table of the inbox lies.
   func path(_ file: String) -> String { folders[0] + "/" + file }
+
+  /// The rows of this month; what is of other months is said and not used.
+  private mutating func take<Row>(
+    _ file: String, of month: Month, _ read: (String) -> TableOutcome<Row>, _ place: (Row) -> (month: Month, line: Int)
+  ) -> [Row] {
+    var others: [String: [(month: Month, line: Int)]] = [:]
+    let rows = take(file) { path in
+      let outcome = read(path)
+      others[path] = outcome.rows.map(place).filter { $0.month != month }
+      return outcome
+    }
+    for (path, rows) in others.sorted(by: { $0.key < $1.key }) {
+      guard let first = rows.first else { continue }
+      otherMonths[path] = rows.count
+      let months = Set(rows.map(\.month)).sorted().prefix(12).map(\.description)
+      diagnostics.append(
+        Diagnostic(
+          .rowsOfOtherMonths, at: Place(file: path, line: first.line, month: month.description),
+          ["count": String(rows.count), "months": months.joined(separator: ", ")]))
+    }
+    return rows.filter { place($0).month == month }
+  }
 
   /// A table that is not there has no rows: nobody recorded anything.
   private mutating func take<Row>(_ file: String, _ read: (String) -> TableOutcome<Row>) -> [Row] {

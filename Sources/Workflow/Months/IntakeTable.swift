@@ -9,10 +9,11 @@ struct IntakeTable {
 
   var bytes: [UInt8] { table.bytes }
 
-  /// An export or a table of the company.
-  mutating func add(_ file: FileReport) {
+  /// An export or a table of the company, some of whose rows may be of other months.
+  mutating func add(_ file: FileReport, otherMonth: Int = 0) {
     table.row([
-      file.file, file.dialect ?? "", String(file.rows), String(file.taken), "0", String(file.blank),
+      file.file, file.dialect ?? "", String(file.rows), String(file.taken - otherMonth), String(otherMonth),
+      String(file.blank),
       String(file.duplicate), String(file.dropped), String(file.rejected), file.refused ? "yes" : "no",
     ])
   }

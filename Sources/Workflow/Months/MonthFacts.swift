@@ -103,9 +103,11 @@ struct MonthFacts {
           .figureDisagrees,
           at: Place(
             file: inbox.path("finance_sales.csv"), line: rows.first?.line, employee: employee, month: month.description),
-          [
-            "employee": employee, "measure": measure, "source": "finance", "standing": Unit.money.text(total),
-            "other": other.figure.value.map { Unit.money.text($0) } ?? "",
+          ["employee": employee],
+          words: [
+            "measure": MonthFacts.name(of: measure),
+            "source": Bilingual(ReasonText.source("finance", in: .chinese), ReasonText.source("finance", in: .english)),
+            "standing": MonthFacts.yuan(total), "other": MonthFacts.yuan(other.figure.value),
           ]))
     }
   }
@@ -160,7 +162,8 @@ struct MonthFacts {
         Diagnostic(
           .suppliedPartly,
           at: Place(file: inbox.path("platform_metrics.csv"), line: rows.first?.line, employee: employee),
-          ["employee": employee, "measure": metric, "accounts": uncovered.sorted().joined(separator: ", ")]))
+          ["employee": employee, "accounts": uncovered.sorted().joined(separator: ", ")],
+          words: ["measure": MonthFacts.name(of: metric)]))
       return
     }
     let figure: Figure
@@ -180,5 +183,16 @@ struct MonthFacts {
           others: fact.others + [version], evidence: fact.evidence)
       }
       ?? Fact(version, others: [], evidence: nil)
+  }
+
+  /// What a person calls a measure; the company's own go by their ids.
+  private static func name(of measure: String) -> Bilingual {
+    MeasureCatalogue.standard.first { $0.id == measure }.map { Bilingual($0.chinese, $0.english) }
+      ?? Bilingual(measure, measure)
+  }
+
+  private static func yuan(_ amount: Rational?) -> Bilingual {
+    let number = amount.map { $0.decimal(places: 2) } ?? "—"
+    return Bilingual(number + " 元", number + " yuan")
   }
 }

@@ -47,6 +47,13 @@ struct MonthPapers {
     return nil
   }
 
+  /// The schemes of somebody who is appraised this month.
+  private mutating func schemes(of employee: String, _ file: String, _ line: Int) -> [Scheme]? {
+    if let schemes = schemes[employee] { return schemes }
+    say(.personNotAppraised, file, line, ["employee": employee])
+    return nil
+  }
+
   private mutating func take(_ row: StandingRow) {
     guard person(row.employeeID, "standing.csv", row.line) != nil else { return }
     if let first = standings[row.employeeID] {
@@ -58,11 +65,14 @@ struct MonthPapers {
 
   private mutating func take(_ row: AssessmentRow) {
     let file = "assessments.csv"
-    guard let person = person(row.employeeID, file, row.line) else { return }
-    let scales = (schemes[row.employeeID] ?? []).flatMap { $0.items.flatMap(\.method.ratingScales) }
+    guard let person = person(row.employeeID, file, row.line), let schemes = schemes(of: row.employeeID, file, row.line)
+    else { return }
+    let scales = schemes.flatMap { $0.items.flatMap(\.method.ratingScales) }
     guard let scale = scales.first(where: { $0.id == row.item }) else {
       let known = scales.map(\.id).joined(separator: ", ")
-      say(.itemUnknown, file, row.line, ["employee": row.employeeID, "item": row.item, "known": known])
+      say(
+        .itemUnknown, file, row.line,
+        ["employee": row.employeeID, "item": row.item, "known": known.isEmpty ? "—" : known])
       return
     }
     guard row.by == person.assessorID else {
@@ -75,7 +85,7 @@ struct MonthPapers {
       let known = scale.steps.map(\.label).joined(separator: ", ")
       say(
         .ratingOffScale, file, row.line,
-        ["employee": row.employeeID, "item": row.item, "rating": row.rating, "known": known])
+        ["employee": row.employeeID, "item": row.item, "rating": row.rating, "known": known.isEmpty ? "—" : known])
       return
     }
     ratings[row.employeeID, default: [:]][row.item] = Subject.Rating(
@@ -83,13 +93,15 @@ struct MonthPapers {
   }
 
   private mutating func take(_ row: VetoRow) {
-    guard person(row.employeeID, "vetoes.csv", row.line) != nil else { return }
-    let vetoes = (schemes[row.employeeID] ?? []).flatMap(\.vetoes)
+    guard person(row.employeeID, "vetoes.csv", row.line) != nil,
+      let schemes = schemes(of: row.employeeID, "vetoes.csv", row.line)
+    else { return }
+    let vetoes = schemes.flatMap(\.vetoes)
     guard vetoes.contains(where: { $0.covers(row.veto) }) else {
       let known = vetoes.flatMap { [$0.id] + $0.kinds }
       say(
         .itemUnknown, "vetoes.csv", row.line,
-        ["employee": row.employeeID, "item": row.veto, "known": known.joined(separator: ", ")])
+        ["employee": row.employeeID, "item": row.veto, "known": known.isEmpty ? "—" : known.joined(separator: ", ")])
       return
     }
     self.vetoes[row.employeeID, default: []].append(
@@ -99,11 +111,15 @@ struct MonthPapers {
   /// An omission weighs by the form of the employee whose deduction was passed over (form 1, note 5).
   private mutating func take(_ row: OmissionRow) {
     let file = "omissions.csv"
-    guard person(row.assessorID, file, row.line) != nil, person(row.employeeID, file, row.line) != nil else { return }
-    let form = (schemes[row.employeeID] ?? []).first { !$0.items.isEmpty }
+    guard person(row.assessorID, file, row.line) != nil, person(row.employeeID, file, row.line) != nil,
+      schemes(of: row.assessorID, file, row.line) != nil, let schemes = schemes(of: row.employeeID, file, row.line)
+    else { return }
+    let form = schemes.first { !$0.items.isEmpty }
     guard let form, form.items.contains(where: { $0.id == row.item }) else {
       let known = form?.items.map(\.id).joined(separator: ", ") ?? ""
-      say(.itemUnknown, file, row.line, ["employee": row.employeeID, "item": row.item, "known": known])
+      say(
+        .itemUnknown, file, row.line,
+        ["employee": row.employeeID, "item": row.item, "known": known.isEmpty ? "—" : known])
       return
     }
     omissions[row.assessorID, default: []].append(
@@ -113,14 +129,16 @@ struct MonthPapers {
   }
 
   private mutating func take(_ row: WaiverRow) {
-    guard person(row.employeeID, "waivers.csv", row.line) != nil else { return }
-    let known = (schemes[row.employeeID] ?? []).flatMap { scheme in
+    guard person(row.employeeID, "waivers.csv", row.line) != nil,
+      let schemes = schemes(of: row.employeeID, "waivers.csv", row.line)
+    else { return }
+    let known = schemes.flatMap { scheme in
       scheme.items.map(\.id) + (scheme.rewards + scheme.penalties).map(\.id)
     }
     guard known.contains(row.item) else {
       say(
         .itemUnknown, "waivers.csv", row.line,
-        ["employee": row.employeeID, "item": row.item, "known": known.joined(separator: ", ")])
+        ["employee": row.employeeID, "item": row.item, "known": known.isEmpty ? "—" : known.joined(separator: ", ")])
       return
     }
     waivers[row.employeeID, default: [:]][row.item] = Subject.Waiver(reason: row.reason, by: row.by)

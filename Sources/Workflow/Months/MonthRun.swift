@@ -34,20 +34,18 @@ public struct MonthRun: Sendable {
   /// What cannot be used is named in ``diagnostics``; everything else is computed.
   ///
   /// - Parameter keeping: whether the results go on record; a month can be computed just to look at it.
-  /// - Throws: `INBOX-MISSING`, `NOBODY-TO-APPRAISE` or `RECORDS-UNUSABLE` where nothing can be computed.
+  /// - Throws: `INBOX-MISSING` or `RECORDS-UNUSABLE` where nothing can be computed.
   public init(_ company: Company, month: Month, keeping: Bool = true) throws(Diagnostic) {
     let folder = company.inbox(of: month)
     guard FileManager.default.fileExists(atPath: folder) else {
-      let known = company.inboxMonths.map(\.description).joined(separator: ", ")
-      throw Diagnostic(
-        .inboxMissing, at: Place(file: folder, month: month.description),
-        ["month": month.description, "folder": folder, "known": known])
+      throw company.inboxMissing(month)
     }
     var diagnostics = company.diagnostics
     let roster = Roster(company, month: month)
     diagnostics += roster.diagnostics
-    guard !roster.members.isEmpty else {
-      throw Diagnostic(.peopleNobody, at: Place(file: company.folder + "/people.csv"), ["month": month.description])
+    if roster.members.isEmpty {
+      diagnostics.append(
+        Diagnostic(.peopleNobody, at: Place(file: company.folder + "/people.csv"), ["month": month.description]))
     }
     let exports = try TranslatedExports(company, month: month)
     diagnostics += exports.diagnostics
@@ -95,7 +93,7 @@ public struct MonthRun: Sendable {
     var intake = IntakeTable()
     for file in exports.report.files { intake.add(file) }
     for file in events.files { intake.add(file) }
-    for file in inbox.reports { intake.add(file) }
+    for file in inbox.reports { intake.add(file, otherMonth: inbox.otherMonths[file.file] ?? 0) }
     intakeCSV = intake.bytes
     self.month = month
     self.derivations = derivations

@@ -15,6 +15,8 @@ struct Roster {
     let expectsEvents: Bool
   }
 
+  private static let roles = ["agent", "assessor", "hr", "finance", "auditor"]
+
   private(set) var groups: [Group] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -31,6 +33,15 @@ struct Roster {
   init(_ company: Company, month: Month) {
     let present = company.people.filter { Roster.isPresent($0, in: month) }
     let known = company.settings.departments
+    for person in present where !Roster.roles.contains(person.role) {
+      diagnostics.append(
+        Diagnostic(
+          .roleUnknown, at: Place(file: company.folder + "/people.csv", line: person.line),
+          [
+            "employee": Diagnostic.quoted(person.employeeID), "name": Diagnostic.quoted(person.name),
+            "role": Diagnostic.quoted(person.role), "known": Roster.roles.joined(separator: ", "),
+          ]))
+    }
     for person in present where ["agent", "assessor"].contains(person.role) {
       guard !known.contains(where: { $0.id == person.department }) else { continue }
       diagnostics.append(
@@ -53,7 +64,7 @@ struct Roster {
     _ company: Company, _ month: Month
   ) {
     guard !ids.isEmpty, !people.isEmpty else { return }
-    let place = Place(file: company.folder + "/company.yaml", month: month.description)
+    let place = Place(file: company.folder + "/company.yaml", line: department.line, month: month.description)
     var schemes: [Scheme] = []
     for id in ids {
       if let scheme = company.scheme(id, in: month) {
@@ -67,10 +78,14 @@ struct Roster {
             .companyNoScheme, at: place,
             ["scheme": id, "effective": first.description, "month": month.description]))
       } else {
-        let known = Set(company.schemes.map(\.id)).sorted().joined(separator: ", ")
+        let known = Set(company.schemes.map(\.id)).sorted()
         diagnostics.append(
           Diagnostic(
-            .companySchemeUnknown, at: place, ["department": department.name, "scheme": id, "known": known]))
+            .companySchemeUnknown, at: place,
+            [
+              "department": department.name, "scheme": id,
+              "known": known.isEmpty ? "—" : known.joined(separator: ", "),
+            ]))
       }
     }
     // Without one of its schemes a department's pay would be half a result.

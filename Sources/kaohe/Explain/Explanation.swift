@@ -20,6 +20,13 @@ struct Explanation {
     language == .chinese ? chinese : english
   }
 
+  /// A value with the word for its unit.
+  private func text(_ value: Rational, _ unit: Unit) -> String {
+    let text = unit.text(value)
+    guard language == .chinese, let blank = text.lastIndex(of: " ") else { return text }
+    return text[..<blank] + (unit == .money ? " 元" : " 秒")
+  }
+
   /// Every step that can be asked for by name.
   private var nodes: [Node] {
     let pay = derivation.pay
@@ -66,7 +73,7 @@ struct Explanation {
 
   /// One line: name, result, why, and the line of the scheme.
   private func line(_ node: Node) -> String {
-    let value = node.value?.value.map { node.unit.text($0) + "  " } ?? ""
+    let value = node.value?.value.map { text($0, node.unit) + "  " } ?? ""
     return node.name.text(in: language) + " [\(node.id)]  " + result(of: node) + "  " + value + reason(of: node)
       + reference(of: node)
   }
@@ -123,7 +130,7 @@ struct Explanation {
           let text = (change.isNegative ? "" : "+") + change.description
           return words("（分子 \(text) 即可）", " (numerator \(text))")
         } ?? ""
-      return unit.text(from) + " → " + to.text(in: unit) + numerator
+      return text(from, unit) + " → " + to.text(in: unit) + numerator
     case .fewer(let count, let what):
       return words("少 \(count) 次 ", "\(count) fewer ") + measureName(what)
     case .rating(let from, let to): return from + " → " + to
@@ -156,7 +163,7 @@ struct Explanation {
   func text(of node: Node) -> String {
     var lines = [line(node)]
     if let formula = node.formula {
-      let value = node.value?.value.map { " = " + node.unit.text($0) + " (\($0.description))" } ?? ""
+      let value = node.value?.value.map { " = " + text($0, node.unit) + " (\($0.description))" } ?? ""
       lines.append(words("  公式 ", "  formula ") + formula + value)
     }
     lines += node.inputs.map { "  " + figure($0) }
@@ -171,7 +178,7 @@ struct Explanation {
   private func figure(_ input: Node.Input) -> String {
     let value: String =
       switch input.fact.figure {
-      case .known(let value): input.unit.text(value)
+      case .known(let value): self.text(value, input.unit)
       case .missing(let missing): ReasonText.missing(missing.reason.rawValue, in: language)
       }
     var text = "\(measureName(input.name)) [\(input.name)] = \(value)"
@@ -181,7 +188,7 @@ struct Explanation {
     text += "  · " + words("来源 ", "from ") + source(input.fact.standing.source)
     for other in input.fact.others {
       guard let value = other.figure.value else { continue }
-      text += words("；另有 ", "; also ") + source(other.source) + " " + input.unit.text(value)
+      text += words("；另有 ", "; also ") + source(other.source) + " " + self.text(value, input.unit)
     }
     if let evidence = input.fact.evidence { text += "  · " + words("账号 ", "accounts ") + evidence }
     return text

@@ -40,6 +40,12 @@ struct RunCommand: ParsableCommand {
     do throws(Diagnostic) {
       let company = try Company(at: company)
       for month in months {
+        // A month without files is said, and does not keep the others from being run.
+        if months.count > 1, !company.inboxMonths.contains(month) {
+          hasErrors = true
+          speaker.report([company.inboxMissing(month)])
+          continue
+        }
         let run = try MonthRun(company, month: month)
         let folder = try OutputFolder(months.count == 1 ? out : out + "/" + month.description)
         try write(run, of: company, to: folder, speaker)
