@@ -31,43 +31,48 @@ public struct Appraiser: Sendable {
     return derivations
   }
 
-  /// Hands over the derivation of every member as soon as it is made, so that a large department needs no more memory
-  /// than its figures.
+  /// Hands over the derivation of every member as soon as it is made, so that a large department without rewards and
+  /// penalties needs no more memory than its figures.
   public func appraise(_ subjects: [Subject], _ take: (Derivation) -> Void) {
     let sheets = schemes.enumerated().map { SchemeSheet($1, place: $0, department: subjects) }
-    let money = sheets.map { moneyRules($0, subjects) }
-    for (index, subject) in subjects.enumerated() {
-      var draft = Draft(subject)
-      for (sheet, rules) in zip(sheets, money) {
-        let scoring = Scoring(sheet, subject)
-        if !sheet.scheme.items.isEmpty { draft.score(scoring) }
-        draft.rewards += rules.rewards.isEmpty ? [] : rules.rewards[index]
-        draft.penalties += rules.penalties.isEmpty ? [] : rules.penalties[index]
-        draft.follow(scoring, month: month, recordsBegin: recordsBegin)
-      }
-      take(draft.finished(month: month, law: law, references: sheets.map(\.reference)))
+    let references = sheets.map(\.reference)
+    guard schemes.contains(where: \.movesMoney) else {
+      for subject in subjects { take(finished(Draft(subject, sheets), references)) }
+      return
     }
+    // Rewards and penalties look at the whole department and at its scores, so that everybody is scored first.
+    var drafts = subjects.map { Draft($0, sheets) }
+    for sheet in sheets where sheet.scheme.movesMoney { reward(&drafts, by: sheet) }
+    for draft in drafts { take(finished(draft, references)) }
   }
 
-  /// Rewards and penalties look at the whole department, and some of them at its scores.
-  private func moneyRules(_ sheet: SchemeSheet, _ subjects: [Subject]) -> (rewards: [[Node]], penalties: [[Node]]) {
-    let scheme = sheet.scheme
-    guard (scheme.rewards + scheme.penalties).contains(where: \.enabled) else { return ([], []) }
-    let scoring = schemes.first.flatMap { $0.items.isEmpty ? nil : SchemeSheet($0, place: 0, department: subjects) }
-    let members = subjects.map { subject in
-      let facts = sheet.facts(of: subject)
-      var evaluation = sheet.evaluation(facts)
-      var points: Points?
-      if let scoring {
-        let sheet = Scoring(scoring, subject)
-        points = sheet.total(sheet.items(), sheet.deductions()).points
-      }
-      evaluation.results = AppraisalResults.of(points, subject, month: month)
-      return MoneyRules.Member(subject: subject, facts: facts, evaluation: evaluation)
+  private func finished(_ draft: Draft, _ references: [Derivation.SchemeReference]) -> Derivation {
+    var draft = draft
+    draft.follow(month: month, recordsBegin: recordsBegin)
+    return draft.finished(month: month, law: law, references: references)
+  }
+
+  /// Adds the rewards and penalties of one scheme.
+  private func reward(_ drafts: inout [Draft], by sheet: SchemeSheet) {
+    let members = drafts.map { draft in
+      let scoring = draft.scorings[sheet.place]
+      var evaluation = scoring.evaluation
+      evaluation.results = AppraisalResults.of(draft.score?.points, draft.subject, month: month)
+      return MoneyRules.Member(subject: draft.subject, facts: scoring.facts, evaluation: evaluation)
     }
     let rules = MoneyRules(sheet: sheet, members: members)
-    return (rules.nodes(scheme.rewards, .reward), rules.nodes(scheme.penalties, .penalty))
+    let rewards = rules.nodes(sheet.scheme.rewards, .reward)
+    let penalties = rules.nodes(sheet.scheme.penalties, .penalty)
+    for index in drafts.indices {
+      drafts[index].rewards += rewards[index]
+      drafts[index].penalties += penalties[index]
+    }
   }
+}
+
+extension Scheme {
+  /// Whether any of its rewards and penalties is switched on.
+  fileprivate var movesMoney: Bool { (rewards + penalties).contains(where: \.enabled) }
 }
 
 /// The results of the appraisal that rules may use, as figures.

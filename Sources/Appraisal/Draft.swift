@@ -5,6 +5,8 @@ import Wording
 /// A derivation in the making.
 struct Draft {
   let subject: Subject
+  /// The employee under each scheme, in the order of the sheets.
+  let scorings: [Scoring]
   var items: [Node] = []
   var deductions: [Node] = []
   var score: Node?
@@ -15,12 +17,15 @@ struct Draft {
   var losses: [Node] = []
   var overTime: [Node] = []
 
-  init(_ subject: Subject) {
+  /// An employee whose items, where a scheme has any, are scored.
+  init(_ subject: Subject, _ sheets: [SchemeSheet]) {
     self.subject = subject
+    scorings = sheets.map { Scoring($0, subject) }
+    for scoring in scorings where !scoring.sheet.scheme.items.isEmpty { score(scoring) }
   }
 
   /// Items, deductions, score, grade and the pay the score earns.
-  mutating func score(_ scoring: Scoring) {
+  private mutating func score(_ scoring: Scoring) {
     if subject.standing.isAppraised {
       items = scoring.items()
       deductions = scoring.deductions()
@@ -32,7 +37,11 @@ struct Draft {
   }
 
   /// Losses and rules about several months.
-  mutating func follow(_ scoring: Scoring, month: Month, recordsBegin: Month) {
+  mutating func follow(month: Month, recordsBegin: Month) {
+    for scoring in scorings { follow(scoring, month: month, recordsBegin: recordsBegin) }
+  }
+
+  private mutating func follow(_ scoring: Scoring, month: Month, recordsBegin: Month) {
     let sheet = scoring.sheet
     if subject.standing.isAppraised {
       for rule in sheet.scheme.losses where !losses.contains(where: { $0.id == rule.id }) {
