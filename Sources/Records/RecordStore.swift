@@ -128,23 +128,4 @@ public struct RecordStore: Sendable {
       month: month, standing: standing, score: (row["score_hundredths"] as Int64?).map { Points(hundredths: $0) },
       conditions: conditions)
   }
-
-  /// The derivations of a month as they stand, in the order of the employees' ids.
-  ///
-  /// - Throws: `RECORDS-UNUSABLE` where they cannot be read.
-  public func derivations(of month: Month) throws(Diagnostic) -> [String: [UInt8]] {
-    do {
-      return try database.read { database in
-        let rows = try Row.fetchAll(
-          database,
-          sql: """
-            SELECT employee, derivation, MAX(revision) FROM month_result WHERE month = ? GROUP BY employee
-            """, arguments: [month.description])
-        return Dictionary(
-          rows.map { ($0["employee"] as String, Array($0["derivation"] as Data)) }, uniquingKeysWith: { $1 })
-      }
-    } catch {
-      throw RecordStore.unusable(path, error)
-    }
-  }
 }

@@ -144,9 +144,9 @@ struct DemoYearTests {
     let first = try DemoYear.year(in: folder).get()
     let again = try DemoYear.run(folder)
     for (month, run) in try DemoYear.runs.get() {
-      let bytes = ResultTables.derivations(run.derivations)
-      #expect(first[month].map { ResultTables.derivations($0.derivations) } == bytes)
-      #expect(again[month].map { ResultTables.derivations($0.derivations) } == bytes)
+      let bytes = run.derivationsJSONL
+      #expect(first[month]?.derivationsJSONL == bytes)
+      #expect(again[month]?.derivationsJSONL == bytes)
       #expect(again[month]?.recorded == 0)
       #expect(again[month]?.metricsCSV == run.metricsCSV)
     }

@@ -13,6 +13,8 @@ public struct Company: Sendable {
   public let settings: CompanySettings
   /// Everybody, in the order of people.csv.
   public let people: [PersonRow]
+  /// The same, by id: every row of a month's papers asks for somebody.
+  private let peopleByID: [String: PersonRow]
   /// Whose the platform accounts are.
   public let accounts: [AccountRow]
   /// The schemes that load, all versions.
@@ -39,11 +41,12 @@ public struct Company: Sendable {
     }
     let people = CompanyTables.people(at: folder + "/people.csv")
     let accounts = CompanyTables.accounts(at: folder + "/accounts.csv")
-    let ids = Set(people.rows.map(\.employeeID))
+    let peopleByID = Dictionary(people.rows.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
     self.people = people.rows
-    self.accounts = accounts.rows.filter { ids.contains($0.employeeID) }
+    self.peopleByID = peopleByID
+    self.accounts = accounts.rows.filter { peopleByID[$0.employeeID] != nil }
     // What an account of nobody's did is in nobody's figures, and the month says so.
-    let strangers = accounts.rows.filter { !ids.contains($0.employeeID) }.map { row in
+    let strangers = accounts.rows.filter { peopleByID[$0.employeeID] == nil }.map { row in
       Diagnostic(
         .employeeUnknown, at: Place(file: folder + "/accounts.csv", line: row.line),
         [
@@ -57,7 +60,7 @@ public struct Company: Sendable {
   }
 
   /// The person of that id.
-  public func person(_ id: String) -> PersonRow? { people.first { $0.employeeID == id } }
+  public func person(_ id: String) -> PersonRow? { peopleByID[id] }
 
   /// The months that have an inbox, in order.
   public var inboxMonths: [Month] {

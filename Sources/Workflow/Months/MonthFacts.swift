@@ -17,6 +17,9 @@ struct MonthFacts {
   let company: Company
   let inbox: Inbox
   let month: Month
+  /// The accounts of the month by employee, and their holders by account.
+  private let owned: [String: [AccountRow]]
+  private let holders: [String: Set<String>]
   private(set) var facts: [String: [String: Fact]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -26,6 +29,11 @@ struct MonthFacts {
     self.company = company
     self.inbox = inbox
     self.month = month
+    let held = company.accounts.filter {
+      $0.from <= month.lastDay && ($0.to ?? month.lastDay) >= month.firstDay
+    }
+    owned = Dictionary(grouping: held, by: \.employeeID)
+    holders = Dictionary(grouping: held, by: \.agentID).mapValues { Set($0.map(\.employeeID)) }
     for person in company.people {
       let parts = employees[person.employeeID] ?? [:]
       let evidence = owned(by: person.employeeID).map(\.agentID).joined(separator: ",")
@@ -43,31 +51,22 @@ struct MonthFacts {
   }
 
   /// The accounts somebody held in the month.
-  private func owned(by employee: String) -> [AccountRow] {
-    company.accounts.filter { $0.employeeID == employee && overlaps($0) }
-  }
+  private func owned(by employee: String) -> [AccountRow] { owned[employee] ?? [] }
 
-  private func overlaps(_ account: AccountRow) -> Bool {
-    account.from <= month.lastDay && (account.to ?? month.lastDay) >= month.firstDay
-  }
-
-  /// The one holder of an account in the month; nil where it changed hands or is nobody's.
-  private func holder(of agent: String) -> String? {
-    let holders = Set(company.accounts.filter { $0.agentID == agent && overlaps($0) }.map(\.employeeID))
-    return holders.count == 1 ? holders.first : nil
+  /// The one holder of an account in the month; nil, and said, where it changed hands or is nobody's.
+  private mutating func holder(of agent: String, _ file: String, _ line: Int) -> String? {
+    if let holders = holders[agent], holders.count == 1 { return holders.first }
+    diagnostics.append(
+      Diagnostic(
+        .suppliedNotSplit, at: Place(file: inbox.path(file), line: line), ["account": Diagnostic.quoted(agent)]))
+    return nil
   }
 
   /// Finance's reconciled sales stand over the computed ones, account by account.
   private mutating func supplySales() {
     var byEmployee: [String: [SuppliedSalesRow]] = [:]
     for row in inbox.sales {
-      guard let employee = holder(of: row.agentID) else {
-        diagnostics.append(
-          Diagnostic(
-            .suppliedNotSplit, at: Place(file: inbox.path("finance_sales.csv"), line: row.line),
-            ["account": Diagnostic.quoted(row.agentID)]))
-        continue
-      }
+      guard let employee = holder(of: row.agentID, "finance_sales.csv", row.line) else { continue }
       byEmployee[employee, default: []].append(row)
     }
     for (employee, rows) in byEmployee.sorted(by: { $0.key < $1.key }) {
@@ -126,13 +125,7 @@ struct MonthFacts {
             ["metric": Diagnostic.quoted(row.metric)]))
         continue
       }
-      guard let employee = holder(of: row.agentID) else {
-        diagnostics.append(
-          Diagnostic(
-            .suppliedNotSplit, at: Place(file: inbox.path("platform_metrics.csv"), line: row.line),
-            ["account": Diagnostic.quoted(row.agentID)]))
-        continue
-      }
+      guard let employee = holder(of: row.agentID, "platform_metrics.csv", row.line) else { continue }
       rows[employee, default: [:]][measure?.id ?? row.metric, default: []].append(row)
     }
     for (employee, metrics) in rows.sorted(by: { $0.key < $1.key }) {

@@ -1,5 +1,6 @@
 internal import Appraisal
 internal import Exact
+internal import Foundation
 internal import Intake
 internal import Scheme
 internal import Wording
@@ -29,8 +30,16 @@ struct MonthPapers {
     for row in inbox.omissions { take(row) }
     for row in inbox.waivers { take(row) }
     for row in inbox.goals where person(row.employeeID, "goals.csv", row.line) != nil {
-      goals[row.employeeID] = Subject.Goal(text: row.goal, by: row.by)
+      goals[row.employeeID] = Subject.Goal(row)
     }
+  }
+
+  /// The goals of a month's inbox, by employee, and nothing else of it.
+  static func goals(inInbox folder: String) -> [String: Subject.Goal] {
+    let path = folder + "/goals.csv"
+    guard FileManager.default.fileExists(atPath: path) else { return [:] }
+    let rows = CompanyTables.goals(at: path).rows
+    return Dictionary(rows.map { ($0.employeeID, Subject.Goal($0)) }, uniquingKeysWith: { $1 })
   }
 
   private mutating func say(_ message: Message, _ file: String, _ line: Int, _ arguments: [String: String]) {
@@ -54,6 +63,12 @@ struct MonthPapers {
     return nil
   }
 
+  /// That somebody's scheme has no such item, and what it has.
+  private mutating func unknown(_ item: String, of employee: String, _ file: String, _ line: Int, known: [String]) {
+    let list = known.isEmpty ? "—" : known.joined(separator: ", ")
+    say(.itemUnknown, file, line, ["employee": employee, "item": item, "known": list])
+  }
+
   private mutating func take(_ row: StandingRow) {
     guard person(row.employeeID, "standing.csv", row.line) != nil else { return }
     if let first = standings[row.employeeID] {
@@ -69,10 +84,7 @@ struct MonthPapers {
     else { return }
     let scales = schemes.flatMap { $0.items.flatMap(\.method.ratingScales) }
     guard let scale = scales.first(where: { $0.id == row.item }) else {
-      let known = scales.map(\.id).joined(separator: ", ")
-      say(
-        .itemUnknown, file, row.line,
-        ["employee": row.employeeID, "item": row.item, "known": known.isEmpty ? "—" : known])
+      unknown(row.item, of: row.employeeID, file, row.line, known: scales.map(\.id))
       return
     }
     guard row.by == person.assessorID else {
@@ -99,9 +111,7 @@ struct MonthPapers {
     let vetoes = schemes.flatMap(\.vetoes)
     guard vetoes.contains(where: { $0.covers(row.veto) }) else {
       let known = vetoes.flatMap { [$0.id] + $0.kinds }
-      say(
-        .itemUnknown, "vetoes.csv", row.line,
-        ["employee": row.employeeID, "item": row.veto, "known": known.isEmpty ? "—" : known.joined(separator: ", ")])
+      unknown(row.veto, of: row.employeeID, "vetoes.csv", row.line, known: known)
       return
     }
     self.vetoes[row.employeeID, default: []].append(
@@ -116,10 +126,7 @@ struct MonthPapers {
     else { return }
     let form = schemes.first { !$0.items.isEmpty }
     guard let form, form.items.contains(where: { $0.id == row.item }) else {
-      let known = form?.items.map(\.id).joined(separator: ", ") ?? ""
-      say(
-        .itemUnknown, file, row.line,
-        ["employee": row.employeeID, "item": row.item, "known": known.isEmpty ? "—" : known])
+      unknown(row.item, of: row.employeeID, file, row.line, known: form?.items.map(\.id) ?? [])
       return
     }
     omissions[row.assessorID, default: []].append(
@@ -136,11 +143,15 @@ struct MonthPapers {
       scheme.items.map(\.id) + (scheme.rewards + scheme.penalties).map(\.id)
     }
     guard known.contains(row.item) else {
-      say(
-        .itemUnknown, "waivers.csv", row.line,
-        ["employee": row.employeeID, "item": row.item, "known": known.isEmpty ? "—" : known.joined(separator: ", ")])
+      unknown(row.item, of: row.employeeID, "waivers.csv", row.line, known: known)
       return
     }
     waivers[row.employeeID, default: [:]][row.item] = Subject.Waiver(reason: row.reason, by: row.by)
+  }
+}
+
+extension Subject.Goal {
+  fileprivate init(_ row: GoalRow) {
+    self.init(text: row.goal, by: row.by)
   }
 }

@@ -13,6 +13,8 @@ public struct MonthRun: Sendable {
   public let month: Month
   /// The derivations, in the order of people.csv.
   public let derivations: [Derivation]
+  /// The derivations as they were printed, one a line (derivations.jsonl).
+  public let derivationsJSONL: [UInt8]
   /// The schemes each derivation was made under, by employee, in the order of ``Derivation/schemes``.
   public let schemes: [String: [Scheme]]
   /// The metrics of every account, as printed (metrics.csv).
@@ -60,8 +62,7 @@ public struct MonthRun: Sendable {
       employees: events.employees, accounts: events.accounts, company: company, inbox: inbox, month: month)
     diagnostics += facts.diagnostics
     // What was agreed on a month ago is looked at again, whether or not that month was run.
-    let before = Inbox([company.inbox(of: month.previous)], month: month.previous)
-    let lastGoals = MonthPapers(company, before, schemes: roster.schemes).goals
+    let lastGoals = MonthPapers.goals(inInbox: company.inbox(of: month.previous))
     let store = try RecordStore(at: company.folder + "/kaohe.db")
     let history = try store.history(before: month)
     let law = LawPack(
@@ -89,7 +90,8 @@ public struct MonthRun: Sendable {
       }
     }
     let derivations = company.people.compactMap { byEmployee[$0.employeeID] }
-    recorded = keeping ? try store.keep(derivations.map(MonthResult.init)) : 0
+    let results = derivations.map(MonthResult.init)
+    recorded = keeping ? try store.keep(results) : 0
     var intake = IntakeTable()
     for file in exports.report.files { intake.add(file) }
     for file in events.files { intake.add(file) }
@@ -97,6 +99,7 @@ public struct MonthRun: Sendable {
     intakeCSV = intake.bytes
     self.month = month
     self.derivations = derivations
+    derivationsJSONL = Array(results.map { $0.derivation + [UInt8(ascii: "\n")] }.joined())
     self.schemes = schemes
     metricsCSV = events.csv
     self.diagnostics = diagnostics

@@ -52,16 +52,6 @@ public enum ResultTables {
     }
     return table.bytes
   }
-
-  /// One derivation a line, as JSON.
-  public static func derivations(_ derivations: [Derivation]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for derivation in derivations {
-      bytes += derivation.json()
-      bytes.append(UInt8(ascii: "\n"))
-    }
-    return bytes
-  }
 }
 
 /// Text in the form of RFC 4180, LF at the end of a line.

@@ -68,7 +68,7 @@ struct RunCommand: ParsableCommand {
     try folder.write("metrics.csv", run.metricsCSV)
     try folder.write("scores.csv", ResultTables.scores(run.derivations))
     try folder.write("pay.csv", ResultTables.pay(run.derivations))
-    try folder.write("derivations.jsonl", ResultTables.derivations(run.derivations))
+    try folder.write("derivations.jsonl", run.derivationsJSONL)
     let forms = try OutputFolder(folder.path + "/forms")
     for derivation in run.derivations {
       let person = company.person(derivation.employee)
