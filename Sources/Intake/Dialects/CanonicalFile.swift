@@ -55,11 +55,7 @@ public enum CanonicalFile: String, Hashable, Sendable, CaseIterable {
 
   /// Fields as a line of CSV (RFC 4180) with a line feed.
   public static func line(_ fields: [String]) -> String {
-    fields.map { field in
-      let needsQuotes = field.utf8.contains { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-      return needsQuotes
-        ? "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" : field
-    }.joined(separator: ",") + "\n"
+    String(decoding: CSVText(fields).bytes, as: UTF8.self)
   }
 }
 

@@ -1,4 +1,5 @@
 internal import Exact
+internal import Intake
 
 extension MonthFigures {
   /// The columns of ``metricsCSV()``.
@@ -12,23 +13,23 @@ extension MonthFigures {
   /// The printed form: one line per account with at least one consultation, bytewise by account. What is missing is
   /// empty; quotients are rounded half up.
   public func metricsCSV() -> String {
-    var text = Self.columns.joined(separator: ",") + "\n"
+    var table = CSVText(Self.columns)
     let names = accounts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for name in names {
       guard let parts = accounts[name], (parts[.consultations].number ?? 0) >= 1 else { continue }
-      text += line(name, parts) + "\n"
+      table.row(row(name, parts))
     }
-    return text
+    return String(decoding: table.bytes, as: UTF8.self)
   }
 
-  private func line(_ name: String, _ parts: Parts) -> String {
+  private func row(_ name: String, _ parts: Parts) -> [String] {
     func number(_ part: Part) -> String { parts[part].number.map(String.init) ?? "" }
     func quotient(_ numerator: Part, _ denominator: Part, _ scale: Int) -> String {
       guard let above = parts[numerator].number, let below = parts[denominator].number, below > 0 else { return "" }
       return String(Self.halfUp(above, below, scale))
     }
-    let fields = [
-      Self.field(name), month.description, number(.consultations), number(.replied), number(.buyers),
+    return [
+      name, month.description, number(.consultations), number(.replied), number(.buyers),
       number(.responses), number(.responseSeconds), quotient(.responseSeconds, .responses, 1000),
       number(.firstResponses), number(.firstResponseSeconds),
       quotient(.firstResponseSeconds, .firstResponses, 1000), number(.p90Response), number(.converted),
@@ -38,7 +39,6 @@ extension MonthFigures {
       quotient(.refundOrders, .ordersPaid, 10_000), quotient(.returnOrders, .ordersPaid, 10_000),
       quotient(.exchangeOrders, .ordersPaid, 10_000), number(.badReviews),
     ]
-    return fields.joined(separator: ",")
   }
 
   /// `above × scale / below`, rounded half up: (2·a·k + b) div (2·b).
@@ -47,14 +47,5 @@ extension MonthFigures {
     let divisor = 2 * Int128(below)
     let quotient = double / divisor
     return double < 0 && double % divisor != 0 ? quotient - 1 : quotient
-  }
-
-  /// An id as a field: in quotes where it needs them.
-  private static func field(_ text: String) -> String {
-    let needsQuotes = text.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
-    }
-    guard needsQuotes else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
 }

@@ -1,4 +1,5 @@
 import Exact
+import Intake
 
 /// A CSV file in the making (RFC 4180, UTF-8, LF), written as bytes.
 struct DemoTable {
@@ -15,20 +16,7 @@ struct DemoTable {
   /// A cell of any text, quoted where need be.
   mutating func text(_ value: String) {
     separate()
-    let special = value.utf8.contains { byte in
-      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-        || byte == UInt8(ascii: "\r")
-    }
-    guard special else {
-      bytes.append(contentsOf: value.utf8)
-      return
-    }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in value.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
+    CSVText.append(value, to: &bytes)
   }
 
   /// A cell of bytes that are known to need no quotes.

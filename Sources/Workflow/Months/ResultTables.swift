@@ -1,5 +1,6 @@
 public import Appraisal
 internal import Exact
+internal import Intake
 internal import Wording
 
 /// The results of a month as tables: scores.csv and pay.csv.
@@ -51,32 +52,5 @@ public enum ResultTables {
       ])
     }
     return table.bytes
-  }
-}
-
-/// Text in the form of RFC 4180, LF at the end of a line.
-struct CSVText {
-  private(set) var bytes: [UInt8] = []
-
-  init(_ header: [String]) {
-    row(header)
-  }
-
-  mutating func row(_ fields: [String]) {
-    for (index, field) in fields.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-      guard needsQuotes else {
-        bytes += field.utf8
-        continue
-      }
-      bytes.append(0x22)
-      for byte in field.utf8 {
-        if byte == 0x22 { bytes.append(0x22) }
-        bytes.append(byte)
-      }
-      bytes.append(0x22)
-    }
-    bytes.append(UInt8(ascii: "\n"))
   }
 }
