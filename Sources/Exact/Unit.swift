@@ -69,11 +69,30 @@ extension Unit {
   /// the derivation.
   public func text(_ value: Rational) -> String {
     switch self {
-    case .ratio: ((try? value * 100).map { $0.decimal(places: 2) } ?? value.description) + "%"
-    case .seconds: (value.isWhole ? value.description : value.decimal(places: 1)) + " s"
-    case .money: value.decimal(places: 2) + " yuan"
-    case .points: value.decimal(places: 2)
+    case .ratio: number(value) + "%"
+    case .seconds: number(value) + " s"
+    case .money: number(value) + " yuan"
+    case .points, .number, .count: number(value)
+    }
+  }
+
+  /// The number of ``text(_:)`` without the word or sign after it; shares in percent.
+  public func number(_ value: Rational) -> String {
+    switch self {
+    case .ratio: (try? value * 100).map { $0.decimal(places: 2) } ?? value.description
+    case .seconds: value.isWhole ? value.description : value.decimal(places: 1)
+    case .money, .points: value.decimal(places: 2)
     case .number, .count: value.isWhole ? value.description : value.decimal(places: 2)
+    }
+  }
+
+  /// A bound as a scheme writes it, exact: `20%`, `30 s`, `200000 yuan`, `90`.
+  public func exactText(_ value: Rational) -> String {
+    switch self {
+    case .ratio: (try? value * 100).map { $0.description + "%" } ?? value.description
+    case .seconds: value.description + " s"
+    case .money: value.description + " yuan"
+    case .points, .number, .count: value.description
     }
   }
 }

@@ -22,6 +22,18 @@ public struct RuleSet: Hashable, Sendable {
     ServiceHours(from: from, to: to).map { RuleSet(id: "service_hours", serviceHours: $0) }
   }
 
+  /// The rule set companies and the command name so: `standard`, or `service_hours` from 8:00 to 23:00; nil for any
+  /// other name.
+  public init?(named name: String) {
+    switch name {
+    case "standard": self = .standard
+    case "service_hours":
+      guard let rules = RuleSet.serviceHours(from: 8, to: 23) else { return nil }
+      self = rules
+    default: return nil
+    }
+  }
+
   /// The window in seconds.
   var window: Int { conversionWindowHours * 3600 }
 

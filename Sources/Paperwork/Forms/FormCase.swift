@@ -87,13 +87,13 @@ struct FormCase {
     guard let input = node?.inputs.first(where: { $0.name == name }), let value = input.fact.figure.value else {
       return FormCase.gap
     }
-    return UnitWords.number(value, input.unit)
+    return input.unit.number(value)
   }
 
   /// The value of an item's formula.
   func value(of node: Node?) -> String {
     guard let node, let value = node.value?.value else { return FormCase.gap }
-    return UnitWords.number(value, node.unit)
+    return node.unit.number(value)
   }
 
   /// One figure as a share of another, for display.
@@ -101,7 +101,7 @@ struct FormCase {
     func known(_ name: String) -> Rational? { node?.inputs.first { $0.name == name }?.fact.figure.value }
     guard let part = known(part), let whole = known(whole) else { return FormCase.gap }
     guard !whole.isZero, let share = try? part / whole else { return "—" }
-    return UnitWords.number(share, .ratio)
+    return Unit.ratio.number(share)
   }
 
   /// What stands in place of a figure in a month that is not appraised.

@@ -177,7 +177,7 @@ extension LiveFormulas {
     case .full: "full"
     case .scorePercent: "score_percent"
     case .nothing: "nothing"
-    case .share(let share): BandWords.percent(share)
+    case .share(let share): Unit.ratio.exactText(share)
     }
   }
 }

@@ -4,14 +4,9 @@ import Wording
 
 /// Bands as the paper words them: 0%~20%, 60%以上, 51-100秒. 以上 and 以下 include the number, 超过 and 不满 do not.
 enum BandWords {
-  /// A share as the paper writes it: 20%.
-  static func percent(_ share: Rational) -> String {
-    (try? share * 100).map { $0.description + "%" } ?? share.description
-  }
-
   static func text(_ interval: Interval, _ unit: Unit, _ language: Language) -> String {
     func number(_ value: Rational) -> String {
-      unit == .ratio ? percent(value) : value.description
+      unit == .ratio ? unit.exactText(value) : value.description
     }
     let word = unit == .ratio ? "" : UnitWords.name(unit).text(in: language)
     let chinese = language == .chinese

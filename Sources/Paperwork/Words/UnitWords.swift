@@ -6,19 +6,9 @@ enum UnitWords {
   /// `55.00%`, `50.4 秒`, `1234.50 元`, `80 单`.
   static func text(_ value: Rational, _ unit: Unit, _ language: Language) -> String {
     let unitName = name(unit).text(in: language)
-    let number = number(value, unit)
+    let number = unit.number(value)
     if unit == .ratio { return number + "%" }
     return unitName.isEmpty ? number : number + " " + unitName
-  }
-
-  /// The number alone; shares in percent.
-  static func number(_ value: Rational, _ unit: Unit) -> String {
-    switch unit {
-    case .ratio: (try? value * 100).map { $0.decimal(places: 2) } ?? value.description
-    case .seconds: value.isWhole ? value.description : value.decimal(places: 1)
-    case .money, .points: value.decimal(places: 2)
-    case .number, .count: value.isWhole ? value.description : value.decimal(places: 2)
-    }
   }
 
   /// The word after the number.

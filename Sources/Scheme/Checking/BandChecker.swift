@@ -33,7 +33,7 @@ struct BandChecker {
   }
 
   private func number(_ value: Rational?) -> String {
-    value.map { Interval.point($0).witnessText(in: unit) } ?? ""
+    value.map(unit.exactText) ?? ""
   }
 
   private func checkReach(_ findings: inout SchemeFindings) {

@@ -165,21 +165,15 @@ public struct Interval: Hashable, Sendable {
 
   /// The interval as a person reads it: `[20%, 30%)`, `≥ 200 s`.
   public func text(in unit: Unit) -> String {
-    func number(_ value: Rational) -> String {
-      if unit == .ratio, let percent = try? value * 100 { return percent.description + "%" }
-      if unit == .seconds { return value.description + " s" }
-      if unit == .money { return value.description + " yuan" }
-      return value.description
-    }
     switch (lower, upper) {
     case (.infinite, .infinite): return "(-∞, ∞)"
-    case (.including(let low), .infinite): return "≥ " + number(low)
-    case (.excluding(let low), .infinite): return "> " + number(low)
-    case (.infinite, .including(let high)): return "≤ " + number(high)
-    case (.infinite, .excluding(let high)): return "< " + number(high)
+    case (.including(let low), .infinite): return "≥ " + unit.exactText(low)
+    case (.excluding(let low), .infinite): return "> " + unit.exactText(low)
+    case (.infinite, .including(let high)): return "≤ " + unit.exactText(high)
+    case (.infinite, .excluding(let high)): return "< " + unit.exactText(high)
     default:
-      let low = lower.number.map(number) ?? ""
-      let high = upper.number.map(number) ?? ""
+      let low = lower.number.map(unit.exactText) ?? ""
+      let high = upper.number.map(unit.exactText) ?? ""
       return (lower.isIncluded ? "[" : "(") + low + ", " + high + (upper.isIncluded ? "]" : ")")
     }
   }

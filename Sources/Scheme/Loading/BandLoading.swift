@@ -44,7 +44,7 @@ extension SchemeLoader {
       findings.report(
         .schemeBandShared, line: lost.line, column: lost.column,
         [
-          "item": id, "value": Interval.point(shared.value).witnessText(in: formula.unit),
+          "item": id, "value": formula.unit.exactText(shared.value),
           "first": String(min(kept.line, lost.line)), "second": String(max(kept.line, lost.line)),
           "kept": kept.written.text(in: formula.unit),
         ],
@@ -110,14 +110,5 @@ extension SchemeLoader {
       return nil
     }
     return interval
-  }
-}
-
-extension Interval {
-  /// The single number of a point interval, as a person reads it.
-  func witnessText(in unit: Unit) -> String {
-    guard let value = lower.number else { return "" }
-    if unit == .ratio, let percent = try? value * 100 { return percent.description + "%" }
-    return value.description + (unit == .seconds ? " s" : unit == .money ? " yuan" : "")
   }
 }

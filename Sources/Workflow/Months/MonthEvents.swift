@@ -20,7 +20,6 @@ struct MonthEvents {
           agent: $0.agentID, shop: $0.shopID.isEmpty ? nil : $0.shopID, employee: $0.employeeID, from: $0.from,
           to: $0.to)
       })
-    let isServiceHours = company.settings.ruleSet == "service_hours"
-    rules = isServiceHours ? RuleSet.serviceHours(from: 8, to: 23) ?? .standard : .standard
+    rules = RuleSet(named: company.settings.ruleSet) ?? .standard
   }
 }

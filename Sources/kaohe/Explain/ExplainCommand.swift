@@ -33,10 +33,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let speaker = Speaker(language: languageOption.language)
-    guard let month = Month(month) else {
-      speaker.complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(month)]).text(in: speaker.language))
-      throw Outcome.wrongUse.code
-    }
+    let month = try speaker.read(month: month, as: Month(month))
     do throws(Diagnostic) {
       let company = try Company(at: company)
       let run = try MonthRun(company, month: month, keeping: false)

@@ -29,14 +29,8 @@ struct MetricsCommand: ParsableCommand {
 
   func run() throws {
     let speaker = Speaker(language: languageOption.language)
-    guard let month = Month(month) else {
-      speaker.complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(month)]).text(in: speaker.language))
-      throw Outcome.wrongUse.code
-    }
-    guard
-      let ruleSet = rules == "standard"
-        ? .standard : rules == "service_hours" ? RuleSet.serviceHours(from: 8, to: 23) : nil
-    else {
+    let month = try speaker.read(month: month, as: Month(month))
+    guard let ruleSet = RuleSet(named: rules) else {
       throw ValidationError("--rules: standard | service_hours")
     }
     do throws(Diagnostic) {

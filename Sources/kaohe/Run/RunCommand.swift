@@ -31,10 +31,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let speaker = Speaker(language: languageOption.language)
-    guard let months = MonthRange(month)?.months else {
-      speaker.complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(month)]).text(in: speaker.language))
-      throw Outcome.wrongUse.code
-    }
+    let months = try speaker.read(month: month, as: MonthRange(month)?.months)
     var hasErrors = false
     var isIncomplete = false
     do throws(Diagnostic) {

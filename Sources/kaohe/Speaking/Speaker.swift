@@ -55,6 +55,15 @@ struct Speaker {
     }
   }
 
+  /// What an argument names a month by; an unreadable one is wrong use.
+  func read<Value>(month text: String, as value: Value?) throws -> Value {
+    guard let value else {
+      complain(Diagnostic(.monthUnreadable, ["text": Diagnostic.quoted(text)]).text(in: language))
+      throw Outcome.wrongUse.code
+    }
+    return value
+  }
+
   /// Reports one diagnostic that ends the command.
   func end(_ diagnostic: Diagnostic) -> ExitCode {
     complain(diagnostic.text(in: language))
