@@ -1,7 +1,8 @@
 /// The messages about a company's folder and the run of a month.
 extension Message {
   static let company: [Message] = [
-    companyMissing, companyField, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
+    companyMissing, companyField, companyFieldMissing, companySettingUnknown, companyDepartment,
+    companyDepartmentTwice, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
     standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
     roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked, inputHadErrors, explainNobody,
@@ -22,6 +23,32 @@ extension Message {
       "company.yaml 的“{field}”应为 {expected}，写的是“{found}”。",
       "\"{field}\" in company.yaml should be {expected}; found \"{found}\"."),
     remedy: Bilingual("改成 {expected}。", "Write {expected}."))
+
+  /// A setting that has to be there.
+  public static let companyFieldMissing = Message(
+    "COMPANY-FIELD-MISSING", .error,
+    what: Bilingual("company.yaml 里没有“{field}”。", "company.yaml has no \"{field}\"."),
+    remedy: Bilingual("加上一行，例如 {example}。", "Add a line, such as {example}."))
+
+  /// A setting nobody knows.
+  public static let companySettingUnknown = Message(
+    "COMPANY-SETTING-UNKNOWN", .error,
+    what: Bilingual("company.yaml 里的“{name}”不是设置项。", "\"{name}\" in company.yaml is no setting."),
+    remedy: Bilingual("最接近的是 {nearest}；可用：{known}。", "The nearest is {nearest}. Known: {known}."))
+
+  /// A department that cannot be read.
+  public static let companyDepartment = Message(
+    "COMPANY-DEPARTMENT", .error,
+    what: Bilingual(
+      "company.yaml 的 departments 里每个部门要有 id 和 schemes。",
+      "Every department under departments in company.yaml needs an id and its schemes."),
+    remedy: Bilingual("写成：{example}。", "Write it as {example}."))
+
+  /// Two departments of one id.
+  public static let companyDepartmentTwice = Message(
+    "COMPANY-DEPARTMENT-TWICE", .error,
+    what: Bilingual("company.yaml 里有两个部门的 id 是“{id}”。", "Two departments in company.yaml have the id \"{id}\"."),
+    remedy: Bilingual("给其中一个换 id，或合并为一个部门。", "Give one of them another id, or make them one."))
 
   /// A department names a scheme that is not there.
   public static let companySchemeUnknown = Message(
@@ -147,7 +174,7 @@ extension Message {
   public static let figureDisagrees = Message(
     "FIGURE-DISAGREES", .warning,
     what: Bilingual(
-      "{employee} 的“{measure}”：{source} 为 {standing}，按数据算出 {other}；以 {source} 为准。",
+      "{employee} 的“{measure}”：{source}为 {standing}，按数据算出 {other}；以{source}为准。",
       "\"{measure}\" of {employee}: {standing} by {source}, {other} as computed; {source} stands."),
     remedy: Bilingual("与来源核对差额；两个数都保留在推导里。", "Check the difference with the source; the derivation keeps both."))
 

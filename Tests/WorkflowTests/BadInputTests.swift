@@ -88,9 +88,11 @@ struct BadInputTests {
     try company.write("schemes/small.yaml", SmallCompany.scheme + addition)
     let loaded = try Company(at: company.folder)
     expectHelpful(try #require(loaded.diagnostics.first { $0.code == code }), file: "small.yaml", line: 11)
+    expectHelpful(try company.complaint("COMPANY-SCHEME"), file: "company.yaml", line: 7)
     let run = try company.run()
     #expect(run.hasErrors && run.derivations.isEmpty)
     #expect(run.diagnostics.contains { $0.code == "NOBODY-TO-APPRAISE" })
+    #expect(String(decoding: run.metricsCSV, as: UTF8.self).contains("\na1,2026-10,1,1,1,1,30,"))
   }
 
   @Test("a truncated file is refused whole; what does not need it is still scored")

@@ -80,4 +80,55 @@ struct CallCenterTests {
       #expect(satisfaction.denominator == Rational(figures[3]) && satisfaction.numerator == Rational(figures[4]))
     }
   }
+
+  /// Items and total by form 4, worked out apart with Python's fractions from the sheet (openpyxl):
+  /// satisfaction 30 × min(1, good ratings / ratings / 90 %), response 20 × min(1, 30 s / (seconds / answered)),
+  /// workload 15 × min(1, calls / mean of the eight), each rounded half up to 2 decimals, their sum × 100 / 65.
+  private static let points: [(agent: String, month: String, points: [String])] = [
+    ("Becky", "2021-01", ["15.63", "9.32", "14.63", "60.89"]),
+    ("Martha", "2021-01", ["18.91", "8.40", "14.90", "64.94"]),
+    ("Stewart", "2021-01", ["17.03", "9.06", "15.00", "63.22"]),
+    ("Dan", "2021-02", ["18.43", "9.09", "15.00", "65.42"]),
+    ("Joe", "2021-02", ["16.44", "8.37", "13.22", "58.51"]),
+    ("Stewart", "2021-02", ["17.04", "8.79", "12.48", "58.94"]),
+    ("Becky", "2021-03", ["17.84", "9.38", "15.00", "64.95"]),
+    ("Dan", "2021-03", ["14.72", "8.70", "14.59", "58.48"]),
+    ("Stewart", "2021-03", ["17.31", "9.33", "13.70", "62.06"]),
+  ]
+
+  @Test(
+    "the points of three agents a month are those worked out apart, rescaled for what was waived",
+    .enabled(if: FileManager.default.fileExists(atPath: callCenter.path), "the real data is not beside the package"))
+  func points() throws {
+    let runs = try DemoYear.run(company())
+    for (agent, month, points) in CallCenterTests.points {
+      let key = try #require(Month(month))
+      let run = try #require(runs[key])
+      let derivation = try #require(run.derivations.first { $0.employee == agent })
+      let items = ["satisfaction", "response", "workload"].map { id in derivation.items.first { $0.id == id }?.points }
+      #expect((items + [derivation.points]).map { $0?.text } == points, "\(agent) \(month)")
+      #expect(derivation.items.filter { $0.state == .waived }.map(\.id) == ["service_quality", "work_attitude"])
+      #expect(derivation.pay.earned?.state == .failed)
+    }
+  }
+
+  @Test(
+    "the months before are remembered: a rule about three months is met in the third, naming them",
+    .enabled(if: FileManager.default.fileExists(atPath: callCenter.path), "the real data is not beside the package"))
+  func history() throws {
+    let folder = try company()
+    let scheme = try #require(BuiltInSchemes.all["weighted-targets.yaml"])
+    // Everybody is below 70 in all three months.
+    let rule = "\nover_time:\n  - {id: weak, when: score < 70, consecutive: 3, effect: not_up_to_standard}\n"
+    try Data((scheme + rule).utf8).write(to: URL(fileURLWithPath: folder + "/schemes/weighted-targets.yaml"))
+    for (month, run) in try DemoYear.run(folder) {
+      #expect(run.derivations.count == 8)
+      for derivation in run.derivations {
+        let weak = try #require(derivation.overTime.first { $0.id == "weak" })
+        #expect(weak.details["row"] == String(month.number))
+        #expect((weak.state == .failed) == (month.number == 3))
+        if month.number == 3 { #expect(weak.details["months"] == "2021-01, 2021-02, 2021-03") }
+      }
+    }
+  }
 }

@@ -1,32 +1,12 @@
 import Foundation
 import Testing
 
-/// The command as it was built beside the tests.
-private let binary = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent().appending(path: ".build/debug/kaohe").path
-
-@Suite(
-  "The command",
-  .enabled(if: FileManager.default.isExecutableFile(atPath: binary), "kaohe was not built into .build/debug"))
+@Suite("The command", .enabled(if: CommandRun.executable != nil, "kaohe was not built"))
 struct CommandTests {
   /// Runs the command; what it printed to standard output and to standard error, and its exit code.
   private func kaohe(_ arguments: String...) throws -> (output: String, complaints: String, code: Int32) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: binary)
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(["KAOHE_LANG": "en"]) { $1 }
-    // Files and not pipes: a full pipe would stop the command.
-    let folder = URL(fileURLWithPath: temporaryFolder())
-    let (output, complaints) = (folder.appending(path: "out"), folder.appending(path: "err"))
-    for file in [output, complaints] { try Data().write(to: file) }
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: complaints)
-    try process.run()
-    process.waitUntilExit()
-    return (
-      try String(contentsOf: output, encoding: .utf8), try String(contentsOf: complaints, encoding: .utf8),
-      process.terminationStatus
-    )
+    let run = try CommandRun(list: arguments)
+    return (run.said, run.complained, run.code)
   }
 
   @Test("exits with 2 on wrong use: no arguments it needs, a month that is none")

@@ -82,6 +82,18 @@ struct SmallCompany {
     try Data(bytes).write(to: url)
   }
 
+  /// The text of a file of the folder.
+  func text(of name: String) throws -> String {
+    try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+  }
+
+  /// Replaces a text of a file, which has to be there.
+  func change(_ name: String, _ old: String, _ new: String) throws {
+    let text = try text(of: name)
+    try #require(text.contains(old))
+    try write(name, text.replacing(old, with: new))
+  }
+
   func run(_ month: String = "2026-10") throws -> MonthRun {
     try MonthRun(Company(at: folder), month: #require(Month(month)))
   }
@@ -101,11 +113,26 @@ struct SmallCompany {
 }
 
 /// Expects a complaint that a person can act on: where it is, nothing unfilled, a remedy in both languages.
-func expectHelpful(_ diagnostic: Diagnostic, file: String, line: Int?) {
-  #expect(diagnostic.place.file?.hasSuffix(file) == true, "\(diagnostic.place.text)")
-  #expect(diagnostic.place.line == line, "\(diagnostic.text(in: .english))")
+func expectHelpful(
+  _ diagnostic: Diagnostic, file: String, line: Int?, column: Int? = nil,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  #expect(
+    diagnostic.place.file?.hasSuffix(file) == true, "\(diagnostic.place.text)", sourceLocation: sourceLocation)
+  #expect(diagnostic.place.line == line, "\(diagnostic.text(in: .english))", sourceLocation: sourceLocation)
+  if let column {
+    #expect(diagnostic.place.column == column, "\(diagnostic.place.text)", sourceLocation: sourceLocation)
+  }
+  let message = diagnostic.message
+  for text in [message.what, message.remedy] {
+    for language in Language.allCases {
+      for name in text.text(in: language).matches(of: #/\{([A-Za-z]+)\}/#).map({ String($0.1) }) {
+        let filling = diagnostic.words[name]?.text(in: language) ?? diagnostic.arguments[name]
+        #expect(filling != nil, "{\(name)} of \(diagnostic.code) is not filled", sourceLocation: sourceLocation)
+      }
+    }
+  }
   for language in Language.allCases {
-    #expect(!(diagnostic.what(in: language) + diagnostic.remedy(in: language)).contains("{"))
-    #expect(!diagnostic.remedy(in: language).isEmpty)
+    #expect(!diagnostic.what(in: language).isEmpty && !diagnostic.remedy(in: language).isEmpty)
   }
 }

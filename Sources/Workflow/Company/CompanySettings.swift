@@ -43,7 +43,7 @@ public struct CompanySettings: Sendable {
 
   /// Reads the text of company.yaml.
   ///
-  /// - Throws: `YAML-SYNTAX`, or `COMPANY-FIELD` for the first setting that cannot be used.
+  /// - Throws: `YAML-SYNTAX`, or a `COMPANY-…` diagnostic for the first setting that cannot be used.
   public init(_ text: String, file: String) throws(Diagnostic) {
     let root: Node?
     do {
@@ -79,6 +79,8 @@ private struct SettingsReader {
   let file: String
   let mapping: Node.Mapping?
 
+  private static let examples = ["name": "name: 某某电商公司", "minimum_wage_cents": "minimum_wage_cents: 250000"]
+
   func bad(_ field: String, expected: String, found: String) -> Diagnostic {
     let node = mapping?.first { $0.key.scalar?.string == field }
     return Diagnostic(
@@ -91,18 +93,27 @@ private struct SettingsReader {
       let name = key.scalar?.string ?? ""
       guard known.contains(name) else {
         throw Diagnostic(
-          .companyField, at: Place(file: file, line: key.mark?.line, column: key.mark?.column),
-          ["field": Diagnostic.quoted(name), "expected": known.sorted().joined(separator: ", "), "found": name])
+          .companySettingUnknown, at: Place(file: file, line: key.mark?.line, column: key.mark?.column),
+          [
+            "name": Diagnostic.quoted(name), "nearest": NearestName.of(name, among: known) ?? "—",
+            "known": known.sorted().joined(separator: ", "),
+          ])
       }
     }
   }
 
   func text(_ field: String, default standard: String? = nil) throws(Diagnostic) -> String {
     guard let node = mapping?.first(where: { $0.key.scalar?.string == field })?.value else {
-      guard let standard else { throw bad(field, expected: "…", found: "") }
+      guard let standard else {
+        throw Diagnostic(
+          .companyFieldMissing, at: Place(file: file, line: 1),
+          ["field": field, "example": SettingsReader.examples[field] ?? field + ": …"])
+      }
       return standard
     }
-    guard let text = node.scalar?.string else { throw bad(field, expected: "text", found: "") }
+    guard let text = node.scalar?.string else {
+      throw bad(field, expected: SettingsReader.examples[field] ?? field + ": …", found: "…")
+    }
     return text
   }
 
@@ -116,15 +127,19 @@ private struct SettingsReader {
   func departments() throws(Diagnostic) -> [CompanySettings.Department] {
     let expected = "- {id: ecommerce, name: 电子商务部, schemes: [monthly-100]}"
     guard let list = mapping?.first(where: { $0.key.scalar?.string == "departments" })?.value.sequence else {
-      throw bad("departments", expected: expected, found: "")
+      let node = mapping?.first { $0.key.scalar?.string == "departments" }
+      throw Diagnostic(
+        .companyDepartment, at: Place(file: file, line: node?.key.mark?.line ?? 1, column: node?.key.mark?.column),
+        ["example": expected])
     }
     var departments: [CompanySettings.Department] = []
     for node in list {
+      let place = Place(file: file, line: node.mark?.line, column: node.mark?.column)
       guard let entry = node.mapping, let id = scalar("id", entry), let schemes = names(under: "schemes", entry) else {
-        throw bad("departments", expected: expected, found: "")
+        throw Diagnostic(.companyDepartment, at: place, ["example": expected])
       }
       guard !departments.contains(where: { $0.id == id }) else {
-        throw bad("departments", expected: expected, found: id)
+        throw Diagnostic(.companyDepartmentTwice, at: place, ["id": Diagnostic.quoted(id)])
       }
       departments.append(
         CompanySettings.Department(
