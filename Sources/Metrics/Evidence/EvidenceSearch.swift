@@ -45,6 +45,15 @@ final class EvidenceSearch {
     }
   }
 
+  /// Whether everything is there that the rules decide a part by.
+  func isDecided(_ part: Part) -> Bool {
+    finder.rules.needs.allSatisfy { need in
+      guard need.parts.contains(part) else { return true }
+      guard let (kind, column) = need.column else { return finder.tenures != nil }
+      return kinds[kind]?.files.allSatisfy { $0.header.contains(column) } ?? true
+    }
+  }
+
   /// Under which count of the holder a hand's events go, nil where it is another's: an account has one count of
   /// distinct things, an employee one for each of their hands.
   func key(_ hand: Int) -> Int? {

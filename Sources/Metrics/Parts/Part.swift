@@ -66,6 +66,16 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   case mysteryChecks
   /// 模拟接待不合格次数
   case mysteryFailed
+  /// 未回复咨询数
+  case notReplied
+  /// 应回复回合数
+  case runs
+  /// 30 秒内回复回合数
+  case repliedWithin30
+  /// 3 分钟内回复回合数
+  case repliedWithin180
+  /// 慢响应回合数
+  case slowResponses
 
   /// The ids, in the order of the cases.
   private static let ids = """
@@ -74,7 +84,8 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
     void_orders sales refund_amount net_sales refund_orders return_orders
     exchange_orders bad_reviews lost_buyers misshipments misshipment_loss complaints
     satisfied rated resolved asked reminder_breach_days attendance_events
-    mystery_checks mystery_failed
+    mystery_checks mystery_failed not_replied runs replied_within_30 replied_within_180
+    slow_responses
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
   /// The part of an id, or nil where events give no such part.
@@ -91,7 +102,7 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   public var needs: [Set<EventKind>] {
     switch self {
     case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,
-      .unanswered:
+      .unanswered, .notReplied, .runs, .repliedWithin30, .repliedWithin180, .slowResponses:
       [[.messages, .calls]]
     case .buyers: [[.messages]]
     case .converted, .ordersCreated, .ordersPaid, .voidOrders, .sales, .lostBuyers: [[.messages], [.orders]]
@@ -112,4 +123,9 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
     needs.allSatisfy { !$0.isDisjoint(with: kinds) }
   }
 
+  /// The parts that rest on whose an order is (definitions 5–8).
+  static let ofCredit: [Part] = [
+    .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
+    .exchangeOrders, .badReviews,
+  ]
 }
