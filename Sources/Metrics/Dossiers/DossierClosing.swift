@@ -11,6 +11,7 @@ extension DossierShard {
     for number in verdicts.indices where !verdicts[number].isLeftOut { walk(number, into: &tallies) }
     findOwners(products)
     if rules.judgement == .orderedFirst { orders.settle() }
+    if rules.countsBuyerDays { countBuyerDays(into: &tallies) }
     var served = ServedBuyers(hash: hash)
     for number in verdicts.indices where !verdicts[number].isLeftOut {
       let conversation = conversations.base[number]
@@ -30,6 +31,27 @@ extension DossierShard {
     for order in orders.orders where order.isCredited { order.credit(book, &tallies) }
     lines = []
     verdicts = []
+  }
+
+  /// Counts for every slot the days on which it wrote to each buyer.
+  private func countBuyerDays(into tallies: inout Tallies) {
+    var buyers = IDTable(hash: hash)
+    var met: Set<BuyerDay> = []
+    for number in verdicts.indices where !verdicts[number].isLeftOut {
+      let buyer = buyers.intern(conversations.base[number].buyer, conversations.idBase)
+      for line in lines[verdicts[number].lines] where line.isLine && line.isAgent && !line.isHandedOn {
+        for slot in [line.hand, line.whole] where slot >= 0 {
+          let day = BuyerDay(slot: slot, buyer: buyer, day: line.second / 86_400)
+          if met.insert(day).inserted { tallies.add(.buyerDays, Int(slot)) }
+        }
+      }
+    }
+  }
+
+  private struct BuyerDay: Hashable {
+    let slot: Int32
+    let buyer: Int
+    let day: Int32
   }
 
   /// Says of every order whether it is the fruit of a conversation, and whose it is (definition 5).

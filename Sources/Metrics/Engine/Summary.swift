@@ -18,7 +18,9 @@ struct Summary {
   }
 
   /// The parts that count distinct things, which an account has once even where it had several hands.
-  private static let distinct: [Part] = [.consultations, .replied, .notReplied, .buyers, .converted, .lostBuyers]
+  private static let distinct: [Part] = [
+    .consultations, .replied, .notReplied, .buyers, .buyerDays, .converted, .lostBuyers,
+  ]
 
   func figures() -> MonthFigures {
     var handsOf: [[Int]] = Array(repeating: [], count: names.count)
@@ -61,6 +63,7 @@ struct Summary {
       return whole(part == .sales ? sales : sales - sum(.refunds, hands))
     case .refundAmount: return whole(sum(.refunds, hands))
     case .misshipmentLoss: return whole(sum(.loss, hands))
+    case .buyerDays where !run.rules.countsBuyerDays: return .missing(.notApplicable)
     case .notReplied: return .known(count(.consultations, hands) - count(.replied, hands))
     case .runs: return .known(responses(hands) { _ in true } + count(.unanswered, hands))
     case .repliedWithin30: return .known(responses(hands) { $0 <= 30 })

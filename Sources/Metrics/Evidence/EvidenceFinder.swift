@@ -38,6 +38,7 @@ public struct EvidenceFinder: Sendable {
       .unanswered, .notReplied, .runs, .repliedWithin30, .repliedWithin180, .slowResponses:
       found = search.service(part, kinds)
     case .buyers, .converted, .lostBuyers: found = search.buyers(part)
+    case .buyerDays: found = search.buyerDays()
     case .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
       .exchangeOrders, .badReviews:
       found = search.orders(part)

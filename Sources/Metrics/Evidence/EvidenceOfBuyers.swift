@@ -28,6 +28,25 @@ extension EvidenceSearch {
     }
   }
 
+  /// The buyers served, day by day: each with the first line the holder wrote to them that day.
+  func buyerDays() -> [Finding] {
+    let lines = judgedPairs(withOrders: false).flatMap { pair in
+      pair.conversations.flatMap(\.own).filter(\.isAgent).map { (buyer: pair.pair.buyer, line: $0) }
+    }.sorted { $0.line.precedes($1.line) }
+    var met: Set<BuyerDay> = []
+    return lines.compactMap { buyer, line in
+      guard met.insert(BuyerDay(key: line.key, buyer: buyer, day: (line.second - window.lowerBound) / 86_400)).inserted
+      else { return nil }
+      return Finding(contribution: 1, rows: [(.reply, .messages, line.place)])
+    }
+  }
+
+  private struct BuyerDay: Hashable {
+    let key: Int?
+    let buyer: Int
+    let day: Int
+  }
+
   private struct Served: Hashable {
     let key: Int
     let buyer: Int

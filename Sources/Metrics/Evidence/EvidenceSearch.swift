@@ -47,7 +47,8 @@ final class EvidenceSearch {
 
   /// Whether everything is there that the rules decide a part by.
   func isDecided(_ part: Part) -> Bool {
-    finder.rules.needs.allSatisfy { need in
+    if part == .buyerDays, !finder.rules.countsBuyerDays { return false }
+    return finder.rules.needs.allSatisfy { need in
       guard need.parts.contains(part) else { return true }
       guard let (kind, column) = need.column else { return finder.tenures != nil }
       return kinds[kind]?.files.allSatisfy { $0.header.contains(column) } ?? true

@@ -13,6 +13,7 @@ public enum MeasureCatalogue {
     count("consultations", "咨询总数", "Consultations", .consultations, .higher),
     count("replied", "已回复咨询数", "Consultations replied to", .consultations, .higher),
     count("buyers", "接待人数", "Buyers served", .buyers, .higher),
+    count("buyer_days", "接待人日", "Buyers served, day by day", .buyerDays, .higher),
     count("responses", "响应次数", "Responses", .rounds, .neutral),
     seconds("response_seconds", "响应总时长", "Seconds of response in total"),
     count("first_responses", "首次响应次数", "First responses", .rounds, .neutral),

@@ -45,7 +45,7 @@ extension RuleSet {
   func counts(_ row: MessageEvent) -> Bool { row.sender == .buyer || isAgent(row) }
 
   /// Whether a conversation has to be known whole before anything in it counts, see ``DossierShard``.
-  var needsDossiers: Bool { owner != .lastReply || !leftOut.isEmpty }
+  var needsDossiers: Bool { owner != .lastReply || !leftOut.isEmpty || countsBuyerDays }
 
   /// What a choice asks of the data beyond what every file has, and the parts it decides.
   struct Need {

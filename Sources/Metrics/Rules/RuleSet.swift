@@ -22,12 +22,15 @@ public struct RuleSet: Hashable, Sendable {
   public var countsRobots: Bool
   /// Which conversations count for nobody.
   public var leftOut: LeftOut
+  /// Whether buyers served are also counted day by day (接待人日): it takes a second look at every conversation.
+  public var countsBuyerDays: Bool
 
   /// A rule set; where nothing else is said it is the bare definition.
   public init(
     id: String, version: String? = nil, judgement: Judgement = .ordered, owner: Owner = .lastReply,
     window: Window = .hours(24), responseCap: Int? = nil, countsUnanswered: Bool = false,
-    serviceHours: ServiceHours? = nil, countsRobots: Bool = false, leftOut: LeftOut = LeftOut()
+    serviceHours: ServiceHours? = nil, countsRobots: Bool = false, leftOut: LeftOut = LeftOut(),
+    countsBuyerDays: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -39,6 +42,7 @@ public struct RuleSet: Hashable, Sendable {
     self.serviceHours = serviceHours
     self.countsRobots = countsRobots
     self.leftOut = leftOut
+    self.countsBuyerDays = countsBuyerDays
   }
 
   /// The bare definitions.
