@@ -106,7 +106,8 @@ public struct Translator {
     let isPrivate = dialect.hidesRows
     while let row = try table.next() {
       account.rows += 1
-      let reader = FieldReader(row: row, columns: fit.places, place: table.place, isPrivate: isPrivate)
+      let reader = FieldReader(
+        row: row, columns: fit.places, place: table.place, isPrivate: isPrivate, hidden: fit.hidden)
       if row.isBlank {
         account.blank += 1
       } else if sums.isTotal(reader) {
