@@ -12,6 +12,8 @@ public struct Translator {
   /// The account of all files so far.
   public private(set) var report = IntakeReport()
   private let library: DialectLibrary
+  /// Is told the natural key of every row that is taken, where its dialect has one.
+  public var rowKeys: ((RowKey) -> Void)?
   /// The rows taken so far, by dialect and key.
   private var seen: [String: [String: Seen]] = [:]
 
@@ -134,6 +136,7 @@ public struct Translator {
           return
         }
         seen[key] = now
+        if !yielded.isEmpty { rowKeys?(RowKey(dialect.id, key, yielded)) }
       }
       guard !yielded.isEmpty else {
         account.dropped += 1

@@ -21,6 +21,15 @@ public struct TableFile {
     }
   }
 
+  /// What the file is, for people: CSV, TSV, XLSX.
+  public var format: String {
+    switch content {
+    case .text(_, separator: UInt8(ascii: "\t")): "TSV"
+    case .text: "CSV"
+    case .workbook: "XLSX"
+    }
+  }
+
   private let content: Content
 
   private enum Content {
