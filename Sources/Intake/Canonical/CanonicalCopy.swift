@@ -54,7 +54,7 @@ public struct CanonicalCopy {
   ///
   /// - Parameter progress: is told from time to time how many bytes of the original are done.
   /// - Throws: what ``CSVPieces/next(into:)`` throws, and `OUTPUT-NOT-WRITTEN`; nothing should be kept then.
-  public func run(into sink: ByteSink?, progress: ((Int) -> Void)? = nil) throws(Diagnostic) -> Outcome {
+  public func run(into sink: TextSink?, progress: ((Int) -> Void)? = nil) throws(Diagnostic) -> Outcome {
     switch file.kind {
     case .messages: try run(MessageEvent.self, sink, progress)
     case .orders: try run(OrderEvent.self, sink, progress)
@@ -71,7 +71,7 @@ public struct CanonicalCopy {
   }
 
   private func run<Row: Event>(
-    _ type: Row.Type, _ sink: ByteSink?, _ progress: ((Int) -> Void)?
+    _ type: Row.Type, _ sink: TextSink?, _ progress: ((Int) -> Void)?
   ) throws(Diagnostic) -> Outcome {
     let piece = CSVPiece()
     let hash = IDHash()

@@ -6,7 +6,7 @@ public enum RowFilter {
   ///
   /// - Throws: what reading and writing throw; nothing should be kept then.
   public static func copy(
-    _ source: ByteSource, into sink: ByteSink, leavingOut leftOut: Set<String>
+    _ source: ByteSource, into sink: TextSink, leavingOut leftOut: Set<String>
   ) throws(Diagnostic) -> Int {
     var reader = try CSVReader(source)
     var column = -1

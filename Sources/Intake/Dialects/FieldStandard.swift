@@ -20,7 +20,7 @@ struct FieldStandard {
     isOptional = given != nil || Self.optional.contains(file.rawValue + " " + field)
     rule =
       switch field {
-      case "buyer_id": "id"
+      case "buyer_id": "buyer"
       case _ where field.hasSuffix("_id"): "id"
       case _ where field.hasSuffix("_at"): "moment"
       case "date", "found_on": "day"

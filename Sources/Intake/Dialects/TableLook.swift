@@ -162,6 +162,7 @@ extension FieldRule {
     switch source {
     case .text: "text"
     case .id: "id"
+    case .buyer: "buyer"
     case .constant: "constant"
     case .moment: "moment"
     case .day: "day"

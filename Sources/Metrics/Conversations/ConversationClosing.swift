@@ -31,7 +31,7 @@ extension ConversationShard {
     }
   }
 
-  private func eachTouch(_ conversation: Conversation, _ body: (Conversation.Touch) -> Void) {
+  func eachTouch(_ conversation: Conversation, _ body: (Conversation.Touch) -> Void) {
     if conversation.first.slot >= 0 { body(conversation.first) }
     if conversation.second.slot >= 0 { body(conversation.second) }
     var at = conversation.further

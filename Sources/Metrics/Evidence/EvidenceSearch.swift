@@ -1,5 +1,6 @@
 internal import Exact
 internal import Intake
+internal import Wording
 
 /// One search for evidence: what was read of the files for one holder.
 final class EvidenceSearch {
@@ -11,6 +12,10 @@ final class EvidenceSearch {
   var kinds: [EventKind: KindReading] = [:]
   /// The numbers of orders, once they were read.
   var orderNumbers: OrderNumbers?
+  /// The lines of the buyers the holder dealt with, once they were read.
+  var dealt: (pairs: [DealtLines.Pair], hasOrders: Bool)?
+  /// The index of the month, where there is one of these files.
+  let index: EvidenceIndex?
   private var slotKeys: [Int: Int?] = [:]
 
   /// Rows that bear out a contribution.
@@ -22,6 +27,7 @@ final class EvidenceSearch {
   init(_ finder: EvidenceFinder, _ holder: Holder) {
     self.finder = finder
     self.holder = holder
+    index = finder.index.flatMap { $0.fits(finder.inputs, finder.month, finder.rules) ? $0 : nil }
     hands = Hands(finder.tenures, month: finder.month, hash: hash)
     handFinder = HandFinder(hands)
   }
@@ -33,6 +39,8 @@ final class EvidenceSearch {
     for kind in wanted where kinds[kind] == nil { kinds[kind] = KindReading(kind, finder.inputs) }
     return wanted.filter { kind in
       guard let reading = kinds[kind], reading.isCollected else { return false }
+      // What was indexed was read to its end.
+      if index?.files[kind] != nil { return true }
       // A quote left open shows at the end only, and refuses the file for the figures as well.
       let piece = CSVPiece()
       return reading.files.allSatisfy { file in
@@ -42,6 +50,14 @@ final class EvidenceSearch {
           if !more { return true }
         }
       }
+    }
+  }
+
+  /// The accounts the holder's events may name.
+  var accounts: Set<String> {
+    switch holder {
+    case .account(let name): [name]
+    case .employee(let name): Set((finder.tenures?.all ?? []).filter { $0.employee == name }.map(\.agent))
     }
   }
 
@@ -76,9 +92,32 @@ final class EvidenceSearch {
     }
   }
 
-  /// The findings with the text of their rows.
-  func cited(_ findings: [Finding]) -> [Evidence] {
-    findings.map { finding in
+  /// Calls `body` for the events of a kind that stand at some places, ascending; false where they are not there.
+  func each<Row: Event>(
+    _ type: Row.Type, of reading: KindReading, at places: [UInt64],
+    _ body: (Row, UnsafePointer<UInt8>, RowPlace) -> Void
+  ) -> Bool {
+    var start = 0
+    while start < places.count {
+      let file = Int(places[start] >> 48)
+      guard file < reading.files.count else { return false }
+      let end = places[start...].firstIndex { $0 >> 48 != places[start] >> 48 } ?? places.count
+      let offsets = places[start..<end].lazy.map { Int($0 & 0xFFFF_FFFF_FFFF) }
+      do throws(Diagnostic) {
+        try reading.files[file].each(type, at: offsets, hash: hash) { row, base, offset, length in
+          body(row, base, RowPlace(file: file, line: 0, offset: offset, length: length))
+        }
+      } catch {
+        return false
+      }
+      start = end
+    }
+    return true
+  }
+
+  /// The first findings with the text of their rows; nil for all.
+  func cited(_ findings: [Finding], most: Int? = nil) -> [Evidence] {
+    findings.prefix(most ?? findings.count).map { finding in
       Evidence(contribution: finding.contribution, rows: finding.rows.map { cite($0.role, $0.kind, $0.place) })
     }
   }
@@ -96,6 +135,12 @@ final class EvidenceSearch {
     {
       source = row.text(column)
     }
-    return CitedRow(role: role, file: file.source.name, line: place.line, text: text, source: source)
+    return CitedRow(role: role, file: file.source.name, line: line(of: place, kind, file), text: text, source: source)
+  }
+
+  /// The line of a row; of one found by the index the line ends since the last mark are counted.
+  private func line(of place: RowPlace, _ kind: EventKind, _ file: EventFile) -> Int {
+    guard place.line == 0, let mark = index?.mark(kind, place.file, before: place.offset) else { return place.line }
+    return mark.line + ((try? file.source.lineFeeds(in: mark.offset..<place.offset)) ?? 0)
   }
 }

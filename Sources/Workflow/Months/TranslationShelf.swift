@@ -96,7 +96,7 @@ final class TranslationShelf {
     try Disk.remove(aside)
     try Disk.makeFolder(aside)
     for file in rows.files {
-      let sink = try ByteSink(aside + "/" + file.rawValue)
+      let sink = try TextSink(aside + "/" + file.rawValue)
       let source = try ByteSource(file: rows.path + "/" + file.rawValue)
       _ = try RowFilter.copy(source, into: sink, leavingOut: leftOut)
       try sink.close()

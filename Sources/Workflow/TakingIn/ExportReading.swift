@@ -132,17 +132,17 @@ struct ExportReading {
 /// Writes canonical rows into the files of a folder; without a folder, nowhere.
 private final class RowWriter {
   private let folder: String?
-  private var sinks: [CanonicalFile: ByteSink] = [:]
+  private var sinks: [CanonicalFile: TextSink] = [:]
 
   init(_ folder: String?) {
     self.folder = folder
   }
 
   /// The file for rows of a kind, made when the first is met.
-  func sink(for file: CanonicalFile) throws(Diagnostic) -> ByteSink? {
+  func sink(for file: CanonicalFile) throws(Diagnostic) -> TextSink? {
     guard let folder else { return nil }
     if let sink = sinks[file] { return sink }
-    let sink = try ByteSink(folder + "/" + file.rawValue)
+    let sink = try TextSink(folder + "/" + file.rawValue)
     sinks[file] = sink
     return sink
   }

@@ -27,7 +27,7 @@ struct RowFolder: Sendable {
     throws(Diagnostic)
   {
     if !reading.keys.isEmpty {
-      let sink = try ByteSink(path + "/" + RowFolder.keysFile)
+      let sink = try TextSink(path + "/" + RowFolder.keysFile)
       try sink.append { $0 += CSVText(["dialect", "key", "content", "source"]).bytes }
       for key in reading.keys {
         try sink.append { bytes in

@@ -11,7 +11,7 @@ public import Wording
 /// A new file that is written from its beginning to its end, by the piece.
 ///
 /// Nothing is certain to be on the disk before ``close()`` has come back.
-public final class ByteSink {
+public final class TextSink {
   /// The file.
   public let path: String
   private let descriptor: Int32
@@ -26,8 +26,8 @@ public final class ByteSink {
   public init(_ path: String, mode: UInt32 = 0o644) throws(Diagnostic) {
     self.path = path
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(mode))
-    guard descriptor >= 0 else { throw ByteSink.failure(path) }
-    buffer.reserveCapacity(ByteSink.pieceBytes + (64 << 10))
+    guard descriptor >= 0 else { throw TextSink.failure(path) }
+    buffer.reserveCapacity(TextSink.pieceBytes + (64 << 10))
   }
 
   deinit {
@@ -53,7 +53,7 @@ public final class ByteSink {
   /// - Throws: `OUTPUT-NOT-WRITTEN`.
   public func append(_ body: (inout [UInt8]) -> Void) throws(Diagnostic) {
     body(&buffer)
-    if buffer.count >= ByteSink.pieceBytes { try flush() }
+    if buffer.count >= TextSink.pieceBytes { try flush() }
   }
 
   private func flush() throws(Diagnostic) {
@@ -64,7 +64,7 @@ public final class ByteSink {
       }
       if got < 0 {
         if errno == EINTR { continue }
-        throw ByteSink.failure(path)
+        throw TextSink.failure(path)
       }
       written += got
     }
@@ -77,6 +77,6 @@ public final class ByteSink {
   /// - Throws: `OUTPUT-NOT-WRITTEN`.
   public func close() throws(Diagnostic) {
     try flush()
-    guard fsync(descriptor) == 0 else { throw ByteSink.failure(path) }
+    guard fsync(descriptor) == 0 else { throw TextSink.failure(path) }
   }
 }
