@@ -39,7 +39,7 @@ public struct Dialect: Sendable {
   }
 
   /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
-  var hidesRows: Bool {
+  public var hidesRows: Bool {
     if !privateColumns.isEmpty { return true }
     return yields.flatMap(\.rules).contains { if case .buyer = $0.source { true } else { false } }
   }

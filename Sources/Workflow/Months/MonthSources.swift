@@ -46,6 +46,10 @@ struct MonthSources {
     var places: [Int?] = []
     var byHash: [String: String] = [:]
     for export in exports {
+      if let twin = try MonthSources.twin(of: export.path, among: imports) {
+        reports.append(MonthSources.same(export.path, as: twin))
+        continue
+      }
       let (made, report) = try shelf.translation(of: export.path, shop: export.shop, as: export.name)
       var account = report
       if let hash = report.hash?.description ?? made?.manifest.hash, let other = byHash[hash] {
@@ -111,9 +115,7 @@ struct MonthSources {
     for name in Disk.names(in: folder) where MonthSources.isEventFile(name) {
       let path = folder + "/" + name
       if let twin = try MonthSources.twin(of: path, among: imports) {
-        var account = FileReport(file: path)
-        account.count(asSameAs: "\(twin.manifest.file) (\(twin.name))")
-        reports.append(account)
+        reports.append(MonthSources.same(path, as: twin))
         leftOut.insert(name)
       } else if isNeeded, MonthSources.hasBuyers(name) {
         let (made, report) = try shelf.translation(of: path, shop: nil, as: name)
@@ -125,6 +127,12 @@ struct MonthSources {
       }
     }
     return rewritten
+  }
+
+  private static func same(_ path: String, as twin: RowFolder) -> FileReport {
+    var account = FileReport(file: path)
+    account.count(asSameAs: "\(twin.manifest.file) (\(twin.name))")
+    return account
   }
 
   /// The import of the same content, or nil; only a file of the same length is read to find out.

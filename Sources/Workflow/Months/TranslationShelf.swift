@@ -66,7 +66,7 @@ final class TranslationShelf {
     try Disk.remove(home)
     try Disk.move(made.path, to: home)
     used.insert(shown)
-    return (RowFolder(at: home), reading.report)
+    return (RowFolder(at: home), manifest.report(as: path))
   }
 
   /// Whether a translation is what would be made now.

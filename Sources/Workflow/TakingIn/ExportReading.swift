@@ -24,6 +24,8 @@ struct ExportReading {
   private(set) var format = "CSV"
   /// Whether its rows are of the month that was given.
   private(set) var isOfGivenMonth = false
+  /// Whether it holds what may not be kept: names, phones, ids of buyers.
+  private(set) var isPrivate = false
   /// The canonical event file it is; nil for an export.
   private(set) var canonical: EventFile?
   /// The dialects that were known while it was read.
@@ -73,6 +75,7 @@ struct ExportReading {
       let outcome = try copy.run(into: sink) { done in desk.progress?(done, total) }
       report = outcome.report
       survey = outcome.survey
+      isPrivate = hasBuyers
     } catch {
       guard error.code != Message.outputNotWritten.code else { throw error }
       report.refuse(for: error)
@@ -117,6 +120,7 @@ struct ExportReading {
     keys = gathering.keys
     samples = gathering.samples
     let dialects = report.dialect?.split(separator: "+").map(String.init) ?? []
+    isPrivate = survey.namesBuyers || library.dialects.contains { dialects.contains($0.id) && $0.hidesRows }
     isOfGivenMonth = library.dialects.contains { dialects.contains($0.id) && $0.needs.contains("month") }
     if let opened = try? TableFile(at: path) { format = opened.format }
   }

@@ -66,12 +66,14 @@ struct Manifest: Codable {
     var line, column: Int?
     var arguments: [String: String]
 
-    init(_ diagnostic: Diagnostic) {
+    init(_ diagnostic: Diagnostic, isPrivate: Bool) {
       code = diagnostic.code
       sheet = diagnostic.place.sheet
       line = diagnostic.place.line
       column = diagnostic.place.column
-      arguments = diagnostic.arguments.filter { $0.key != "value" || diagnostic.arguments["column"] != "buyer_id" }
+      arguments = diagnostic.arguments
+      // Where a row is shifted by a stray comma, anything may stand in any column.
+      if isPrivate, arguments["value"] != nil { arguments["value"] = "…" }
     }
 
     func diagnostic(file: String) -> Diagnostic? {
@@ -103,7 +105,7 @@ struct Manifest: Codable {
     self.madeBy = madeBy
     account = reading.report.record
     survey = Survey(reading.survey)
-    diagnostics = reading.report.diagnostics.map(Entry.init)
+    diagnostics = reading.report.diagnostics.map { Entry($0, isPrivate: reading.isPrivate) }
   }
 
   /// As it is written.
