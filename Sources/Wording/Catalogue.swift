@@ -12,5 +12,6 @@ public enum Catalogue {
     Message.paperwork,
     Message.demo,
     Message.imports,
+    Message.rules,
   ].flatMap(\.self)
 }

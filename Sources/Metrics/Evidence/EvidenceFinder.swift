@@ -52,13 +52,14 @@ public struct EvidenceFinder: Sendable {
 
   private func findings(_ part: Part, _ search: EvidenceSearch) -> [EvidenceSearch.Finding] {
     let kinds = search.readable(part.needs.reduce(into: Set()) { $0.formUnion($1) })
-    guard part.isCollected(from: kinds) else { return [] }
+    guard part.isCollected(from: kinds), search.isDecided(part) else { return [] }
     let found: [EvidenceSearch.Finding]
     switch part {
     case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,
-      .unanswered:
+      .unanswered, .notReplied, .runs, .repliedWithin30, .repliedWithin180, .slowResponses:
       found = search.service(part, kinds)
     case .buyers, .converted, .lostBuyers: found = search.buyers(part)
+    case .buyerDays: found = search.buyerDays()
     case .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
       .exchangeOrders, .badReviews:
       found = search.orders(part)

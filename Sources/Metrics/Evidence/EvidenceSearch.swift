@@ -16,7 +16,13 @@ final class EvidenceSearch {
   var dealt: (pairs: [DealtLines.Pair], hasOrders: Bool)?
   /// The index of the month, where there is one of these files.
   let index: EvidenceIndex?
-  private var slotKeys: [Int: Int?] = [:]
+  /// What is known of a hand.
+  private struct KnownHand {
+    let key: Int?
+    let account: Int
+  }
+
+  private var known: [KnownHand?] = []
 
   /// Rows that bear out a contribution.
   struct Finding {
@@ -61,18 +67,35 @@ final class EvidenceSearch {
     }
   }
 
+  /// Whether everything is there that the rules decide a part by.
+  func isDecided(_ part: Part) -> Bool {
+    if part == .buyerDays, !finder.rules.countsBuyerDays { return false }
+    return finder.rules.needs.allSatisfy { need in
+      guard need.parts.contains(part) else { return true }
+      guard let (kind, column) = need.column else { return finder.tenures != nil }
+      return kinds[kind]?.files.allSatisfy { $0.header.contains(column) } ?? true
+    }
+  }
+
   /// Under which count of the holder a hand's events go, nil where it is another's: an account has one count of
   /// distinct things, an employee one for each of their hands.
-  func key(_ hand: Int) -> Int? {
-    if let known = slotKeys[hand] { return known }
+  func key(_ hand: Int) -> Int? { knownHand(hand).key }
+
+  /// The account of a hand.
+  func account(_ hand: Int) -> Int { knownHand(hand).account }
+
+  private func knownHand(_ hand: Int) -> KnownHand {
+    if hand < known.count, let found = known[hand] { return found }
     let slot = hands.slot(hand)
     let key: Int? =
       switch holder {
       case .account(let name): hands.accountName(slot.account) == name ? 0 : nil
       case .employee(let name): slot.employee == name ? hand + 1 : nil
       }
-    slotKeys[hand] = .some(key)
-    return key
+    while known.count <= hand { known.append(nil) }
+    let found = KnownHand(key: key, account: slot.account)
+    known[hand] = found
+    return found
   }
 
   /// The hand's key for an agent's id, nil where it is another's.

@@ -37,7 +37,7 @@ final class IndexRecorder {
   }
 
   /// Takes the groups of a shard: their bytes, and for each account where among them its groups begin.
-  func add(_ bytes: UnsafeRawBufferPointer, _ groups: [(account: Int, starts: [UInt32])]) {
+  func add(_ bytes: UnsafeRawBufferPointer, _ groups: [Int: [UInt32]]) {
     state.withLock { state in
       guard state.failure == nil else { return }
       let start = target.file.count

@@ -7,83 +7,74 @@ struct OrderPosting {
   let place: UInt64
 }
 
-// The groups of a shard: for each buyer the places of all their chat lines and orders. Buyers of one hash share a group;
-// the rows themselves tell them apart.
-extension ConversationShard {
-  /// Hands the groups of the shard to the recorder.
+/// The groups of a shard: for each buyer the places of all their chat lines and orders, and which accounts dealt with
+/// them. Buyers of one hash share a group; the rows themselves tell them apart.
+struct ShardGroups: ~Copyable {
+  /// The places of the lines, those of one conversation together.
+  private var places: [UInt64]
+  /// Where each conversation's places begin.
+  private var starts: [Int]
+  private var next: [Int]
+
+  /// Room for the lines of conversations, of which each has so many.
+  init(counts: [Int]) {
+    starts = [0]
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    places = Array(repeating: 0, count: starts[counts.count])
+    next = starts
+  }
+
+  /// Notes where a line of a conversation stands.
+  mutating func note(_ conversation: Int, _ place: UInt64) {
+    places[next[conversation]] = place
+    next[conversation] += 1
+  }
+
+  /// Hands the groups to the recorder.
   ///
   /// - Parameters:
+  ///   - buyers: the hash of the buyer of every conversation.
   ///   - orders: the orders of the shard's buyers.
-  ///   - accounts: the account of every slot.
-  mutating func writeGroups(orders: [OrderPosting], accounts: [Int], to recorder: IndexRecorder) {
-    do throws(Diagnostic) {
-      let lines = try linesByConversation()
-      let orders = orders.sorted { ($0.buyer, $0.place) < ($1.buyer, $1.place) }
-      write(lines, orders, accounts, to: recorder)
-    } catch {
-      recorder.fail(error)
-    }
-    postings = nil
-  }
-
-  /// The places of all lines, those of one conversation together, and where each conversation's begin.
-  private struct Lines {
-    var places: [UInt64]
-    var starts: [Int]
-  }
-
-  private mutating func linesByConversation() throws(Diagnostic) -> Lines {
-    var starts = Array(repeating: 0, count: conversations.count + 1)
-    try postings?.forEach { conversation, _ in starts[conversation + 1] += 1 }
-    for conversation in 0..<conversations.count { starts[conversation + 1] += starts[conversation] }
-    var places = Array(repeating: UInt64(0), count: starts[conversations.count])
-    var next = starts
-    try postings?.forEach { conversation, place in
-      places[next[conversation]] = place
-      next[conversation] += 1
-    }
-    return Lines(places: places, starts: starts)
-  }
-
-  private func write(_ lines: Lines, _ orders: [OrderPosting], _ accounts: [Int], to recorder: IndexRecorder) {
-    var byBuyer = (0..<conversations.count).map { (buyer: hash(conversations.base[$0].buyer), conversation: $0) }
-    byBuyer.sort { $0.buyer < $1.buyer }
-    var sink = ByteSink(capacity: lines.places.count * 4 + 1024)
+  ///   - accounts: calls back with every account that dealt with a conversation.
+  func write(
+    buyers: [UInt64], orders: [OrderPosting], to recorder: IndexRecorder,
+    accounts: (_ conversation: Int, _ body: (Int) -> Void) -> Void
+  ) {
+    let orders = orders.sorted { ($0.buyer, $0.place) < ($1.buyer, $1.place) }
+    let byBuyer = buyers.enumerated().map { (buyer: $1, conversation: $0) }.sorted { $0.buyer < $1.buyer }
+    var sink = ByteSink(capacity: places.count * 4 + 1024)
     var group = ByteSink()
-    var starts: [[UInt32]] = Array(repeating: [], count: (accounts.max() ?? -1) + 1)
-    var places: [UInt64] = []
+    var groups: [Int: [UInt32]] = [:]
+    var found: [UInt64] = []
     var dealt: [Int] = []
     var order = 0
     var at = 0
     while at < byBuyer.count {
       let buyer = byBuyer[at].buyer
-      places.removeAll(keepingCapacity: true)
+      found.removeAll(keepingCapacity: true)
       dealt.removeAll(keepingCapacity: true)
       while at < byBuyer.count, byBuyer[at].buyer == buyer {
         let conversation = byBuyer[at].conversation
-        places += lines.places[lines.starts[conversation]..<lines.starts[conversation + 1]]
-        eachTouch(conversations.base[conversation]) { touch in
-          let account = accounts[Int(touch.slot)]
-          if !dealt.contains(account) { dealt.append(account) }
-        }
+        found += places[starts[conversation]..<starts[conversation + 1]]
+        accounts(conversation) { if !dealt.contains($0) { dealt.append($0) } }
         at += 1
       }
-      places.sort()
+      found.sort()
       group.clear()
-      Self.encode(places[...], into: &group)
+      Self.encode(found[...], into: &group)
       while order < orders.count, orders[order].buyer < buyer { order += 1 }
-      places.removeAll(keepingCapacity: true)
+      found.removeAll(keepingCapacity: true)
       while order < orders.count, orders[order].buyer == buyer {
-        places.append(orders[order].place)
+        found.append(orders[order].place)
         order += 1
       }
-      Self.encode(places[...], into: &group)
-      for account in dealt { starts[account].append(UInt32(truncatingIfNeeded: sink.count)) }
+      Self.encode(found[...], into: &group)
+      for account in dealt { groups[account, default: []].append(UInt32(truncatingIfNeeded: sink.count)) }
       sink.number(group.count)
       sink.append(group.bytes)
     }
-    recorder.add(
-      sink.bytes, starts.indices.filter { !starts[$0].isEmpty }.map { (account: $0, starts: starts[$0]) })
+    recorder.add(sink.bytes, groups)
   }
 
   /// Writes ascending places: their number, and the distance of each to the one before.
@@ -93,6 +84,48 @@ extension ConversationShard {
     for place in places {
       sink.number(place &- last)
       last = place
+    }
+  }
+}
+
+extension ConversationTable {
+  /// The hash of the buyer of every conversation.
+  fileprivate func buyers(_ hash: IDHash) -> [UInt64] { (0..<count).map { hash(base[$0].buyer) } }
+}
+
+extension ConversationShard {
+  /// Hands the groups of the shard to the recorder; `slots` has the account of every slot.
+  mutating func writeGroups(orders: [OrderPosting], slots: [Int], to recorder: IndexRecorder) {
+    do throws(Diagnostic) {
+      var counts = Array(repeating: 0, count: conversations.count)
+      try postings?.forEach { conversation, _ in counts[conversation] += 1 }
+      var groups = ShardGroups(counts: counts)
+      try postings?.forEach { conversation, place in groups.note(conversation, place) }
+      groups.write(buyers: conversations.buyers(hash), orders: orders, to: recorder) { conversation, body in
+        eachTouch(conversations.base[conversation]) { body(slots[Int($0.slot)]) }
+      }
+    } catch {
+      recorder.fail(error)
+    }
+    postings = nil
+  }
+}
+
+extension DossierShard {
+  /// Hands the groups of the shard to the recorder; `slots` has the account of every slot.
+  func writeGroups(orders: [OrderPosting], slots: [Int], to recorder: IndexRecorder) {
+    var counts = Array(repeating: 0, count: conversations.count)
+    for line in lines { counts[Int(line.conversation)] += 1 }
+    var groups = ShardGroups(counts: counts)
+    var named: [[Int]] = Array(repeating: [], count: conversations.count)
+    for line in lines {
+      groups.note(Int(line.conversation), line.place)
+      guard line.hand >= 0 else { continue }
+      let account = slots[Int(line.hand)]
+      if !named[Int(line.conversation)].contains(account) { named[Int(line.conversation)].append(account) }
+    }
+    groups.write(buyers: conversations.buyers(hash), orders: orders, to: recorder) { conversation, body in
+      named[conversation].forEach(body)
     }
   }
 }

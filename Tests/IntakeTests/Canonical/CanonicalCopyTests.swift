@@ -9,7 +9,11 @@ import Wording
 struct CanonicalCopyTests {
   private let header = "conversation_id,shop_id,buyer_id,agent_id,sender,sent_at,kind,chars\n"
   private var copied: String { header.replacing("\n", with: ",source\n") }
-  private let key = BuyerPseudonyms(key: [UInt8](repeating: 7, count: 32))!
+  private let key: BuyerPseudonyms
+
+  init() throws {
+    key = try #require(BuyerPseudonyms(key: [UInt8](repeating: 7, count: 32)))
+  }
 
   private func copy(_ text: String, name: String = "messages.csv") throws -> (
     outcome: CanonicalCopy.Outcome, text: String, copy: CanonicalCopy

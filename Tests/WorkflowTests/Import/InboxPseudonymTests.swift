@@ -26,7 +26,9 @@ struct InboxPseudonymTests {
     try company.company.write("inbox/2026-10/report.csv", "日期,客服,成交人数,询单人数\n2026-10-01,a1,3,10\n")
     _ = try company.company.run()
     #expect(!FileManager.default.fileExists(atPath: company.folder + "/.keys"))
-    #expect(company.everything(in: "translated").keys.allSatisfy { $0 == ".lock" || $0.hasPrefix("2026-10/report.csv/") })
+    for path in company.everything(in: "translated").keys {
+      #expect(path == ".lock" || path.hasPrefix("2026-10/report.csv/"))
+    }
   }
 
   @Test("an export of orders beside messages.csv: the chat converts, once; the account names both files")
