@@ -1,3 +1,4 @@
+internal import CScan
 public import Wording
 
 #if canImport(Glibc)
@@ -17,6 +18,8 @@ public final class ByteSource: Sendable {
   public let name: String
   /// The number of bytes; for a file, when it was opened.
   public let count: Int
+  /// By what the file is known again; nil for bytes in memory.
+  public let stamp: FileStamp?
   private let storage: Storage
 
   private enum Storage {
@@ -40,6 +43,7 @@ public final class ByteSource: Sendable {
       throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": "not a plain file"])
     }
     count = Int(status.st_size)
+    stamp = FileStamp(status)
     storage = .descriptor(descriptor)
     #if os(Linux)
       posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
@@ -50,6 +54,7 @@ public final class ByteSource: Sendable {
   public init(_ bytes: [UInt8], name: String) {
     self.name = name
     count = bytes.count
+    stamp = nil
     storage = .memory(bytes)
   }
 
@@ -83,6 +88,24 @@ public final class ByteSource: Sendable {
       }
       return filled
     }
+  }
+
+  /// The number of line feeds in a stretch of the bytes.
+  ///
+  /// - Throws: `FILE-UNREADABLE`.
+  public func lineFeeds(in range: Range<Int>) throws(Diagnostic) -> Int {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(max(range.count, 1), 1 << 18), alignment: 16)
+    defer { buffer.deallocate() }
+    var count = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, range.upperBound - at)])
+      let got = try read(at: at, into: wanted)
+      guard got > 0, let base = wanted.baseAddress else { break }
+      count += cscan_survey(base.assumingMemoryBound(to: UInt8.self), got).lineFeeds
+      at += got
+    }
+    return count
   }
 
   /// A stretch of the text for people, cut at `limit` bytes; bytes that are not UTF-8 appear as �.

@@ -36,7 +36,7 @@ extension ConversationShard {
     orders.settle()
   }
 
-  private func eachTouch(_ conversation: Conversation, _ body: (Conversation.Touch) -> Void) {
+  func eachTouch(_ conversation: Conversation, _ body: (Conversation.Touch) -> Void) {
     if conversation.first.slot >= 0 { body(conversation.first) }
     if conversation.second.slot >= 0 { body(conversation.second) }
     var at = conversation.further

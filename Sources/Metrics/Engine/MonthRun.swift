@@ -19,6 +19,9 @@ final class MonthRun {
   /// The workers, and what each counted; after the run all counts are the first one's.
   let crew: [Worker]
   let book: OrderBook
+  /// What is noted for the index of the evidence, where one is wanted.
+  let recorder: IndexRecorder?
+  let progress: ProgressReport
   /// The parts that the rules decide by a column that is not there: they are missing.
   private(set) var undecided: Set<Part> = []
   /// What there is to say about that.
@@ -26,7 +29,7 @@ final class MonthRun {
 
   init(
     month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int, tuning: Tuning,
-    kinds: [EventKind: KindReading]
+    kinds: [EventKind: KindReading], index: EvidenceIndexTarget?, progress: ((ReadingProgress) -> Void)?
   ) {
     self.month = month
     self.rules = rules
@@ -37,8 +40,22 @@ final class MonthRun {
     hands = Hands(tenures, month: month, hash: hash)
     let hands = hands
     crew = (0..<max(1, workers)).map { _ in Worker(hands) }
-    book = OrderBook(hash: hash)
     collected = Set(kinds.values.filter(\.isCollected).map(\.kind))
+    book = OrderBook(hash: hash, keepsPlaces: index != nil)
+    recorder = index.map { IndexRecorder($0) }
+    let bytes = kinds.values.filter(\.isCollected).flatMap(\.files).reduce(0) { $0 + $1.source.count }
+    self.progress = ProgressReport(of: bytes, progress)
+  }
+
+  /// Writes the index of the evidence; gives back why that could not be done.
+  func writeIndex() -> Diagnostic? {
+    guard let recorder else { return nil }
+    do throws(Diagnostic) {
+      try recorder.target.write(self, recorder)
+      return nil
+    } catch {
+      return Diagnostic(.indexNotWritten, at: error.place, ["why": error.what(in: .english)])
+    }
   }
 
   /// The seconds of the month.
@@ -105,14 +122,15 @@ final class MonthRun {
   // MARK: Orders
 
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
     // Rows of real orders have 80 bytes and more; room that is not used is never touched.
     book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 80))
-    let (book, files, month, hash, crew) = (book, kind.files, month, hash, crew)
+    let (book, files, month, hash, crew, recorder) = (book, kind.files, month, hash, crew, recorder)
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
       OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
     } take: { batches, _, tallies in
+      recorder?.mark(.orders, batches, of: files.count)
       let twice = OrderReading.take(batches, into: book, workers: crew.count)
       OrderReading.refuse(twice, files, &tallies)
     }
@@ -151,14 +169,16 @@ final class MonthRun {
   // MARK: Messages
 
   private func readMessages(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in MessageBatch() }
-    let (crew, hands, month, hash, rules) = (crew, hands, month, hash, rules)
+    let (crew, hands, month, hash, rules, recorder) = (crew, hands, month, hash, rules, recorder)
+    let fileCount = kind.files.count
     let shards = makeShards()
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
       MessageReading.read(
         batch, of: file, room: room, month: month, rules: rules, hash: hash, finder: &crew[worker].finder)
     } take: { batches, round, _ in
+      recorder?.mark(.messages, batches, of: fileCount)
       let count = hands.count
       for worker in crew { worker.tallies.reserve(count) }
       spreadShards(crew.count) { shard, worker in
@@ -171,15 +191,21 @@ final class MonthRun {
     spreadShards(crew.count) { shard, worker in
       shards[shard].shard.close(book: book, into: &crew[worker].tallies)
     }
+    guard let recorder else { return }
+    let slots = hands.slots.map(\.account)
+    spreadShards(crew.count) { shard, _ in
+      shards[shard].shard.writeGroups(orders: book.postings(ofBuyersIn: shard), slots: slots, to: recorder)
+    }
   }
 
   private func makeShards() -> [ShardBox] {
     let made = Shards()
-    let (book, rules, hash, seconds) = (book, rules, hash, seconds)
+    let (book, rules, hash, seconds, recorder) = (book, rules, hash, seconds, recorder)
     spreadShards(crew.count) { shard, _ in book.shards[shard].sortLinks() }
     spreadShards(crew.count) { shard, _ in
       let orders = BuyerOrders(shard: shard, of: book, judgement: rules.judgement, monthSeconds: seconds)
-      made.put(ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash)), at: shard)
+      made.put(
+        ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash, postings: recorder?.stream)), at: shard)
     }
     for shard in book.shards { shard.dropLinks() }
     return made.all
@@ -192,6 +218,7 @@ final class MonthRun {
     let (crew, month, hash, rules) = (crew, month, hash, rules)
     var waiting = shards.indices.filter { shards[$0].shard.hasBroken }
     while !waiting.isEmpty {
+      progress.more(kind.files.reduce(0) { $0 + $1.source.count })
       var chosen: Set<Int> = []
       var lines = 0
       while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].shard.brokenLines <= tuning.lateLines {

@@ -2,7 +2,7 @@ internal import Intake
 
 /// The chat lines and orders of the buyers a holder dealt with, in memory.
 enum DealtLines {
-  /// A chat line of buyer or agent.
+  /// A chat line.
   struct Line {
     let conversation: Int
     let second: Int
@@ -12,7 +12,7 @@ enum DealtLines {
     /// The hand and the account it names, −1 where it names none.
     let hand: Int
     let account: Int
-    /// The product it is about, as a number of ``EvidenceSearch/products``, −1 where it is about none.
+    /// The product it is about, as a number of all products met, −1 where it is about none.
     let product: Int
     let place: RowPlace
 
@@ -46,75 +46,154 @@ enum DealtLines {
 
     /// The conversations, each in order.
     var conversations: [[Line]] {
-      Dictionary(grouping: lines, by: \.conversation).values.map { $0.sorted { $0.precedes($1) } }
-        .sorted { $0[0].precedes($1[0]) }
+      var found: [[Line]] = []
+      for line in lines {
+        // A buyer has few conversations with a shop in a month.
+        if let known = found.firstIndex(where: { $0[0].conversation == line.conversation }) {
+          found[known].append(line)
+        } else {
+          found.append([line])
+        }
+      }
+      for at in found.indices { found[at].sort { $0.precedes($1) } }
+      return found.sorted { $0[0].precedes($1[0]) }
     }
   }
 }
 
 extension EvidenceSearch {
-  /// Reads the lines of all buyers the holder dealt with, and their orders.
+  /// The lines of all buyers the holder dealt with, and their orders.
   func dealtLines(withOrders: Bool) -> [DealtLines.Pair] {
-    var buyers = IDTable(hash: hash)
-    var places: [PairKey: Int] = [:]
-    var pairs: [DealtLines.Pair] = []
-    let rules = finder.rules
-    let own = OwnBuyers(finder.tenures, rules, hash: hash)
-    each(MessageEvent.self) { row, base, _ in
-      guard rules.counts(row) else { return }
-      let shop = handFinder.shop(row.shop, base)
-      guard key(row.agent, base, shop: shop, second: row.second) != nil else { return }
-      let buyer = buyers.intern(row.buyer, base)
-      let pair = PairKey(shop: shop, buyer: buyer)
-      guard places[pair] == nil else { return }
-      places[pair] = pairs.count
-      pairs.append(.init(buyer: buyer, isOwn: own.contains(row.buyer, base)))
-    }
-    var conversations = IDTable(hash: hash)
-    var products = IDTable(hash: hash)
-    each(MarkedMessageEvent.self) { marked, base, place in
-      let row = marked.message
-      guard rules.counts(row) || marked.isAfterSale, let buyer = buyers.find(row.buyer, base) else { return }
-      let shop = handFinder.shop(row.shop, base)
-      guard let pair = places[PairKey(shop: shop, buyer: buyer)] else { return }
-      let conversation = conversations.intern(row.conversation, base)
-      if marked.isAfterSale { pairs[pair].afterSale.insert(conversation) }
-      guard rules.counts(row) else { return }
-      let hand =
-        row.agent.isEmpty
-        ? -1 : handFinder.hand(row.agent, base, shop: shop, second: row.second - window.lowerBound).hand
-      pairs[pair].lines.append(
-        .init(
-          conversation: conversation, second: row.second, isAgent: rules.isAgent(row), key: hand < 0 ? nil : key(hand),
-          hand: hand, account: hand < 0 ? -1 : hands.slot(hand).account,
-          product: marked.product.isEmpty ? -1 : products.intern(marked.product, base), place: place))
-    }
-    guard withOrders else { return pairs }
-    var met = IDTable(hash: hash)
-    each(ProductOrderEvent.self, window: Int.min..<Int.max) { listed, base, place in
-      let row = listed.order
-      let known = met.count
-      let number = met.intern(row.order, base)
-      // Of two rows of one order the first stands.
-      guard number == known, !row.buyer.isEmpty, let buyer = buyers.find(row.buyer, base),
-        let pair = places[PairKey(shop: handFinder.shop(row.shop, base), buyer: buyer)]
-      else { return }
-      pairs[pair].orders.append(
-        .init(
-          number: number, created: row.second, isPaid: row.paidSecond != nil, isVoid: row.isVoid, amount: row.amount,
-          paid: row.paidSecond, products: listed.products.compactMap { products.find($0, base) }, place: place))
-    }
-    orderNumbers = OrderNumbers(met)
+    if let known = dealt, known.hasOrders || !withOrders { return known.pairs }
+    let pairs = indexedLines(withOrders: withOrders) ?? scannedLines(withOrders: withOrders)
+    dealt = (pairs, withOrders)
     return pairs
   }
+
+  /// Reads them by the index; nil where there is none for these files.
+  private func indexedLines(withOrders: Bool) -> [DealtLines.Pair]? {
+    guard let index, let messages = kinds[.messages], let places = try? index.places(of: accounts) else { return nil }
+    var gathering = DealtGathering(self)
+    guard
+      each(
+        MarkedMessageEvent.self, of: messages, at: places.messages,
+        { gathering.take($0, $1, $2, opening: true) })
+    else { return nil }
+    if withOrders, let orders = kinds[.orders] {
+      guard each(ProductOrderEvent.self, of: orders, at: places.orders, { gathering.take($0, $1, $2) }) else {
+        return nil
+      }
+    }
+    return gathering.finish(withOrders: withOrders)
+  }
+
+  /// Reads them out of the whole files.
+  private func scannedLines(withOrders: Bool) -> [DealtLines.Pair] {
+    var gathering = DealtGathering(self)
+    each(MessageEvent.self) { row, base, _ in gathering.open(row, base) }
+    each(MarkedMessageEvent.self) { row, base, place in gathering.take(row, base, place, opening: false) }
+    if withOrders {
+      each(ProductOrderEvent.self, window: Int.min..<Int.max) { row, base, place in gathering.take(row, base, place) }
+    }
+    return gathering.finish(withOrders: withOrders)
+  }
+}
+
+/// Gathers the lines and orders of buyers, row by row.
+private struct DealtGathering: ~Copyable {
+  private let search: EvidenceSearch
+  private let own: OwnBuyers
+  private var buyers: IDTable
+  private var conversations: IDTable
+  private var products: IDTable
+  private var orders: IDTable
+  private var places: [PairKey: Int] = [:]
+  private var pairs: [DealtLines.Pair] = []
+  /// Whether the holder has a line with the pair.
+  private var isDealt: [Bool] = []
 
   private struct PairKey: Hashable {
     let shop: Int
     let buyer: Int
   }
+
+  init(_ search: EvidenceSearch) {
+    self.search = search
+    own = OwnBuyers(search.finder.tenures, search.finder.rules, hash: search.hash)
+    buyers = IDTable(hash: search.hash)
+    conversations = IDTable(hash: search.hash)
+    products = IDTable(hash: search.hash)
+    orders = IDTable(hash: search.hash)
+  }
+
+  /// Opens the pair of a row that is the holder's.
+  mutating func open(_ row: MessageEvent, _ base: UnsafePointer<UInt8>) {
+    guard search.finder.rules.counts(row) else { return }
+    let shop = search.handFinder.shop(row.shop, base)
+    guard search.key(row.agent, base, shop: shop, second: row.second) != nil else { return }
+    _ = pair(row, base, shop, opening: true)
+  }
+
+  private mutating func pair(
+    _ row: MessageEvent, _ base: UnsafePointer<UInt8>, _ shop: Int, opening: Bool
+  ) -> Int? {
+    guard let buyer = opening ? buyers.intern(row.buyer, base) : buyers.find(row.buyer, base) else { return nil }
+    let key = PairKey(shop: shop, buyer: buyer)
+    if let known = places[key] { return known }
+    guard opening else { return nil }
+    places[key] = pairs.count
+    pairs.append(.init(buyer: buyer, isOwn: own.contains(row.buyer, base)))
+    isDealt.append(false)
+    return pairs.count - 1
+  }
+
+  /// Takes a chat line; `opening` is whether it opens its pair, else lines of unknown pairs are left aside.
+  mutating func take(
+    _ marked: MarkedMessageEvent, _ base: UnsafePointer<UInt8>, _ place: RowPlace, opening: Bool
+  ) {
+    let rules = search.finder.rules
+    let row = marked.message
+    let counts = rules.counts(row)
+    guard counts || marked.isAfterSale else { return }
+    let shop = search.handFinder.shop(row.shop, base)
+    guard let pair = pair(row, base, shop, opening: opening) else { return }
+    let conversation = conversations.intern(row.conversation, base)
+    if marked.isAfterSale { pairs[pair].afterSale.insert(conversation) }
+    guard counts else { return }
+    let second = row.second - search.window.lowerBound
+    let hand = row.agent.isEmpty ? -1 : search.handFinder.hand(row.agent, base, shop: shop, second: second).hand
+    let key = hand < 0 ? nil : search.key(hand)
+    if key != nil { isDealt[pair] = true }
+    pairs[pair].lines.append(
+      .init(
+        conversation: conversation, second: row.second, isAgent: rules.isAgent(row), key: key, hand: hand,
+        account: hand < 0 ? -1 : search.account(hand),
+        product: marked.product.isEmpty ? -1 : products.intern(marked.product, base), place: place))
+  }
+
+  /// Takes an order; of two rows of one order the first stands.
+  mutating func take(_ listed: ProductOrderEvent, _ base: UnsafePointer<UInt8>, _ place: RowPlace) {
+    let row = listed.order
+    let known = orders.count
+    let number = orders.intern(row.order, base)
+    guard number == known, !row.buyer.isEmpty, let buyer = buyers.find(row.buyer, base),
+      let pair = places[PairKey(shop: search.handFinder.shop(row.shop, base), buyer: buyer)]
+    else { return }
+    pairs[pair].orders.append(
+      .init(
+        number: number, created: row.second, isPaid: row.paidSecond != nil, isVoid: row.isVoid, amount: row.amount,
+        paid: row.paidSecond, products: listed.products.compactMap { products.find($0, base) }, place: place))
+  }
+
+  /// The pairs the holder dealt with.
+  consuming func finish(withOrders: Bool) -> [DealtLines.Pair] {
+    let found = pairs.indices.filter { isDealt[$0] }.map { pairs[$0] }
+    if withOrders { search.orderNumbers = OrderNumbers(orders) }
+    return found
+  }
 }
 
-/// The numbers of all orders, for refunds and reviews to name them.
+/// The numbers of orders, for refunds and reviews to name them.
 final class OrderNumbers {
   private let ids: IDTable
   init(_ ids: consuming IDTable) { self.ids = ids }

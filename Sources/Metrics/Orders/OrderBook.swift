@@ -38,9 +38,15 @@ final class OrderBook {
   /// Refunds of an order that leave 64 bits.
   private var spill: [OrderReference: Int128] = [:]
 
-  init(hash: IDHash) {
+  /// An empty book; `keepsPlaces` is whether it remembers where the rows of the orders stand.
+  init(hash: IDHash, keepsPlaces: Bool = false) {
     self.hash = hash
-    shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash) }
+    shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash, keepsPlaces: keepsPlaces) }
+  }
+
+  /// Where the orders of the buyers of a shard stand.
+  func postings(ofBuyersIn shard: Int) -> [OrderPosting] {
+    shards.flatMap { $0.postings.filter { Self.shard($0.buyer) == shard } }
   }
 
   /// The shard of a hash.
@@ -94,10 +100,14 @@ final class OrderBook {
     let arena = IDArena()
     private var slots = ProbeSlots()
     private let hash: IDHash
+    private let keepsPlaces: Bool
+    /// Where the orders stand, where that is remembered.
+    private(set) var postings: [OrderPosting] = []
 
-    init(number: Int, hash: IDHash) {
+    init(number: Int, hash: IDHash, keepsPlaces: Bool) {
       self.number = number
       self.hash = hash
+      self.keepsPlaces = keepsPlaces
     }
 
     func find(_ id: EventID, _ base: UnsafePointer<UInt8>, _ hash: UInt64) -> Int? {
@@ -125,6 +135,10 @@ final class OrderBook {
           Link(
             buyer: arena.keep(record.buyer, from: base), shop: record.shop, created: record.created,
             paid: record.paid, order: OrderReference(shard: number, index: index)))
+        if keepsPlaces {
+          postings.append(
+            OrderPosting(buyer: hash(record.buyer), place: UInt64(file) << 48 | UInt64(record.offset)))
+        }
       }
       return nil
     }
