@@ -110,13 +110,15 @@ import Testing
 
 /// Months of all kinds of events with few ids, so that everything meets everything.
 enum RandomMonth {
-  static func inputs(_ random: inout Steps) -> EventInputs {
+  static func inputs(_ random: inout Steps) -> EventInputs { month(&random).inputs }
+
+  static func month(_ random: inout Steps) -> HandMade {
     var month = HandMade()
     for kind in EventKind.allCases {
       let count = kind == .messages ? 300 : 40
       month.add(kind, (0..<count).map { row(kind, $0, &random) }.joined(separator: "\n"))
     }
-    return month.inputs
+    return month
   }
 
   static func tenures(_ random: inout Steps) -> Tenures {

@@ -187,9 +187,21 @@ private struct DealtGathering: ~Copyable {
 
   /// The pairs the holder dealt with.
   consuming func finish(withOrders: Bool) -> [DealtLines.Pair] {
-    let found = pairs.indices.filter { isDealt[$0] }.map { pairs[$0] }
+    var found = pairs.indices.filter { isDealt[$0] }.map { (pair: pairs[$0], first: Self.firstPlace(of: pairs[$0])) }
+    found.sort { ($0.first.file, $0.first.offset) < ($1.first.file, $1.first.offset) }
     if withOrders { search.orderNumbers = OrderNumbers(orders) }
-    return found
+    return found.map(\.pair)
+  }
+
+  /// The first row of the holder's, by which pairs are ordered, whatever way they were read.
+  private static func firstPlace(of pair: DealtLines.Pair) -> (file: Int, offset: Int) {
+    var first = (file: Int.max, offset: Int.max)
+    for line in pair.lines where line.key != nil {
+      if (line.place.file, line.place.offset) < (first.file, first.offset) {
+        first = (line.place.file, line.place.offset)
+      }
+    }
+    return first
   }
 }
 
