@@ -10,8 +10,8 @@ extension DossierShard {
       let number = Int(lines[start].conversation)
       var end = start
       while end < lines.count, Int(lines[end].conversation) == number { end += 1 }
-      verdicts[number] = verdict(
-        start..<end, isOwn: own.contains(conversations.base[number].buyer, conversations.idBase))
+      let isOwn = own.contains(conversations.base[number].buyer, conversations.idBase)
+      verdicts[number] = verdict(start..<end, isOwn: isOwn)
       start = end
     }
   }
