@@ -20,8 +20,26 @@ public final class ByteSource: Sendable {
   private let storage: Storage
 
   private enum Storage {
-    case descriptor(Int32)
+    case descriptor(Int32, State)
     case memory([UInt8])
+  }
+
+  /// What the system says of an open file; it changes when somebody writes to it.
+  private struct State: Equatable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    init(_ status: stat) {
+      size = Int(status.st_size)
+      #if canImport(Darwin)
+        seconds = status.st_mtimespec.tv_sec
+        nanoseconds = status.st_mtimespec.tv_nsec
+      #else
+        seconds = status.st_mtim.tv_sec
+        nanoseconds = status.st_mtim.tv_nsec
+      #endif
+    }
   }
 
   /// Opens a file; `name` is how messages call it (its path unless given).
@@ -30,7 +48,8 @@ public final class ByteSource: Sendable {
   public init(file path: String, name: String? = nil) throws(Diagnostic) {
     let shown = name ?? path
     self.name = shown
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not blocking: a pipe in the inbox must not make the program wait for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": String(cString: strerror(errno))])
     }
@@ -40,7 +59,7 @@ public final class ByteSource: Sendable {
       throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": "not a plain file"])
     }
     count = Int(status.st_size)
-    storage = .descriptor(descriptor)
+    storage = .descriptor(descriptor, State(status))
     #if os(Linux)
       posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
     #endif
@@ -53,13 +72,46 @@ public final class ByteSource: Sendable {
     storage = .memory(bytes)
   }
 
+  /// Takes over an open file, under the name messages use.
+  init(descriptor: Int32, name: String) {
+    self.name = name
+    var status = stat()
+    fstat(descriptor, &status)
+    count = Int(status.st_size)
+    storage = .descriptor(descriptor, State(status))
+  }
+
   deinit {
-    if case .descriptor(let descriptor) = storage { close(descriptor) }
+    if case .descriptor(let descriptor, _) = storage { close(descriptor) }
+  }
+
+  /// Makes sure that nobody wrote to the file since it was opened.
+  ///
+  /// - Throws: `FILE-CHANGED`.
+  func checkUnchanged() throws(Diagnostic) {
+    guard case .descriptor(let descriptor, let opened) = storage else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, State(status) == opened else {
+      throw Diagnostic(.fileChanged, at: Place(file: name))
+    }
+  }
+
+  /// The bytes from an offset on, fewer than asked for only at the end.
+  func bytes(at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
+    var failure: Diagnostic?
+    let wanted = max(0, min(count, self.count - offset))
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+      do throws(Diagnostic) { filled = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer)) } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 
   /// Fills a buffer with the bytes from an offset on; gives back how many there were, fewer only at the end.
   ///
-  /// - Throws: `FILE-UNREADABLE` where the system reports an error.
+  /// - Throws: `FILE-UNREADABLE` where the system reports an error, `FILE-CHANGED` where the file became shorter.
   public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     guard offset >= 0, let base = buffer.baseAddress else { return 0 }
     switch storage {
@@ -70,11 +122,13 @@ public final class ByteSource: Sendable {
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[offset..<offset + length]))
       }
       return length
-    case .descriptor(let descriptor):
+    case .descriptor(let descriptor, _):
+      // What was appended since the file was opened is no part of it.
+      let wanted = max(0, min(buffer.count, count - offset))
       var filled = 0
-      while filled < buffer.count {
-        let got = pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
-        if got == 0 { break }
+      while filled < wanted {
+        let got = pread(descriptor, base + filled, wanted - filled, off_t(offset + filled))
+        guard got != 0 else { throw Diagnostic(.fileChanged, at: Place(file: name)) }
         if got < 0 {
           if errno == EINTR { continue }
           throw Diagnostic(.fileUnreadable, at: Place(file: name), ["reason": String(cString: strerror(errno))])

@@ -40,7 +40,7 @@ struct HostileWorkbookTests {
     // XML is refused at its first zero byte; the archive itself is asked here.
     let file = try TemporaryFile(zip.bytes)
     func unpack(_ limits: ZipArchive.Limits) throws {
-      let archive = try ZipArchive(at: file.path, limits: limits)
+      let archive = try ZipArchive(ByteSource(file: file.path), limits: limits)
       let entry = try #require(archive.entries["xl/workbook.xml"])
       try archive.open(entry)
       try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
