@@ -29,7 +29,6 @@ struct TextSource {
       return
     }
     let (survey, hash) = try TextSource.survey(source, from: mark)
-    if let zero = survey.firstZero { throw TextSource.zeroByte(at: zero, source, .utf8) }
     if let error = survey.firstError {
       // A mark, or more Chinese characters in UTF-8 than broken places: it is UTF-8 that was damaged.
       guard announced == nil, survey.longCharacters < survey.errors else {
@@ -71,7 +70,7 @@ struct TextSource {
     var survey = UTF8Survey()
     // The beginning of a character that the piece before cut off.
     var carry: [UInt8] = []
-    try source.forEachPiece { piece, offset in
+    try source.forEachPiece { (piece, offset) throws(Diagnostic) in
       hasher.add(piece)
       let isLast = offset + piece.count >= source.count
       let skipped = max(0, start - offset)
@@ -87,6 +86,7 @@ struct TextSource {
       }
       let used = survey.add(fresh, at: base, isLast: isLast)
       carry = Array(fresh[used...])
+      if let zero = survey.firstZero { throw zeroByte(at: zero, source, .utf8) }
     }
     return (survey, hasher.hash())
   }

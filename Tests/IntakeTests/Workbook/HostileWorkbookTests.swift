@@ -156,6 +156,28 @@ struct HostileWorkbookTests {
     _ = try diagnostic("SHEET-MISSING") { try readAll(SampleWorkbook().zip().bytes) }
   }
 
+  @Test("A workbook cut off at every length, and one whose sheet is cut off within a sound archive")
+  func cutOff() throws {
+    let whole = sheet("<row><c><v>1</v></c></row>")
+    for length in stride(from: 4, to: whole.count, by: 7) {
+      _ = try diagnostic("ARCHIVE-DAMAGED") { try readAll(Array(whole.prefix(length))) }
+    }
+    let text = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+    for length in 1..<text.utf8.count {
+      var book = SampleWorkbook(sheets: [("S", "")]).zip()
+      book.add("xl/worksheets/sheet9.xml", String(text.prefix(length)))
+      let file = try TemporaryFile(book.bytes, name: "book.xlsx")
+      let archive = try ZipArchive(ByteSource(file: file.path))
+      let entry = try #require(archive.entries["xl/worksheets/sheet9.xml"])
+      let reader = try SheetReader(
+        part: "sheet9", at: Place(file: "book.xlsx"), strings: [], formats: [], epoch1904: false)
+      _ = try diagnostic("WORKBOOK-BROKEN") {
+        let pieces = PartReader(archive, entry)
+        while try pieces.feedNext(reader) {}
+      }
+    }
+  }
+
   @Test("Whatever bytes are changed, reading ends with rows or a message")
   func mutations() throws {
     let seed: UInt64 = 20_262
