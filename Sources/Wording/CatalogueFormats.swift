@@ -1,6 +1,7 @@
 extension Message {
   static let intakeFormats: [Message] = [
-    .scratchFailed, .legacyBroken, .compoundForeign, .htmlCutOff, .htmlTagLong, .archiveNested, .archiveFileTwice,
+    .scratchFailed, .legacyBroken, .compoundForeign, .htmlCutOff, .htmlTagLong, .htmlSpans, .archiveNested,
+    .archiveFileTwice,
     .archiveOverlap, .archiveWithoutFiles, .archiveOpened,
   ]
 
@@ -47,6 +48,14 @@ extension Message {
     "HTML-TAG-LONG", .error,
     what: Bilingual(
       "HTML 标记超过上限 {limit} 字节。", "A tag of the HTML is longer than the limit of {limit} bytes."),
+    remedy: Bilingual("请核实文件来源，从平台重新导出。", "Check where the file came from and export it from the platform again."))
+
+  /// Cells that span so many rows and columns that nobody meant it.
+  public static let htmlSpans = Message(
+    "HTML-SPANS", .error,
+    what: Bilingual(
+      "HTML 表格中合并单元格跨越的行列过多（合计超过 {limit} 格）。",
+      "Cells of the HTML table span too many rows and columns (more than {limit} places in all)."),
     remedy: Bilingual("请核实文件来源，从平台重新导出。", "Check where the file came from and export it from the platform again."))
 
   /// An archive within an archive.

@@ -11,6 +11,9 @@ final class HTMLTables {
   private static let widestCell = 1000
   /// Rows that one cell may span.
   private static let tallestCell = 65_534
+  /// Columns that may be stepped over in all because a cell from above takes them up: a page of a megabyte can make
+  /// that thousands of millions.
+  static let mostSteps = 200_000_000
 
   /// A table that is open.
   private struct Level {
@@ -23,7 +26,7 @@ final class HTMLTables {
     /// The rows of this table so far.
     var rows = 0
     /// The last row of the table that a cell from above takes up, by column.
-    var taken: [Int: Int] = [:]
+    var taken: [Int] = []
   }
 
   private struct OpenCell {
@@ -35,6 +38,7 @@ final class HTMLTables {
   }
 
   private let place: Place
+  private var steps = 0
   private var levels: [Level] = []
   private var rows: [SheetRow] = []
   /// The number of the row, counted over all tables, from 1.
@@ -109,7 +113,7 @@ final class HTMLTables {
     guard let last = levels.indices.last else { return }
     try endCell()
     if !levels[last].isInRow { beginRow() }
-    while let until = levels[last].taken[levels[last].column], until >= levels[last].rows { levels[last].column += 1 }
+    try stepOver(last)
     guard levels[last].column <= CellReference.mostColumns else {
       throw Diagnostic(.workbookTooWide, at: here(nil), ["limit": String(CellReference.mostColumns)])
     }
@@ -118,11 +122,25 @@ final class HTMLTables {
       rows: tag.count("rowspan", atMost: HTMLTables.tallestCell), exact: tag["x:num"])
   }
 
+  /// Goes past the columns that cells from above take up.
+  private func stepOver(_ last: Int) throws(Diagnostic) {
+    var column = levels[last].column
+    let row = levels[last].rows
+    while column < levels[last].taken.count, levels[last].taken[column] >= row { column += 1 }
+    steps += column - levels[last].column
+    guard steps <= HTMLTables.mostSteps else {
+      throw Diagnostic(.htmlSpans, at: here(nil), ["limit": String(HTMLTables.mostSteps)])
+    }
+    levels[last].column = column
+  }
+
   private func endCell() throws(Diagnostic) {
     guard let last = levels.indices.last, let cell = levels[last].cell else { return }
     levels[last].cell = nil
     let column = levels[last].column
     if cell.rows > 1 {
+      let missing = column + cell.columns - levels[last].taken.count
+      if missing > 0 { levels[last].taken += [Int](repeating: 0, count: missing) }
       for taken in column..<column + cell.columns { levels[last].taken[taken] = levels[last].rows + cell.rows - 1 }
     }
     levels[last].column += cell.columns

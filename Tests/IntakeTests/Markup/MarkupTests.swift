@@ -83,8 +83,7 @@ struct MarkupTests {
     let page = "<html><body><table><tr><td>a</td><td>b</td></tr></table></body></html>"
     let begun = page.utf8.count - "</table></body></html>".utf8.count
     for length in 13...(begun + 7) {
-      let code = length == 13 ? "HTML-CUT-OFF" : "HTML-CUT-OFF"
-      _ = try diagnostic(code) { _ = try rows(Array(page.utf8.prefix(length))) }
+      _ = try diagnostic("HTML-CUT-OFF") { _ = try rows(Array(page.utf8.prefix(length))) }
     }
     #expect(try rows(Array(page.utf8.prefix(begun + 8))) == [["a", "b"]])
     _ = try diagnostic("HTML-CUT-OFF") { _ = try rows("<table></table><!-- never ends") }
@@ -102,7 +101,13 @@ struct MarkupTests {
     let cell = String(repeating: "y", count: 300_000)
     let found = try diagnostic("WORKBOOK-TEXT-TOO-LONG") { _ = try rows("<table><tr><td>\(cell)") }
     #expect(found.place.line == 1)
-    // Two million brackets are passed over in one go.
+    // 16 cells take up 1,000 columns each of the rows below; the 12,501st of those is beyond 200 million places.
+    let tall = String(repeating: "<td colspan=1000 rowspan=65534>x", count: 16)
+    let spanning = try diagnostic("HTML-SPANS") {
+      _ = try rows("<table><tr>\(tall)\(String(repeating: "<tr><td>y", count: 13_000))</table>")
+    }
+    #expect(spanning.place.line == 12_502)
+    // A hundred thousand tags that never end are passed over.
     #expect(try rows("<table><tr><td>a\(String(repeating: "<b>", count: 100_000))</td></tr></table>") == [["a"]])
   }
 

@@ -146,7 +146,7 @@ struct WorkbookTests {
   }
 
   @Test("Sheets are found by name; a missing one is named with those there are")
-  func sheets() throws {
+  func byName() throws {
     let file = try SampleWorkbook(sheets: [("接待", "<row><c><v>1</v></c></row>"), ("销售", "")]).file()
     let book = try Workbook(at: file.path)
     #expect(book.sheetNames == ["接待", "销售"])
