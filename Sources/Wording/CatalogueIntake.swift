@@ -1,6 +1,6 @@
 extension Message {
   /// The messages about files that are taken in.
-  static let intake: [Message] = intakeFiles + intakeWorkbooks + intakeTables + intakeDialects
+  static let intake: [Message] = intakeFiles + intakeWorkbooks + intakeFormats + intakeTables + intakeDialects
 
   private static let intakeFiles: [Message] = [
     .fileEmpty, .fileNotFound, .fileNotAFile, .fileTooLarge, .fileChanged, .fileNotATable,
