@@ -36,7 +36,8 @@ extension Translator {
     var table = try Table(file, sheet: match.sheet, header: match.header)
     var entries: [ChatEntry] = []
     while let row = try table.next() {
-      let reader = FieldReader(row: row, columns: fit.places, place: table.place, isPrivate: true)
+      let reader = FieldReader(
+        row: row, columns: fit.places, place: table.place, isPrivate: true, hidden: fit.hidden)
       if row.isBlank {
         account.rows += 1
         account.blank += 1

@@ -12,6 +12,8 @@ struct DialectFit {
   /// What is given for the sheet, and the days its figures are of where the rows do not say them.
   let given: [String: String]
   let days: FigureLedger.Days?
+  /// Columns that say who a buyer is.
+  let hidden: Set<String>
   /// The rules that may have something to say about a row.
   let watched: [FieldRule]
 
@@ -56,6 +58,8 @@ struct DialectFit {
       throw Diagnostic(.columnTwice, at: place, ["column": column])
     }
     self.yields = yields
+    hidden = Set(
+      yields.flatMap(\.rules).flatMap(\.buyerColumns) + (dialect.chat?.table.map { [$0.buyer, $0.sender] } ?? []))
     places = names.places(of: used + (dialect.totals.map { $0.addUp + $0.distinct } ?? []), in: header)
     watched = yields.flatMap(\.rules).filter { rule in
       if case .share = rule.source { true } else { !rule.otherwise.isEmpty }

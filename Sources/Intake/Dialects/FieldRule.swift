@@ -56,24 +56,19 @@ struct FieldRule: Sendable {
   /// The rule that stands in where the value is empty; one at most.
   var otherwise: [FieldRule] = []
 
+  /// The columns the rule looks at before it goes to another.
+  let ownColumns: [String]
+
+  init(field: String, source: Source, values: [String: String]? = nil, mayBeEmpty: Bool = false) {
+    self.field = field
+    self.source = source
+    self.values = values
+    self.mayBeEmpty = mayBeEmpty
+    ownColumns = source.columns
+  }
+
   /// The columns the rule looks at, its own first.
   var columns: [String] { ownColumns + otherwise.flatMap(\.columns) }
-
-  /// The columns the rule looks at before it goes to another.
-  var ownColumns: [String] {
-    switch source {
-    case .text(let column), .id(let column), .buyer(let column), .day(let column), .dayOf(let column),
-      .monthOf(let column),
-      .yuan(let column), .seconds(let column), .number(let column, _), .bounds(let column, _),
-      .prefix(let column, _):
-      [column]
-    case .moment(let columns, _): columns
-    case .whole(let columns, let others): columns + others
-    case .share(let column, let whole, _): [column, whole]
-    case .join(let parts): parts.flatMap(\.columns)
-    case .constant, .given, .missing: []
-    }
-  }
 
   /// The columns that have to be there.
   var neededColumns: [String] {
@@ -101,5 +96,23 @@ struct FieldRule: Sendable {
       default: []
       }
     return own + otherwise.flatMap(\.buyerColumns)
+  }
+}
+
+extension FieldRule.Source {
+  /// The columns it looks at.
+  fileprivate var columns: [String] {
+    switch self {
+    case .text(let column), .id(let column), .buyer(let column), .day(let column), .dayOf(let column),
+      .monthOf(let column),
+      .yuan(let column), .seconds(let column), .number(let column, _), .bounds(let column, _),
+      .prefix(let column, _):
+      [column]
+    case .moment(let columns, _): columns
+    case .whole(let columns, let others): columns + others
+    case .share(let column, let whole, _): [column, whole]
+    case .join(let parts): parts.flatMap(\.columns)
+    case .constant, .given, .missing: []
+    }
   }
 }

@@ -76,13 +76,15 @@ struct FileNamePattern: Sendable {
   }
 
   private static func part(
-    _ name: String, of text: ArraySlice<Character>, lengths: some Sequence<Int>, _ rest: ArraySlice<Token>,
+    _ name: String, of text: ArraySlice<Character>, lengths: some Sequence<Int>, _ tokens: ArraySlice<Token>,
     _ read: (String) -> String?
   ) -> [String: String]? {
     for length in lengths where length <= text.count {
-      guard let value = read(String(text.prefix(length))), var found = match(rest, text.dropFirst(length)) else {
-        continue
-      }
+      let rest = text.dropFirst(length)
+      // A day is not the beginning of a longer number.
+      guard rest.first.map({ !("0"..."9").contains($0) }) ?? true, let value = read(String(text.prefix(length))),
+        var found = match(tokens, rest)
+      else { continue }
       found[name] = value
       return found
     }

@@ -36,7 +36,9 @@ public struct Translator {
     self.pseudonym = pseudonym
   }
 
-  /// Translates one file; `sink` gets each canonical row as it comes.
+  /// Translates one file, or an archive of files; `sink` gets each canonical row as it comes.
+  ///
+  /// Each file of an archive has its own account in ``report``, after that of the archive, which has no rows.
   ///
   /// - Parameter given: what exports do not say themselves: `["shop": "S1", "month": "2026-10"]`.
   /// - Returns: the account of the file, which is in ``report`` too; what is wrong with the file is said there.
@@ -45,21 +47,36 @@ public struct Translator {
     fileAt path: String, given: [String: String] = [:], into sink: (CanonicalRow) -> Void
   ) -> FileReport {
     var account = FileReport(file: path)
+    var archive: ExportArchive?
     do throws(Diagnostic) {
-      let file = try TableFile(at: path)
-      account.hash = file.hash
-      account.encoding = file.encoding
-      if let earlier = report.file(ofContent: file.hash) {
-        account.sameAs = earlier.file
-        account.note(Diagnostic(.fileTwice, at: Place(file: path), ["other": Diagnostic.quoted(earlier.file)]))
-      } else {
-        try translate(file, given, &account, into: sink)
+      switch try ExportFile(at: path) {
+      case .table(let file): try translateOnce(file, given, &account, into: sink)
+      case .archive(let found):
+        archive = account.isFirst(of: found.hash, in: report) ? found : nil
+        if archive != nil { account.note(found.opened) }
       }
     } catch {
       account.refuse(error)
     }
     report.add(account)
+    for member in archive?.members ?? [] {
+      var account = FileReport(file: member.path)
+      do throws(Diagnostic) {
+        if let table = try archive?.table(of: member) { try translateOnce(table, given, &account, into: sink) }
+      } catch {
+        account.refuse(error)
+      }
+      report.add(account)
+    }
     return account
+  }
+
+  /// Translates a table unless the same content was taken before.
+  private mutating func translateOnce(
+    _ file: TableFile, _ given: [String: String], _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+  ) throws(Diagnostic) {
+    account.encoding = file.encoding
+    if account.isFirst(of: file.hash, in: report) { try translate(file, given, &account, into: sink) }
   }
 
   private mutating func translate(
@@ -108,7 +125,8 @@ public struct Translator {
     let isPrivate = dialect.hidesRows
     while let row = try table.next() {
       account.rows += 1
-      let reader = FieldReader(row: row, columns: fit.places, place: table.place, isPrivate: isPrivate)
+      let reader = FieldReader(
+        row: row, columns: fit.places, place: table.place, isPrivate: isPrivate, hidden: fit.hidden)
       if row.isBlank {
         account.blank += 1
       } else if sums.isTotal(reader) {

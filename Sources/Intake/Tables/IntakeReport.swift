@@ -61,6 +61,15 @@ public struct FileReport: Hashable, Sendable {
     note(diagnostic)
   }
 
+  /// Notes the hash of the content; false, with a note, where the same content was taken before.
+  mutating func isFirst(of hash: ContentHash, in report: IntakeReport) -> Bool {
+    self.hash = hash
+    guard let earlier = report.file(ofContent: hash) else { return true }
+    sameAs = earlier.file
+    note(Diagnostic(.fileTwice, at: Place(file: file), ["other": Diagnostic.quoted(earlier.file)]))
+    return false
+  }
+
   /// Takes nothing of the file, for that reason.
   mutating func refuse(_ diagnostic: Diagnostic) {
     self = FileReport(file: file, hash: hash, encoding: encoding, dialect: dialect)

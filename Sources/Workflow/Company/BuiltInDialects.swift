@@ -24,6 +24,7 @@ enum BuiltInDialects {
     ("qianniu-chat.yaml", PackageResources.qianniu_chat_yaml),
     ("shengyicanmou-inquiry-payment.yaml", PackageResources.shengyicanmou_inquiry_payment_yaml),
     ("shengyicanmou-performance.yaml", PackageResources.shengyicanmou_performance_yaml),
+    ("taobao-open-performance.yaml", PackageResources.taobao_open_performance_yaml),
     ("taobao-order-details.yaml", PackageResources.taobao_order_details_yaml),
     ("taobao-orders-xlsx.yaml", PackageResources.taobao_orders_xlsx_yaml),
     ("taobao-orders.yaml", PackageResources.taobao_orders_yaml),

@@ -15,7 +15,7 @@ public struct MonthEvidence: Sendable {
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the inbox cannot be read, and what keeps exports from being translated.
   public init(_ company: Company, month: Month) throws(Diagnostic) {
-    let events = try MonthEvents(company, try MonthSources(company, month: month))
+    let events = try MonthEvents(company, try MonthSources(company, month: month), month: month)
     finder = EvidenceFinder(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures,
       index: try? EvidenceIndex(path: company.index(of: month)))

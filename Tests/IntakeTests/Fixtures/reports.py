@@ -15,6 +15,29 @@ def write():
     douyin()
     kuaishou()
     xianyu()
+    taobao()
+
+
+def taobao():
+    header = (
+        "wangwang_nick,date,seller_id,seller_nick,ask_num,ask_today_final_paid_num,ask_today_paid_today_or_tomorrow_num,consult_num,service_num,first_reply_cost,"
+        "first_reply_times,total_reply_cost,total_reply_times,no_reply_num,total_noreply_chatpeer,slow_reception_num,long_receive_num,receive_cost,service_cost,"
+        "suspend_cost,earliest_online_time,latest_online_time,login_num,buyer_msg_num,seller_msg_num,seller_word_num,onetime_buyer_num,onetime_buyer_unit,"
+        "onetime_item_num,onetime_payments,onetime_post_fee,onetime_refund_fee,onetime_refund_item_num,onetime_finish_refund_persons,order_buyer_num,"
+        "order_buyer_unit,order_item_num,order_payments,order_post_fee,order_refund_fee,order_refund_item_num,order_finish_refund_persons,paid_buyer_num,"
+        "paid_buyer_unit,paid_item_num,paid_payments,paid_post_fee,paid_refund_fee,paid_refund_item_num,paid_finish_refund_persons,user_config_params,updatetime"
+    )
+    names = header.split(",")
+
+    def day(**values):
+        return {name: str(values.get(name, 0)) for name in names}
+
+    writing.csv("taobao-open-performance", "performance.csv", header, [
+        day(wangwang_nick="测试旗舰店:客服甲", date="2026-10-01 00:00:00", ask_num=30, ask_today_final_paid_num=12, service_num=40, first_reply_cost=320, first_reply_times=40,
+            total_reply_cost=4500, total_reply_times=150, onetime_payments="1200.50", paid_payments="1100.00"),
+        day(wangwang_nick="测试旗舰店:客服甲", date="2026-10-02", ask_num=10, ask_today_final_paid_num=5, service_num=12, first_reply_cost=61, first_reply_times=12,
+            total_reply_cost=1001, total_reply_times=33, onetime_payments="300", paid_payments="350"),
+    ])
 
 
 def chitu():

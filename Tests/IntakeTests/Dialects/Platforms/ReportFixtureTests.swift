@@ -236,4 +236,16 @@ struct ReportFixtureTests {
         ["S1/p-2/2026-10-06", "xy_agent_1", "2", "2026-10-06 12:00:00", ""],
       ])
   }
+
+  @Test("淘宝开放平台: sums and numbers of responses, so that the mean of two days is (4,500 + 1,001) / (150 + 33)")
+  func openPlatform() throws {
+    let found = try Fixture.translate("taobao-open-performance", "performance.csv", given: [:])
+    #expect(found.account == [2, 0, 0, 0, 0])
+    let figures = found.figures(of: "测试旗舰店:客服甲")
+    #expect(figures.filter { $0.hasPrefix("avg_response ") } == ["avg_response 4500/150", "avg_response 1001/33"])
+    #expect(figures.filter { $0.hasPrefix("avg_first") } == ["avg_first_response 320/40", "avg_first_response 61/12"])
+    #expect(figures.contains("sales_ordered_first 1200.5/1"))
+    #expect(figures.contains("sales_paid 1100/1"))
+    #expect(found.codes.isEmpty)
+  }
 }
