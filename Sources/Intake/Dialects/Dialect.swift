@@ -102,8 +102,9 @@ public struct Dialect: Sendable {
   public var metrics: Set<String> { Set(yields.compactMap(\.metric)) }
 
   /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
-  var hidesRows: Bool {
-    !privateColumns.isEmpty || chat != nil || yields.flatMap(\.rules).contains { !$0.buyerColumns.isEmpty }
+  public var hidesRows: Bool {
+    if !privateColumns.isEmpty || chat != nil { return true }
+    return yields.flatMap(\.rules).contains { !$0.buyerColumns.isEmpty || ($0.field == "buyer_id" && !$0.columns.isEmpty) }
   }
 
   /// All columns that the rules look at.

@@ -14,6 +14,8 @@ public struct Translator {
   private let library: DialectLibrary
   /// What stands for the id of a buyer in every canonical row; nil keeps the ids of the platform.
   let pseudonym: ((String) -> String)?
+  /// Is told the natural key of every row that is taken, where its dialect has one.
+  public var rowKeys: ((RowKey) -> Void)?
   /// The rows taken so far, by dialect and key.
   var seen: [String: [String: Seen]] = [:]
 
@@ -34,7 +36,9 @@ public struct Translator {
     self.pseudonym = pseudonym
   }
 
-  /// Translates one file; `sink` gets each canonical row as it comes.
+  /// Translates one file, or an archive of files; `sink` gets each canonical row as it comes.
+  ///
+  /// Each file of an archive has its own account in ``report``, after that of the archive, which has no rows.
   ///
   /// - Parameter given: what exports do not say themselves: `["shop": "S1", "month": "2026-10"]`.
   /// - Returns: the account of the file, which is in ``report`` too; what is wrong with the file is said there.
@@ -43,21 +47,36 @@ public struct Translator {
     fileAt path: String, given: [String: String] = [:], into sink: (CanonicalRow) -> Void
   ) -> FileReport {
     var account = FileReport(file: path)
+    var archive: ExportArchive?
     do throws(Diagnostic) {
-      let file = try TableFile(at: path)
-      account.hash = file.hash
-      account.encoding = file.encoding
-      if let earlier = report.file(ofContent: file.hash) {
-        account.sameAs = earlier.file
-        account.note(Diagnostic(.fileTwice, at: Place(file: path), ["other": Diagnostic.quoted(earlier.file)]))
-      } else {
-        try translate(file, given, &account, into: sink)
+      switch try ExportFile(at: path) {
+      case .table(let file): try translateOnce(file, given, &account, into: sink)
+      case .archive(let found):
+        archive = account.isFirst(of: found.hash, in: report) ? found : nil
+        if archive != nil { account.note(found.opened) }
       }
     } catch {
       account.refuse(error)
     }
     report.add(account)
+    for member in archive?.members ?? [] {
+      var account = FileReport(file: member.path)
+      do throws(Diagnostic) {
+        if let table = try archive?.table(of: member) { try translateOnce(table, given, &account, into: sink) }
+      } catch {
+        account.refuse(error)
+      }
+      report.add(account)
+    }
     return account
+  }
+
+  /// Translates a table unless the same content was taken before.
+  private mutating func translateOnce(
+    _ file: TableFile, _ given: [String: String], _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+  ) throws(Diagnostic) {
+    account.encoding = file.encoding
+    if account.isFirst(of: file.hash, in: report) { try translate(file, given, &account, into: sink) }
   }
 
   private mutating func translate(
@@ -140,7 +159,7 @@ public struct Translator {
         var fields: [String] = []
         fields.reserveCapacity(yield.rules.count + 1)
         for rule in yield.rules {
-          fields.append(try rule.value(of: row, given: fit.given, pseudonym: pseudonym))
+          fields.append(try value(of: rule, row, fit))
         }
         fields.append(source + ":" + String(row.line))
         yielded.append(CanonicalRow(file: yield.file, fields: fields))
@@ -152,6 +171,7 @@ public struct Translator {
           return
         }
         yielded = figures
+        for figure in figures { rowKeys?(RowKey(dialect.id, figure: figure, of: days)) }
       } else if !dialect.key.isEmpty {
         let key = dialect.key.map { row.text($0) }.joined(separator: "\u{1F}")
         if dialect.repeats == .addUp {
@@ -171,6 +191,7 @@ public struct Translator {
           return
         }
         seen[key] = now
+        if !yielded.isEmpty { rowKeys?(RowKey(dialect.id, key, yielded)) }
       }
       guard !yielded.isEmpty else {
         account.dropped += 1
@@ -184,6 +205,13 @@ public struct Translator {
     } catch {
       account.reject(error)
     }
+  }
+
+  /// The value of a field. A buyer is given a pseudonym whatever the rule, so that a dialect cannot forget to.
+  private func value(of rule: FieldRule, _ row: FieldReader, _ fit: DialectFit) throws(Diagnostic) -> String {
+    guard rule.field == "buyer_id" else { return try rule.value(of: row, given: fit.given, pseudonym: pseudonym) }
+    let buyer = try rule.value(of: row, given: fit.given)
+    return buyer.isEmpty ? "" : pseudonym?(buyer) ?? buyer
   }
 
   /// The figures of a row that were not taken before.
@@ -229,6 +257,7 @@ public struct Translator {
       return
     }
     seen[key] = now
+    if !group.rows.isEmpty { rowKeys?(RowKey(dialect.id, key, group.rows, count: group.count)) }
     account.taken += group.count
     for canonical in group.rows {
       account.yielded[canonical.file.rawValue, default: 0] += 1

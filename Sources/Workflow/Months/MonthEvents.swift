@@ -1,3 +1,4 @@
+internal import Exact
 internal import Intake
 internal import Metrics
 internal import Wording
@@ -9,10 +10,12 @@ struct MonthEvents {
   let tenures: Tenures
   let rules: RuleSet
 
-  /// The canonical files of some folders of a company.
-  init(_ company: Company, folders: [String]) throws(Diagnostic) {
+  /// The canonical files of a month, each folder's files after those of the folders before it, judged as the company
+  /// judges the month.
+  init(_ company: Company, _ sources: MonthSources, month: Month) throws(Diagnostic) {
     var inputs = EventInputs()
-    for folder in folders { try inputs.add(folder: folder, prefix: folder + "/") }
+    if let inbox = sources.inbox { try inputs.add(folder: inbox, prefix: inbox + "/", except: sources.leftOut) }
+    for folder in sources.folders { try inputs.add(folder: folder.path, prefix: folder.path + "/") }
     self.inputs = inputs
     tenures = Tenures(
       company.accounts.map {
@@ -20,6 +23,6 @@ struct MonthEvents {
           agent: $0.agentID, shop: $0.shopID.isEmpty ? nil : $0.shopID, employee: $0.employeeID, from: $0.from,
           to: $0.to)
       })
-    rules = RuleSet(named: company.settings.ruleSet) ?? .standard
+    rules = try company.rules(in: month)
   }
 }
