@@ -22,6 +22,8 @@ public enum Counted: String, Hashable, Sendable, CaseIterable {
   case rounds
   /// Buyers (人数).
   case buyers
+  /// Buyers, each counted once a day (人日).
+  case buyerDays = "buyer_days"
   /// Orders (订单).
   case orders
   /// Reviews of an order (评价).

@@ -11,5 +11,6 @@ public enum Catalogue {
     Message.company,
     Message.paperwork,
     Message.demo,
+    Message.rules,
   ].flatMap(\.self)
 }

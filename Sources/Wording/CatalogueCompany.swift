@@ -4,7 +4,7 @@ extension Message {
     companyMissing, companyField, companyFieldMissing, companySettingUnknown, companyDepartment,
     companyDepartmentTwice, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
-    standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, outputNotWritten, peopleNobody,
+    standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, evidenceNoMeasure, outputNotWritten, peopleNobody,
     roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked, inputHadErrors, explainNobody,
     explainNoItem,
   ]
@@ -252,4 +252,11 @@ extension Message {
       "有 {count} 行是其他月份的（{months}），本月没有用上。", "{count} rows are of other months ({months}) and were not used."),
     remedy: Bilingual(
       "若月份写错，请改正；否则放入相应月份的收件夹。", "Correct the month if it is wrong; otherwise put them into the inbox of their month."))
+
+  /// A measure that no rows bear out.
+  public static let evidenceNoMeasure = Message(
+    "EVIDENCE-NO-MEASURE", .error,
+    what: Bilingual(
+      "没有哪些行能说明 {measure}（最接近的是 {nearest}）。", "No rows bear out {measure} (nearest: {nearest})."),
+    remedy: Bilingual("可以查询的指标：{known}。", "Measures to ask for: {known}."))
 }

@@ -4,7 +4,8 @@ extension Message {
     .fileUnreadable, .fileEncoding, .csvQuoteOpen, .csvRowLong, .csvLineEnds, .eventColumnMissing, .eventColumnTwice,
     .eventFields, .eventQuotes, .eventZeroByte, .eventUTF8, .eventTime, .eventDay, .eventNumber, .eventAmountRange,
     .eventScale, .eventValue, .eventIDEmpty, .eventIDLong, .eventIDTwice, .eventReasonsMore, .folderUnreadable,
-    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown,
+    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten,
+    .indexUnusable,
   ]
 
   /// A file that cannot be opened or read.
@@ -262,4 +263,22 @@ extension Message {
     remedy: Bilingual(
       "请导出含金额的订单表，或由财务提供销售额。",
       "Export the orders with their amounts, or let finance supply the sales."))
+
+  /// The index of the evidence could not be written.
+  public static let indexNotWritten = Message(
+    "INDEX-NOT-WRITTEN", .warning,
+    what: Bilingual(
+      "证据索引没有写成（{why}）。指标不受影响，只是查找依据时要重读全部文件。",
+      "The index of the evidence was not written ({why}). The figures are not affected; looking up the rows behind them reads all files again."
+    ),
+    remedy: Bilingual(
+      "请检查磁盘空间和文件夹的写入权限，然后重新运行该月。",
+      "Check the free space and the permission to write into the folder, then run the month again."))
+
+  /// An index that is damaged or of another version.
+  public static let indexUnusable = Message(
+    "INDEX-UNUSABLE", .warning,
+    what: Bilingual(
+      "证据索引已损坏或版本不同，改为直接读取文件。", "The index of the evidence is damaged or of another version; the files are read instead."),
+    remedy: Bilingual("重新运行该月即可重建索引。", "Run the month again to make it anew."))
 }

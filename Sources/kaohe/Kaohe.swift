@@ -14,7 +14,10 @@ struct Kaohe: ParsableCommand {
 
       语言 Language: --lang zh | en；默认看环境变量 KAOHE_LANG，再看 LANG。
       """,
-    subcommands: [RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, DemoCommand.self])
+    subcommands: [
+      RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, EvidenceCommand.self,
+      DemoCommand.self,
+    ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.
   static func main() {

@@ -95,7 +95,7 @@ import Wording
     #expect(number(month.parts("a1"), "converted") == 2)
     // Nobody replied, so nobody is credited.
     #expect(number(month.parts("a1"), "orders_created") == 0)
-    #expect(number(month.parts("a1", RuleSet(id: "short", conversionWindowHours: 23)), "converted") == 1)
+    #expect(number(month.parts("a1", RuleSet(id: "short", window: .hours(23))), "converted") == 1)
   }
 
   @Test func `definition 5: the last reply strictly before the order earns it`() {

@@ -66,6 +66,31 @@ import Testing
     }
   }
 
+  @Test(arguments: 1...12) func `the contributions add up under every rule`(seed: Int) throws {
+    var random = Steps(seed: seed)
+    let inputs = RuledMonth(&random, disorder: seed % 2 == 0).inputs
+    for _ in 0..<6 {
+      let rules = RuleSet.random(&random)
+      let tenures = seed % 3 == 0 ? RuledMonth.tenures : RandomMonth.tenures(&random)
+      let figures = MonthEngine.compute(
+        inputs, month: june, rules: rules, tenures: tenures, closing: nil, workers: 2, tuning: tiny(700))
+      let finder = EvidenceFinder(inputs, month: june, rules: rules, tenures: tenures)
+      let holders =
+        figures.accounts.map { (Holder.account($0), $1) } + figures.employees.map { (Holder.employee($0), $1) }
+      for (holder, parts) in holders {
+        for part in Part.allCases {
+          let evidence = finder.evidence(for: holder, part: part)
+          guard let number = parts[part].number else {
+            #expect(evidence.isEmpty, "seed \(seed), \(holder), \(part), \(rules.json)")
+            continue
+          }
+          let sum = evidence.reduce(0) { $0 + $1.contribution }
+          #expect(sum == number, "seed \(seed), \(holder), \(part), \(rules.json)")
+        }
+      }
+    }
+  }
+
   @Test(.enabled(if: Bench.isThere, "the generator (../shared/bench) is not here"), arguments: 1...2)
   func `the contributions add up on generated months`(seed: Int) throws {
     try Bench.month(seed: seed, messages: 3000, agents: 8, disorder: 50) { folder in
@@ -85,13 +110,15 @@ import Testing
 
 /// Months of all kinds of events with few ids, so that everything meets everything.
 enum RandomMonth {
-  static func inputs(_ random: inout Steps) -> EventInputs {
+  static func inputs(_ random: inout Steps) -> EventInputs { month(&random).inputs }
+
+  static func month(_ random: inout Steps) -> HandMade {
     var month = HandMade()
     for kind in EventKind.allCases {
       let count = kind == .messages ? 300 : 40
       month.add(kind, (0..<count).map { row(kind, $0, &random) }.joined(separator: "\n"))
     }
-    return month.inputs
+    return month
   }
 
   static func tenures(_ random: inout Steps) -> Tenures {

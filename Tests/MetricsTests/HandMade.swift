@@ -1,4 +1,5 @@
 import Exact
+import Foundation
 import Intake
 import Metrics
 
@@ -56,6 +57,12 @@ struct HandMade {
       if let text = texts[kind] { inputs.add(kind, Array(text.utf8), name: kind.fileName) }
     }
     return inputs
+  }
+
+  /// Writes the files into a folder.
+  func write(to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (kind, text) in texts { try Data(text.utf8).write(to: folder.appending(path: kind.fileName)) }
   }
 
   /// The figures.

@@ -1,3 +1,4 @@
+internal import CScan
 public import Wording
 
 #if canImport(Glibc)
@@ -17,29 +18,13 @@ public final class ByteSource: Sendable {
   public let name: String
   /// The number of bytes; for a file, when it was opened.
   public let count: Int
+  /// By what the file is known again; nil for bytes in memory.
+  public let stamp: FileStamp?
   private let storage: Storage
 
   private enum Storage {
-    case descriptor(Int32, State)
+    case descriptor(Int32)
     case memory([UInt8])
-  }
-
-  /// What the system says of an open file; it changes when somebody writes to it.
-  private struct State: Equatable {
-    let size: Int
-    let seconds: Int
-    let nanoseconds: Int
-
-    init(_ status: stat) {
-      size = Int(status.st_size)
-      #if canImport(Darwin)
-        seconds = status.st_mtimespec.tv_sec
-        nanoseconds = status.st_mtimespec.tv_nsec
-      #else
-        seconds = status.st_mtim.tv_sec
-        nanoseconds = status.st_mtim.tv_nsec
-      #endif
-    }
   }
 
   /// Opens a file; `name` is how messages call it (its path unless given).
@@ -59,7 +44,8 @@ public final class ByteSource: Sendable {
       throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": "not a plain file"])
     }
     count = Int(status.st_size)
-    storage = .descriptor(descriptor, State(status))
+    stamp = FileStamp(status)
+    storage = .descriptor(descriptor)
     #if os(Linux)
       posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
     #endif
@@ -69,6 +55,7 @@ public final class ByteSource: Sendable {
   public init(_ bytes: [UInt8], name: String) {
     self.name = name
     count = bytes.count
+    stamp = nil
     storage = .memory(bytes)
   }
 
@@ -78,20 +65,24 @@ public final class ByteSource: Sendable {
     var status = stat()
     fstat(descriptor, &status)
     count = Int(status.st_size)
-    storage = .descriptor(descriptor, State(status))
+    stamp = FileStamp(status)
+    storage = .descriptor(descriptor)
   }
 
   deinit {
-    if case .descriptor(let descriptor, _) = storage { close(descriptor) }
+    if case .descriptor(let descriptor) = storage { close(descriptor) }
   }
 
   /// Makes sure that nobody wrote to the file since it was opened.
   ///
   /// - Throws: `FILE-CHANGED`.
   func checkUnchanged() throws(Diagnostic) {
-    guard case .descriptor(let descriptor, let opened) = storage else { return }
+    guard case .descriptor(let descriptor) = storage, let stamp else { return }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, State(status) == opened else {
+    guard fstat(descriptor, &status) == 0 else { throw Diagnostic(.fileChanged, at: Place(file: name)) }
+    let now = FileStamp(status)
+    // A new name or other permissions do not change the content.
+    guard now.size == stamp.size, now.written == stamp.written else {
       throw Diagnostic(.fileChanged, at: Place(file: name))
     }
   }
@@ -122,7 +113,7 @@ public final class ByteSource: Sendable {
         buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: all[offset..<offset + length]))
       }
       return length
-    case .descriptor(let descriptor, _):
+    case .descriptor(let descriptor):
       // What was appended since the file was opened is no part of it.
       let wanted = max(0, min(buffer.count, count - offset))
       var filled = 0
@@ -137,6 +128,24 @@ public final class ByteSource: Sendable {
       }
       return filled
     }
+  }
+
+  /// The number of line feeds in a stretch of the bytes.
+  ///
+  /// - Throws: `FILE-UNREADABLE`.
+  public func lineFeeds(in range: Range<Int>) throws(Diagnostic) -> Int {
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: min(max(range.count, 1), 1 << 18), alignment: 16)
+    defer { buffer.deallocate() }
+    var count = 0
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let wanted = UnsafeMutableRawBufferPointer(rebasing: buffer[..<min(buffer.count, range.upperBound - at)])
+      let got = try read(at: at, into: wanted)
+      guard got > 0, let base = wanted.baseAddress else { break }
+      count += cscan_survey(base.assumingMemoryBound(to: UInt8.self), got).lineFeeds
+      at += got
+    }
+    return count
   }
 
   /// A stretch of the text for people, cut at `limit` bytes; bytes that are not UTF-8 appear as �.

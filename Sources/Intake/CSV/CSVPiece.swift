@@ -1,3 +1,5 @@
+internal import CScan
+
 /// A stretch of a CSV text that begins and ends with whole rows, in a buffer that may be read beyond its end.
 ///
 /// The buffer is reused for piece after piece; ``CSVPieces`` fills it, ``CSVRows`` splits it.
@@ -55,6 +57,15 @@ public final class CSVPiece: @unchecked Sendable {
     base.deallocate()
     base = fresh
     capacity = wanted
+  }
+
+  /// Notes that the rows end there, and what a survey found in them.
+  func close(at end: Int, _ survey: cscan_survey_t) {
+    count = end
+    seal()
+    hasQuotes = survey.quotes != 0
+    hasZeros = survey.zeros != 0
+    hasWide = survey.wide != 0
   }
 
   /// Clears the bytes behind the last row, so that a scan in blocks of 64 finds nothing there.

@@ -100,11 +100,7 @@ public struct CSVPieces: Sendable {
     let tail = rest.isEmpty ? 0 : cscan_survey(piece.base + end, rest.count).lineFeeds
     carry.removeAll(keepingCapacity: true)
     carry.append(contentsOf: rest)
-    piece.count = end
-    piece.seal()
-    piece.hasQuotes = survey.quotes != 0
-    piece.hasZeros = survey.zeros != 0
-    piece.hasWide = survey.wide != 0
+    piece.close(at: end, survey)
     offset += end
     line += survey.lineFeeds - tail
   }

@@ -38,6 +38,12 @@ public struct Dialect: Sendable {
       })
   }
 
+  /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
+  var hidesRows: Bool {
+    if !privateColumns.isEmpty { return true }
+    return yields.flatMap(\.rules).contains { if case .buyer = $0.source { true } else { false } }
+  }
+
   /// All columns that the rules look at.
   var usedColumns: [String] {
     key + drops.map(\.column) + yields.flatMap { $0.conditions.map(\.column) + $0.rules.flatMap(\.columns) }

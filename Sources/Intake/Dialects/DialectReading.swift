@@ -86,7 +86,7 @@ extension Dialect {
 
 extension FieldRule {
   private static let sources = [
-    "text", "id", "constant", "moment", "day", "yuan", "whole", "seconds", "number", "given", "missing",
+    "text", "id", "buyer", "constant", "moment", "day", "yuan", "whole", "seconds", "number", "given", "missing",
   ]
 
   fileprivate init(field: String, _ node: DialectNode) throws(Diagnostic) {
@@ -106,6 +106,7 @@ extension FieldRule {
       switch kind {
       case "text": .text(try source.text())
       case "id": .id(try source.text())
+      case "buyer": .buyer(try source.text())
       case "constant": .constant(try source.text())
       case "moment": .moment(try FieldRule.columns(source), written: pattern)
       case "day": .day(try source.text())

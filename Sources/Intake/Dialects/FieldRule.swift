@@ -8,6 +8,8 @@ struct FieldRule: Sendable {
     case text(String)
     /// An id: as it stands, but never in scientific notation.
     case id(String)
+    /// An id of a buyer: as ``id(_:)``, and replaced by a pseudonym where one is wanted.
+    case buyer(String)
     /// The same in every row.
     case constant(String)
     /// A moment, from one column or from a day and a time of day.
@@ -42,7 +44,8 @@ struct FieldRule: Sendable {
   /// The columns the rule looks at.
   var columns: [String] {
     switch source {
-    case .text(let column), .id(let column), .day(let column), .yuan(let column), .whole(let column),
+    case .text(let column), .id(let column), .buyer(let column), .day(let column), .yuan(let column),
+      .whole(let column),
       .seconds(let column), .number(let column), .bounds(let column, _):
       [column]
     case .moment(let columns, _): columns
@@ -52,8 +55,13 @@ struct FieldRule: Sendable {
 
   /// The field's value.
   ///
+  /// - Parameters:
+  ///   - given: what the export does not say itself.
+  ///   - pseudonym: what stands for a buyer's id; nil where the id itself does.
   /// - Throws: a `FIELD-…` diagnostic that rejects the row.
-  func value(of row: FieldReader, given: [String: String] = [:]) throws(Diagnostic) -> String {
+  func value(
+    of row: FieldReader, given: [String: String] = [:], pseudonym: ((String) -> String)? = nil
+  ) throws(Diagnostic) -> String {
     guard let column = columns.first else {
       return switch source {
       case .constant(let text): text
@@ -76,6 +84,9 @@ struct FieldRule: Sendable {
     switch source {
     case .text: return try row.required(column)
     case .id: return try row.id(column)
+    case .buyer:
+      let buyer = try row.id(column)
+      return pseudonym?(buyer) ?? buyer
     case .moment(let columns, let pattern): return try moment(row, columns, pattern)
     case .day: return try row.day(column).description
     case .yuan: return String(try fen(row, column).amount)

@@ -12,6 +12,8 @@ public struct Translator {
   /// The account of all files so far.
   public private(set) var report = IntakeReport()
   private let library: DialectLibrary
+  /// What stands for the id of a buyer in every canonical row; nil keeps the ids of the platform.
+  private let pseudonym: ((String) -> String)?
   /// The rows taken so far, by dialect and key.
   private var seen: [String: [String: Seen]] = [:]
 
@@ -22,8 +24,11 @@ public struct Translator {
   }
 
   /// A translator that knows these dialects.
-  public init(_ library: DialectLibrary) {
+  ///
+  /// - Parameter pseudonym: what stands for the id of a buyer, the same for the same id; nil keeps the ids.
+  public init(_ library: DialectLibrary, pseudonym: ((String) -> String)? = nil) {
     self.library = library
+    self.pseudonym = pseudonym
   }
 
   /// Translates one file, or an archive of files; `sink` gets each canonical row as it comes.
@@ -105,7 +110,7 @@ public struct Translator {
     let source = Place(file: file.name, sheet: file.sheetNames[match.sheet]).text
     var seen = seen.removeValue(forKey: dialect.id) ?? [:]
     var table = try Table(file, sheet: match.sheet, header: match.header)
-    let isPrivate = !dialect.privateColumns.isEmpty
+    let isPrivate = dialect.hidesRows
     while let row = try table.next() {
       account.rows += 1
       let reader = FieldReader(row: row, columns: places, place: table.place, isPrivate: isPrivate)
@@ -132,7 +137,9 @@ public struct Translator {
       for yield in dialect.yields where yield.conditions.allSatisfy({ $0.holds(for: row) }) {
         var fields: [String] = []
         fields.reserveCapacity(yield.rules.count + 1)
-        for rule in yield.rules { fields.append(try rule.value(of: row, given: given)) }
+        for rule in yield.rules {
+          fields.append(try rule.value(of: row, given: given, pseudonym: pseudonym))
+        }
         fields.append(source + ":" + String(row.line))
         yielded.append(CanonicalRow(file: yield.file, fields: fields))
       }

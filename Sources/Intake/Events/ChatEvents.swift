@@ -50,6 +50,32 @@ public struct MessageEvent: Event {
   public static func next(of rows: inout EventRows<MessageEvent>) -> MessageEvent? { rows.advance() }
 }
 
+/// 聊天记录: a chat line with what some rule sets ask of it besides.
+public struct MarkedMessageEvent: Event {
+  /// The kind of file it comes from.
+  public static var kind: EventKind { .messages }
+  /// The line.
+  public let message: MessageEvent
+  /// Whether its kind is `after_sale`.
+  public let isAfterSale: Bool
+  /// The product it is about, empty where it is about none.
+  public let product: EventID
+
+  /// When it happened.
+  public var second: Int { message.second }
+
+  /// Reads it from the fields of a row.
+  @inline(__always)
+  public init(_ fields: inout EventFields) {
+    message = MessageEvent(&fields)
+    isAfterSale = fields.has(7) && fields.matches(7, "after_sale")
+    product = fields.has(8) ? fields.idIfAny(8) : .empty
+  }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<MarkedMessageEvent>) -> MarkedMessageEvent? { rows.advance() }
+}
+
 /// 客户满意度: a buyer's answers about a conversation.
 public struct RatingEvent: Event {
   /// The kind of file it comes from.

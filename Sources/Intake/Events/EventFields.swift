@@ -59,6 +59,30 @@ public struct EventFields {
       UnsafePointer(base), offset: UnsafePointer(start) - UnsafePointer(base), count: bytes.count, hash: hash)
   }
 
+  /// An id that decides about no row: one that is too long is none.
+  @inline(__always)
+  func idIfAny(_ column: Int) -> EventID {
+    let bytes = bytes(column)
+    guard let start = bytes.baseAddress, !bytes.isEmpty, bytes.count <= EventID.longest else { return .empty }
+    return EventID(
+      UnsafePointer(base), offset: UnsafePointer(start) - UnsafePointer(base), count: bytes.count, hash: hash)
+  }
+
+  /// Ids joined with `;`, blanks around them taken off; those that are empty or too long are none.
+  func ids(_ column: Int) -> [EventID] {
+    let bytes = bytes(column)
+    guard let start = bytes.baseAddress else { return [] }
+    return bytes.split(separator: UInt8(ascii: ";")).compactMap { part in
+      var part = part
+      while part.first == UInt8(ascii: " ") { part.removeFirst() }
+      while part.last == UInt8(ascii: " ") { part.removeLast() }
+      guard !part.isEmpty, part.count <= EventID.longest else { return nil }
+      return EventID(
+        UnsafePointer(base), offset: UnsafePointer(start) - UnsafePointer(base) + part.startIndex, count: part.count,
+        hash: hash)
+    }
+  }
+
   /// A time `YYYY-MM-DD HH:MM:SS` as seconds of ``Instant``; nil where it is empty and may be.
   @inline(__always)
   mutating func time(_ column: Int, mayBeEmpty: Bool = false) -> Int? {

@@ -30,9 +30,9 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable, Comparable {
   public var columns: [Column] {
     switch self {
     case .messages:
-      Self.columns("conversation_id shop_id buyer_id agent_id sender sent_at", optional: "chars")
+      Self.columns("conversation_id shop_id buyer_id agent_id sender sent_at", optional: "chars kind product_id")
     case .orders:
-      Self.columns("order_id shop_id buyer_id created_at paid_at amount_cents status")
+      Self.columns("order_id shop_id buyer_id created_at paid_at amount_cents status", optional: "product_id")
     case .refunds: Self.columns("refund_id order_id type created_at amount_cents")
     case .reviews: Self.columns("order_id stars created_at")
     case .ratings: Self.columns("conversation_id agent_id score rated_at resolved")

@@ -29,6 +29,28 @@ public struct OrderEvent: Event {
   public static func next(of rows: inout EventRows<OrderEvent>) -> OrderEvent? { rows.advance() }
 }
 
+/// 订单: an order with its products.
+public struct ProductOrderEvent: Event {
+  /// The kind of file it comes from.
+  public static var kind: EventKind { .orders }
+  /// The order.
+  public let order: OrderEvent
+  /// The products, which the row joins with `;`.
+  public let products: [EventID]
+
+  /// When it was created.
+  public var second: Int { order.second }
+
+  /// Reads it from the fields of a row.
+  public init(_ fields: inout EventFields) {
+    order = OrderEvent(&fields)
+    products = fields.has(7) ? fields.ids(7) : []
+  }
+
+  /// The next event of a piece.
+  public static func next(of rows: inout EventRows<ProductOrderEvent>) -> ProductOrderEvent? { rows.advance() }
+}
+
 /// What an after-sale case is about.
 public enum AfterSale: Int, Sendable {
   /// 退款

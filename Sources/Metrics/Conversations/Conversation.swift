@@ -121,7 +121,7 @@ extension Conversation.Walk {
       runHand = hand
     } else if runStart >= 0 {
       let wait = rules.wait(from: Int(runStart), to: Int(second))
-      tallies.response(Int(hand), wait: wait, isFirst: !hasResponse, sign: sign)
+      tallies.response(Int(hand), wait: wait, counted: rules.counted(wait), isFirst: !hasResponse, sign: sign)
       hasResponse = true
       runStart = -1
     }

@@ -29,6 +29,8 @@ struct ConversationShard: ~Copyable {
   private var walkedUpTo: Int32 = -1
   /// The lines of broken conversations, while they are read again.
   var late: [WaitingLine] = []
+  /// Where every line stands, where an index of the evidence is wanted.
+  var postings: PostingStream?
 
   /// A line that waits for its turn in the walk over its conversation.
   struct WaitingLine {
@@ -47,7 +49,8 @@ struct ConversationShard: ~Copyable {
     }
   }
 
-  init(orders: consuming BuyerOrders, rules: RuleSet, hash: IDHash) {
+  init(orders: consuming BuyerOrders, rules: RuleSet, hash: IDHash, postings: consuming PostingStream? = nil) {
+    self.postings = postings
     conversations = ConversationTable(hash: hash)
     self.orders = orders
     self.rules = rules
@@ -101,6 +104,7 @@ struct ConversationShard: ~Copyable {
       let index =
         conversations.find(line, bytes)
         ?? conversations.add(line, bytes, pair: orders.find(line.buyer, bytes, shop: line.shop))
+      postings?.note(index, line.place)
       let conversation = conversations.base + index
       let second = line.second
       if line.hand >= 0 {

@@ -8,6 +8,7 @@ struct ConductReading {
   let window: Range<Int>
   let worker: Worker
   let hands: Hands
+  let rules: RuleSet
 
   /// Unpaid orders left without a reminder in a day, beyond which the day is a breach (definition 12).
   static let remindersMissed = 5
@@ -57,11 +58,13 @@ struct ConductReading {
       if whole >= 0 { worker.tallies.add(.consultations, whole) }
       guard call.isAnswered else {
         worker.tallies.add(.unanswered, hand)
+        if let cap = rules.unansweredWait { worker.tallies.unanswered(hand, counted: cap, isFirst: true) }
         return
       }
       worker.tallies.add(.replied, hand)
       if whole >= 0 { worker.tallies.add(.replied, whole) }
-      if let seconds = call.answerSeconds { worker.tallies.response(hand, wait: seconds, isFirst: true, sign: 1) }
+      guard let seconds = call.answerSeconds else { return }
+      worker.tallies.response(hand, wait: seconds, counted: rules.counted(seconds), isFirst: true, sign: 1)
     }
   }
 

@@ -3,18 +3,20 @@ internal import Intake
 
 /// Turns the rows of a piece into records for the shards of their buyers.
 enum MessageReading {
-  /// Robots' lines are counted as taken and go no further. `only` says which shards are wanted, nil for all.
+  /// Robots' lines are counted as taken and go no further, but where the rules count them. `only` says which shards are
+  /// wanted, nil for all.
   static func read(
-    _ batch: MessageBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: inout HandFinder,
-    only: [Bool]? = nil
+    _ batch: MessageBatch, of file: EventFile, room: Int, month: Month, rules: RuleSet, hash: IDHash,
+    finder: inout HandFinder, only: [Bool]? = nil
   ) {
+    let countsRobots = rules.countsRobots
     let start = month.start.seconds
     let base = UnsafePointer(batch.piece.base)
     let filePlace = UInt64(batch.file) << 48
     var rows = EventRows<MessageEvent>(
       batch.piece, of: file, hash: hash, window: start..<month.end.seconds, room: room)
     while let row = rows.next() {
-      if row.sender == .robot { continue }
+      if row.sender == .robot, !countsRobots || row.agent.isEmpty { continue }
       let buyer = hash(row.buyer)
       let shard = OrderBook.shard(buyer)
       if let only, !only[shard] { continue }
@@ -29,7 +31,7 @@ enum MessageReading {
         MessageRecord(
           conversation: row.conversation, buyer: row.buyer,
           hash: ConversationTable.hash(row.conversation, buyer: buyer, hash), place: filePlace | UInt64(rows.offset),
-          shop: shop, hand: hand, whole: whole, second: second, isAgent: row.sender == .agent),
+          shop: shop, hand: hand, whole: whole, second: second, isAgent: row.sender != .buyer),
         to: shard)
     }
     batch.tally = rows.tally

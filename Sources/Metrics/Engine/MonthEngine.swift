@@ -40,26 +40,31 @@ public enum MonthEngine {
   ///   - tenures: whose the accounts were; without them there are figures of accounts only.
   ///   - closing: the day from which on refunds and reviews are left to a later month; nil counts all.
   ///   - workers: the number of threads; all cores unless given.
+  ///   - index: where the index of the evidence goes, made in the same pass; nil makes none. Where it cannot be written
+  ///     the figures say so and are the same.
+  ///   - progress: is told now and then how far the reading is.
   public static func compute(
     _ inputs: EventInputs, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil,
-    workers: Int? = nil
+    workers: Int? = nil, index: EvidenceIndexTarget? = nil, progress: ((ReadingProgress) -> Void)? = nil
   ) -> MonthFigures {
     compute(
-      inputs, month: month, rules: rules, tenures: tenures, closing: closing, workers: workers, tuning: Tuning())
+      inputs, month: month, rules: rules, tenures: tenures, closing: closing, workers: workers, tuning: Tuning(),
+      index: index, progress: progress)
   }
 
   package static func compute(
-    _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int?, tuning: Tuning
+    _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int?, tuning: Tuning,
+    index: EvidenceIndexTarget? = nil, progress: ((ReadingProgress) -> Void)? = nil
   ) -> MonthFigures {
     var kinds: [EventKind: KindReading] = [:]
     for kind in EventKind.allCases { kinds[kind] = KindReading(kind, inputs) }
     while true {
       let run = MonthRun(
         month: month, rules: rules, tenures: tenures, closing: closing, workers: workers ?? cores, tuning: tuning,
-        kinds: kinds)
+        kinds: kinds, index: index, progress: progress)
       do {
         try run.run()
-        return Summary(run).figures()
+        return Summary(run, trouble: run.writeIndex()).figures()
       } catch {
         // Rows of the damaged file were counted already: the kind is left out and the month begun anew.
         for kind in EventKind.allCases { kinds[kind]?.resetTallies() }

@@ -7,6 +7,7 @@ internal import Wording
 final class MonthRun {
   let month: Month
   let rules: RuleSet
+  let tenures: Tenures?
   let hash = IDHash()
   let hands: Hands
   let tuning: Tuning
@@ -17,39 +18,89 @@ final class MonthRun {
   private(set) var collected: Set<EventKind> = []
   /// The workers, and what each counted; after the run all counts are the first one's.
   let crew: [Worker]
-  private let book: OrderBook
+  let book: OrderBook
+  /// What is noted for the index of the evidence, where one is wanted.
+  let recorder: IndexRecorder?
+  let progress: ProgressReport
+  /// The parts that the rules decide by a column that is not there: they are missing.
+  private(set) var undecided: Set<Part> = []
+  /// What there is to say about that.
+  private(set) var ruleWarnings: [Diagnostic] = []
 
   init(
     month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int, tuning: Tuning,
-    kinds: [EventKind: KindReading]
+    kinds: [EventKind: KindReading], index: EvidenceIndexTarget?, progress: ((ReadingProgress) -> Void)?
   ) {
     self.month = month
     self.rules = rules
+    self.tenures = tenures
     self.kinds = kinds
     self.tuning = tuning
     self.closing = closing?.start.seconds ?? Int.max
     hands = Hands(tenures, month: month, hash: hash)
     let hands = hands
     crew = (0..<max(1, workers)).map { _ in Worker(hands) }
-    book = OrderBook(hash: hash)
     collected = Set(kinds.values.filter(\.isCollected).map(\.kind))
+    book = OrderBook(hash: hash, keepsPlaces: index != nil)
+    recorder = index.map { IndexRecorder($0) }
+    let bytes = kinds.values.filter(\.isCollected).flatMap(\.files).reduce(0) { $0 + $1.source.count }
+    self.progress = ProgressReport(of: bytes, progress)
+  }
+
+  /// Writes the index of the evidence; gives back why that could not be done.
+  func writeIndex() -> Diagnostic? {
+    guard let recorder else { return nil }
+    do throws(Diagnostic) {
+      try recorder.target.write(self, recorder)
+      return nil
+    } catch {
+      return Diagnostic(.indexNotWritten, at: error.place, ["why": error.what(in: .english)])
+    }
   }
 
   /// The seconds of the month.
   var window: Range<Int> { month.start.seconds..<month.end.seconds }
 
+  /// The seconds of the month, as a number.
+  var seconds: Int { window.count }
+
   /// Reads everything that is there.
   func run() throws(Failure) {
+    lookForNeeds()
     try reading(.orders) { (kind) throws(Rounds.Damage) in try readOrders(&kind) }
     try reading(.refunds) { (kind) throws(Rounds.Damage) in try readRefunds(&kind) }
     try reading(.reviews) { (kind) throws(Rounds.Damage) in try readReviews(&kind) }
-    try reading(.messages) { (kind) throws(Rounds.Damage) in try readMessages(&kind) }
-    let conduct = ConductReading(hash: hash, window: window, worker: crew[0], hands: hands)
+    try reading(.messages) { (kind) throws(Rounds.Damage) in
+      if rules.needsDossiers { try readDossiers(&kind) } else { try readMessages(&kind) }
+    }
+    let conduct = ConductReading(hash: hash, window: window, worker: crew[0], hands: hands, rules: rules)
     for kind in EventKind.allCases where ![.orders, .refunds, .reviews, .messages].contains(kind) {
       try reading(kind) { (reading) throws(Rounds.Damage) in try conduct.read(&reading) }
     }
     for other in crew.dropFirst() { crew[0].tallies.add(other.tallies) }
     crew[0].tallies.reserve(hands.count)
+  }
+
+  /// Finds out which choices of the rules ask for what is not there: what they decide is missing then, never computed
+  /// as if it had been looked up and nothing found.
+  private func lookForNeeds() {
+    for need in rules.needs {
+      var place = Place(month: month.description)
+      if let (kind, column) = need.column {
+        guard let reading = kinds[kind], reading.isCollected,
+          let file = reading.files.first(where: { !$0.header.contains(column) })
+        else { continue }
+        place.file = file.source.name
+        place.line = 1
+      } else if tenures != nil {
+        continue
+      }
+      undecided.formUnion(need.parts)
+      ruleWarnings.append(
+        Diagnostic(
+          .rulesNeed, at: place,
+          ["rules": rules.name, "option": need.option, "needed": need.column?.name ?? "accounts.csv"]))
+    }
   }
 
   /// The damage of a file, with its kind.
@@ -71,14 +122,15 @@ final class MonthRun {
   // MARK: Orders
 
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
     // Rows of real orders have 80 bytes and more; room that is not used is never touched.
     book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 80))
-    let (book, files, month, hash, crew) = (book, kind.files, month, hash, crew)
+    let (book, files, month, hash, crew, recorder) = (book, kind.files, month, hash, crew, recorder)
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
       OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
     } take: { batches, _, tallies in
+      recorder?.mark(.orders, batches, of: files.count)
       let twice = OrderReading.take(batches, into: book, workers: crew.count)
       OrderReading.refuse(twice, files, &tallies)
     }
@@ -117,13 +169,16 @@ final class MonthRun {
   // MARK: Messages
 
   private func readMessages(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning)
+    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in MessageBatch() }
-    let (crew, hands, month, hash) = (crew, hands, month, hash)
+    let (crew, hands, month, hash, rules, recorder) = (crew, hands, month, hash, rules, recorder)
+    let fileCount = kind.files.count
     let shards = makeShards()
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
-      MessageReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
+      MessageReading.read(
+        batch, of: file, room: room, month: month, rules: rules, hash: hash, finder: &crew[worker].finder)
     } take: { batches, round, _ in
+      recorder?.mark(.messages, batches, of: fileCount)
       let count = hands.count
       for worker in crew { worker.tallies.reserve(count) }
       spreadShards(crew.count) { shard, worker in
@@ -132,19 +187,25 @@ final class MonthRun {
     }
     spreadShards(crew.count) { shard, worker in shards[shard].shard.finish(into: &crew[worker].tallies) }
     try redo(shards, kind, rounds, batches)
-    let (book, seconds) = (book, month.end.seconds - month.start.seconds)
+    let book = book
     spreadShards(crew.count) { shard, worker in
-      shards[shard].shard.close(book: book, monthSeconds: seconds, into: &crew[worker].tallies)
+      shards[shard].shard.close(book: book, into: &crew[worker].tallies)
+    }
+    guard let recorder else { return }
+    let slots = hands.slots.map(\.account)
+    spreadShards(crew.count) { shard, _ in
+      shards[shard].shard.writeGroups(orders: book.postings(ofBuyersIn: shard), slots: slots, to: recorder)
     }
   }
 
   private func makeShards() -> [ShardBox] {
     let made = Shards()
-    let (book, rules, hash) = (book, rules, hash)
+    let (book, rules, hash, seconds, recorder) = (book, rules, hash, seconds, recorder)
     spreadShards(crew.count) { shard, _ in book.shards[shard].sortLinks() }
     spreadShards(crew.count) { shard, _ in
-      let orders = BuyerOrders(shard: shard, of: book)
-      made.put(ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash)), at: shard)
+      let orders = BuyerOrders(shard: shard, of: book, judgement: rules.judgement, monthSeconds: seconds)
+      made.put(
+        ShardBox(ConversationShard(orders: orders, rules: rules, hash: hash, postings: recorder?.stream)), at: shard)
     }
     for shard in book.shards { shard.dropLinks() }
     return made.all
@@ -154,9 +215,10 @@ final class MonthRun {
   private func redo(
     _ shards: [ShardBox], _ kind: KindReading, _ rounds: Rounds, _ batches: [MessageBatch]
   ) throws(Rounds.Damage) {
-    let (crew, month, hash) = (crew, month, hash)
+    let (crew, month, hash, rules) = (crew, month, hash, rules)
     var waiting = shards.indices.filter { shards[$0].shard.hasBroken }
     while !waiting.isEmpty {
+      progress.more(kind.files.reduce(0) { $0 + $1.source.count })
       var chosen: Set<Int> = []
       var lines = 0
       while let shard = waiting.last, chosen.isEmpty || lines + shards[shard].shard.brokenLines <= tuning.lateLines {
@@ -169,7 +231,8 @@ final class MonthRun {
       let only = shards.indices.map { wanted.contains($0) }
       try rounds.run(batches, tallies: &ignored) { batch, file, room, worker in
         MessageReading.read(
-          batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder, only: only)
+          batch, of: file, room: room, month: month, rules: rules, hash: hash, finder: &crew[worker].finder,
+          only: only)
       } take: { batches, round, _ in
         spreadShards(crew.count) { shard, _ in
           if only[shard] { shards[shard].shard.collect(batches, shard: shard, round: round) }

@@ -10,6 +10,7 @@ struct Rounds {
   let files: [EventFile]
   let workers: Int
   let tuning: Tuning
+  let progress: ProgressReport
 
   /// The cutting of the files into pieces, one at a time.
   private struct Cutter: ~Copyable {
@@ -53,7 +54,10 @@ struct Rounds {
       let (filled, failure) = cutter.withLock { ($0.filled, $0.failure) }
       if let failure { throw failure }
       guard filled > 0 else { return }
-      for batch in batches[..<filled] { tallies[batch.file].add(batch.tally) }
+      for batch in batches[..<filled] {
+        tallies[batch.file].add(batch.tally)
+        progress.add(batch.piece.count)
+      }
       take(Array(batches[..<filled]), round, &tallies)
       round += 1
     }

@@ -7,18 +7,23 @@ struct Summary {
   private let run: MonthRun
   private let slots: [Hands.Slot]
   private let names: [String]
+  /// What else there is to say about the run.
+  private let trouble: Diagnostic?
   /// For every slot its waits, ascending.
   private var waits: [Int: [(wait: Int, count: Int)]] = [:]
 
-  init(_ run: MonthRun) {
+  init(_ run: MonthRun, trouble: Diagnostic? = nil) {
     self.run = run
+    self.trouble = trouble
     slots = run.hands.slots
     names = run.hands.accountNames
     run.crew[0].tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
   }
 
   /// The parts that count distinct things, which an account has once even where it had several hands.
-  private static let distinct: [Part] = [.consultations, .replied, .buyers, .converted, .lostBuyers]
+  private static let distinct: [Part] = [
+    .consultations, .replied, .notReplied, .buyers, .buyerDays, .converted, .lostBuyers,
+  ]
 
   func figures() -> MonthFigures {
     var handsOf: [[Int]] = Array(repeating: [], count: names.count)
@@ -43,7 +48,7 @@ struct Summary {
 
   private func parts(of hands: [Int], distinctFrom whole: Int?) -> Parts {
     var parts = Parts()
-    for part in Part.allCases where part.isCollected(from: run.collected) {
+    for part in Part.allCases where part.isCollected(from: run.collected) && !run.undecided.contains(part) {
       let source = whole.map { Self.distinct.contains(part) ? [$0] : hands } ?? hands
       parts[part] = value(part, source)
     }
@@ -61,7 +66,24 @@ struct Summary {
       return whole(part == .sales ? sales : sales - sum(.refunds, hands))
     case .refundAmount: return whole(sum(.refunds, hands))
     case .misshipmentLoss: return whole(sum(.loss, hands))
-    default: return .known(hands.reduce(0) { $0 + run.crew[0].tallies.count(part, $1) })
+    case .buyerDays where !run.rules.countsBuyerDays: return .missing(.notApplicable)
+    case .notReplied: return .known(count(.consultations, hands) - count(.replied, hands))
+    case .runs: return .known(responses(hands) { _ in true } + count(.unanswered, hands))
+    case .repliedWithin30: return .known(responses(hands) { $0 <= 30 })
+    case .repliedWithin180: return .known(responses(hands) { $0 <= RuleSet.slow })
+    case .slowResponses: return .known(responses(hands) { $0 > RuleSet.slow })
+    default: return .known(count(part, hands))
+    }
+  }
+
+  private func count(_ part: Part, _ hands: [Int]) -> Int {
+    hands.reduce(0) { $0 + run.crew[0].tallies.count(part, $1) }
+  }
+
+  /// The number of responses, as they were and not as a cap counts them, after such a wait.
+  private func responses(_ hands: [Int], after fits: (Int) -> Bool) -> Int {
+    hands.reduce(0) { sum, hand in
+      (waits[hand] ?? []).reduce(sum) { $0 + (fits($1.wait) ? $1.count : 0) }
     }
   }
 
@@ -76,6 +98,10 @@ struct Summary {
   /// The wait of the nearest rank, number ⌈9n/10⌉ of the ascending list; nil of nothing.
   private func p90(_ hands: [Int]) -> Int? {
     var merged = hands.flatMap { waits[$0] ?? [] }
+    if let cap = run.rules.responseCap {
+      merged = merged.map { (run.rules.counted($0.wait), $0.count) }
+      merged.append((cap, hands.reduce(0) { $0 + run.crew[0].tallies.count(.capped, $1) }))
+    }
     merged.sort { $0.wait < $1.wait }
     let responses = merged.reduce(0) { $0 + $1.count }
     let rank = (9 * responses + 9) / 10
@@ -89,7 +115,7 @@ struct Summary {
 
   private func report(_ handsOf: [[Int]]) -> MonthReport {
     var files: [EventFileReport] = []
-    var warnings: [Diagnostic] = []
+    var warnings = run.ruleWarnings
     for kind in EventKind.allCases {
       guard let reading = run.kinds[kind] else { continue }
       for (file, tally) in zip(reading.files, reading.tallies) {
@@ -124,6 +150,7 @@ struct Summary {
         warnings.append(Diagnostic(.eventAmountUnknown, at: month, ["account": name, "count": String(unknown)]))
       }
     }
+    if let trouble { warnings.append(trouble) }
     return MonthReport(files: files, unowned: unowned, warnings: warnings)
   }
 }

@@ -19,6 +19,8 @@ struct Tallies: ~Copyable {
     case amountsUnknown
     /// Rows naming the slot.
     case rows
+    /// Runs without an answer that count as a response.
+    case capped
   }
 
   private static let width = Part.allCases.count + Extra.allCases.count
@@ -72,17 +74,28 @@ struct Tallies: ~Copyable {
   func count(_ extra: Extra, _ slot: Int) -> Int { counts[slot * width + extras + extra.rawValue] }
   func sum(_ sum: Sum, _ slot: Int) -> Int128 { money[slot * Sum.width + sum.rawValue] }
 
-  /// Notes a response of so many seconds, or with `sign` −1 takes it back.
+  /// Notes a response after so many seconds, which count as `counted`, or with `sign` −1 takes it back.
   @inline(__always)
-  mutating func response(_ slot: Int, wait: Int, isFirst: Bool, sign: Int) {
+  mutating func response(_ slot: Int, wait: Int, counted: Int, isFirst: Bool, sign: Int) {
+    add(response: slot, counted, isFirst, sign)
+    waits.add(slot: slot, wait: wait, sign)
+  }
+
+  /// Notes a run without an answer that counts as a response of so many seconds.
+  mutating func unanswered(_ slot: Int, counted: Int, isFirst: Bool) {
+    add(response: slot, counted, isFirst, 1)
+    add(.capped, slot)
+  }
+
+  @inline(__always)
+  private mutating func add(response slot: Int, _ seconds: Int, _ isFirst: Bool, _ sign: Int) {
     let row = counts + slot &* width
     row[Part.responses.rawValue] &+= sign
-    row[Part.responseSeconds.rawValue] &+= sign &* wait
+    row[Part.responseSeconds.rawValue] &+= sign &* seconds
     if isFirst {
       row[Part.firstResponses.rawValue] &+= sign
-      row[Part.firstResponseSeconds.rawValue] &+= sign &* wait
+      row[Part.firstResponseSeconds.rawValue] &+= sign &* seconds
     }
-    waits.add(slot: slot, wait: wait, sign)
   }
 
   /// Adds another worker's counts.

@@ -7,6 +7,9 @@ package struct Tuning: Sendable {
   /// The lines kept in memory while broken conversations are walked again.
   package var lateLines = 4 << 20
 
+  /// The lines kept in memory while conversations are judged as a whole.
+  package var dossierLines = 12 << 20
+
   /// The sizes in use.
   package init() {}
 }

@@ -8,6 +8,18 @@ public struct Evidence: Hashable, Sendable {
   public let rows: [CitedRow]
 }
 
+/// What a part of somebody's month rests on.
+public struct PartEvidence: Hashable, Sendable {
+  /// The part.
+  public let part: Part
+  /// How many pieces of evidence there are.
+  public let count: Int
+  /// What they add up to: the part itself.
+  public let total: Int
+  /// The first of them, as many as were asked for.
+  public let rows: [Evidence]
+}
+
 /// A row of a file, quoted as evidence.
 public struct CitedRow: Hashable, Sendable {
   /// What the row is in the evidence.

@@ -1,9 +1,10 @@
 public import Exact
 public import Intake
 
-/// Lists the rows behind a figure by reading the files once more, each definition written out plainly.
+/// Lists the rows behind a figure, each definition written out plainly: by the index of the month where there is one,
+/// else by reading the files once more.
 ///
-///     let finder = EvidenceFinder(inputs, month: month, rules: .standard)
+///     let finder = EvidenceFinder(inputs, month: month, rules: .standard, index: try? EvidenceIndex(path: path))
 ///     for evidence in finder.evidence(for: .account("cs0001"), part: .responseSeconds) { … }
 ///
 /// Memory grows with the lines of the buyers the holder dealt with.
@@ -13,11 +14,15 @@ public struct EvidenceFinder: Sendable {
   let rules: RuleSet
   let tenures: Tenures?
   let closing: Day?
+  let index: EvidenceIndex?
 
-  /// A finder for the same inputs and choices that ``MonthEngine`` computed the figure from.
+  /// A finder for the same inputs and choices that ``MonthEngine`` computed the figure from; an index that does not fit
+  /// them is left aside.
   public init(
-    _ inputs: EventInputs, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil
+    _ inputs: EventInputs, month: Month, rules: RuleSet = .standard, tenures: Tenures? = nil, closing: Day? = nil,
+    index: EvidenceIndex? = nil
   ) {
+    self.index = index
     self.inputs = inputs
     self.month = month
     self.rules = rules
@@ -29,15 +34,32 @@ public struct EvidenceFinder: Sendable {
   ///
   /// The ninetieth percentile is not a sum: its evidence is the one response it is the time of.
   public func evidence(for holder: Holder, part: Part) -> [Evidence] {
+    evidence(for: holder, parts: [part])[0].rows
+  }
+
+  /// What several parts of a holder rest on, with the texts of the first rows of each only.
+  ///
+  /// - Parameter most: how many pieces of evidence of a part are quoted; nil for all.
+  public func evidence(for holder: Holder, parts: [Part], most: Int? = nil) -> [PartEvidence] {
     let search = EvidenceSearch(self, holder)
+    return parts.map { part in
+      let found = findings(part, search)
+      return PartEvidence(
+        part: part, count: found.count, total: found.reduce(0) { $0 + $1.contribution },
+        rows: search.cited(found, most: most))
+    }
+  }
+
+  private func findings(_ part: Part, _ search: EvidenceSearch) -> [EvidenceSearch.Finding] {
     let kinds = search.readable(part.needs.reduce(into: Set()) { $0.formUnion($1) })
-    guard part.isCollected(from: kinds) else { return [] }
+    guard part.isCollected(from: kinds), search.isDecided(part) else { return [] }
     let found: [EvidenceSearch.Finding]
     switch part {
     case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,
-      .unanswered:
+      .unanswered, .notReplied, .runs, .repliedWithin30, .repliedWithin180, .slowResponses:
       found = search.service(part, kinds)
     case .buyers, .converted, .lostBuyers: found = search.buyers(part)
+    case .buyerDays: found = search.buyerDays()
     case .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
       .exchangeOrders, .badReviews:
       found = search.orders(part)
@@ -45,6 +67,6 @@ public struct EvidenceFinder: Sendable {
       .attendanceEvents, .mysteryChecks, .mysteryFailed:
       found = search.conduct(part)
     }
-    return search.cited(found)
+    return found
   }
 }

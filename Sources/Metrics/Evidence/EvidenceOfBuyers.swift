@@ -3,18 +3,17 @@ internal import Intake
 // Buyers served, converted and lost (definitions 2, 4 and 9).
 extension EvidenceSearch {
   func buyers(_ part: Part) -> [Finding] {
-    let pairs = dealtLines(withOrders: part != .buyers)
+    let pairs = judgedPairs(withOrders: part != .buyers)
     if part == .converted { return pairs.flatMap { converted($0) } }
     var served: [Served: [Dealing]] = [:]
     for pair in pairs {
-      for (key, lines) in Dictionary(grouping: pair.lines.filter { $0.key != nil }, by: \.key) {
+      for (key, lines) in Dictionary(grouping: pair.conversations.flatMap(\.own), by: \.key) {
         let lines = lines.sorted { $0.precedes($1) }
         guard let key, let first = lines.first, let last = lines.last, lines.contains(where: \.isAgent) else {
           continue
         }
-        let span = first.second...last.second + finder.rules.window
-        let isLost = !pair.orders.contains { span.contains($0.created) }
-        served[Served(key: key, buyer: pair.buyer), default: []].append(
+        let isLost = !pair.isOrdered(from: first.second, to: last.second)
+        served[Served(key: key, buyer: pair.pair.buyer), default: []].append(
           Dealing(
             isLost: isLost,
             finding: Finding(
@@ -29,6 +28,25 @@ extension EvidenceSearch {
     }
   }
 
+  /// The buyers served, day by day: each with the first line the holder wrote to them that day.
+  func buyerDays() -> [Finding] {
+    let lines = judgedPairs(withOrders: false).flatMap { pair in
+      pair.conversations.flatMap(\.own).filter(\.isAgent).map { (buyer: pair.pair.buyer, line: $0) }
+    }.sorted { $0.line.precedes($1.line) }
+    var met: Set<BuyerDay> = []
+    return lines.compactMap { buyer, line in
+      guard met.insert(BuyerDay(key: line.key, buyer: buyer, day: (line.second - window.lowerBound) / 86_400)).inserted
+      else { return nil }
+      return Finding(contribution: 1, rows: [(.reply, .messages, line.place)])
+    }
+  }
+
+  private struct BuyerDay: Hashable {
+    let key: Int?
+    let buyer: Int
+    let day: Int
+  }
+
   private struct Served: Hashable {
     let key: Int
     let buyer: Int
@@ -39,19 +57,12 @@ extension EvidenceSearch {
     let finding: Finding
   }
 
-  private func converted(_ pair: DealtLines.Pair) -> [Finding] {
+  private func converted(_ pair: JudgedPair) -> [Finding] {
     pair.conversations.flatMap { conversation -> [Finding] in
-      guard let last = conversation.last(where: { !$0.isAgent }), let order = fruit(of: last, pair.orders).first else {
-        return []
-      }
-      return Set(conversation.compactMap(\.key)).map { _ in
+      guard let last = conversation.lastBuyer, let order = pair.fruit(of: conversation).first else { return [] }
+      return Set(conversation.own.compactMap(\.key)).map { _ in
         Finding(contribution: 1, rows: [(.lastQuestion, .messages, last.place), (.order, .orders, order.place)])
       }
     }
-  }
-
-  /// The orders a conversation converts into whose last buyer line that is.
-  func fruit(of last: DealtLines.Line, _ orders: [DealtLines.Order]) -> [DealtLines.Order] {
-    orders.filter { $0.created >= last.second && $0.created <= last.second + finder.rules.window }
   }
 }

@@ -23,13 +23,15 @@ extension EvidenceSearch {
     }
   }
 
-  /// An order credited to the holder, and the reply that earned it.
+  /// An order credited to the holder, and the line that earned it.
   private struct Credit {
     let order: DealtLines.Order
-    let reply: DealtLines.Line
+    let line: DealtLines.Line
 
     func finding(_ contribution: Int) -> Finding {
-      Finding(contribution: contribution, rows: [(.reply, .messages, reply.place), (.order, .orders, order.place)])
+      Finding(
+        contribution: contribution,
+        rows: [(line.isAgent ? .reply : .question, .messages, line.place), (.order, .orders, order.place)])
     }
   }
 
@@ -45,16 +47,8 @@ extension EvidenceSearch {
   }
 
   private func credits() -> [Credit] {
-    dealtLines(withOrders: true).flatMap { pair -> [Credit] in
-      let lasts = pair.conversations.compactMap { $0.last { !$0.isAgent } }
-      let earned = Set(lasts.flatMap { fruit(of: $0, pair.orders) }.map(\.number))
-      return pair.orders.compactMap { order in
-        guard window.contains(order.created), earned.contains(order.number),
-          let reply = pair.lines.filter({ $0.isAgent && $0.second < order.created }).max(by: { $0.precedes($1) }),
-          reply.key != nil
-        else { return nil }
-        return Credit(order: order, reply: reply)
-      }
+    judgedPairs(withOrders: true).flatMap { pair in
+      pair.credits.filter { $0.line.key != nil }.map { Credit(order: $0.order, line: $0.line) }
     }
   }
 

@@ -6,14 +6,15 @@ extension EvidenceSearch {
     var responses: [Response] = []
     var found: [Finding] = []
     if kinds.contains(.messages) {
-      for pair in dealtLines(withOrders: false) {
-        for conversation in pair.conversations {
-          switch part {
-          case .consultations: found += firstLines(conversation) { _ in true }
-          case .replied: found += firstLines(conversation) { $0.isAgent }
-          case .unanswered: found += unanswered(conversation)
-          default: responses += self.responses(conversation)
-          }
+      for conversation in judgedPairs(withOrders: false).flatMap(\.conversations) {
+        switch part {
+        case .consultations: found += firstLines(conversation) { _ in true }
+        case .replied: found += firstLines(conversation) { $0.isAgent }
+        case .notReplied: found += notReplied(conversation)
+        case .unanswered: found += unanswered(conversation).map(\.finding)
+        default:
+          responses += self.responses(conversation)
+          if part == .runs || finder.rules.unansweredWait != nil { responses += unanswered(conversation) }
         }
       }
     }
@@ -21,51 +22,51 @@ extension EvidenceSearch {
     return found + findings(part, responses)
   }
 
-  /// A response of the holder.
+  /// A response of the holder, or a run that should have had one.
   private struct Response {
+    /// The wait as it was; nil where nobody answered.
+    let wait: Int?
+    /// What it counts as.
     let seconds: Int
     let isFirst: Bool
     let finding: Finding
   }
 
-  private func firstLines(_ conversation: [DealtLines.Line], _ fits: (DealtLines.Line) -> Bool) -> [Finding] {
+  private func firstLines(_ conversation: JudgedConversation, _ fits: (DealtLines.Line) -> Bool) -> [Finding] {
     var keys: Set<Int> = []
-    return conversation.compactMap { line in
+    return conversation.own.compactMap { line in
       guard let key = line.key, fits(line), keys.insert(key).inserted else { return nil }
       return Finding(contribution: 1, rows: [(line.isAgent ? .reply : .firstLine, .messages, line.place)])
     }
   }
 
-  private func unanswered(_ conversation: [DealtLines.Line]) -> [Finding] {
-    let end = conversation.lastIndex(where: \.isAgent).map { conversation.index(after: $0) } ?? 0
-    guard let first = conversation[end...].first, let last = conversation.last, last.key != nil else { return [] }
+  private func notReplied(_ conversation: JudgedConversation) -> [Finding] {
+    let replied = Set(conversation.own.filter(\.isAgent).compactMap(\.key))
+    let silent = Dictionary(grouping: conversation.own.filter { !replied.contains($0.key ?? 0) }, by: \.key)
+    return silent.values.compactMap(\.first).sorted { $0.precedes($1) }.map {
+      Finding(contribution: 1, rows: [(.firstLine, .messages, $0.place)])
+    }
+  }
+
+  private func unanswered(_ conversation: JudgedConversation) -> [Response] {
+    guard let run = conversation.unanswered, run.last.key != nil, !conversation.isHandedOn(run.last) else { return [] }
     return [
-      Finding(contribution: 1, rows: [(.question, .messages, first.place), (.lastQuestion, .messages, last.place)])
+      Response(
+        wait: nil, seconds: finder.rules.unansweredWait ?? 0, isFirst: conversation.responses.isEmpty,
+        finding: Finding(
+          contribution: 1,
+          rows: [(.question, .messages, run.first.place), (.lastQuestion, .messages, run.last.place)]))
     ]
   }
 
-  private func responses(_ conversation: [DealtLines.Line]) -> [Response] {
-    var found: [Response] = []
-    var question: DealtLines.Line?
-    var isFirst = true
-    for line in conversation {
-      guard line.isAgent else {
-        if question == nil { question = line }
-        continue
-      }
-      guard let asked = question else { continue }
-      if line.key != nil {
-        let start = window.lowerBound
-        found.append(
-          Response(
-            seconds: finder.rules.wait(from: asked.second - start, to: line.second - start), isFirst: isFirst,
-            finding: Finding(
-              contribution: 1, rows: [(.question, .messages, asked.place), (.reply, .messages, line.place)])))
-      }
-      isFirst = false
-      question = nil
+  private func responses(_ conversation: JudgedConversation) -> [Response] {
+    conversation.responses.filter { $0.reply.key != nil && !$0.isHandedOn }.map { response in
+      Response(
+        wait: response.wait, seconds: finder.rules.counted(response.wait), isFirst: response.isFirst,
+        finding: Finding(
+          contribution: 1,
+          rows: [(.question, .messages, response.question.place), (.reply, .messages, response.reply.place)]))
     }
-    return found
   }
 
   private func calls(_ part: Part, _ found: inout [Finding], _ responses: inout [Response]) {
@@ -79,17 +80,26 @@ extension EvidenceSearch {
       switch part {
       case .consultations: found.append(finding)
       case .replied: if call.isAnswered { found.append(finding) }
-      case .unanswered: if !call.isAnswered { found.append(finding) }
+      case .unanswered, .notReplied: if !call.isAnswered { found.append(finding) }
       default:
-        guard call.isAnswered, let seconds = call.answerSeconds else { return }
-        responses.append(Response(seconds: seconds, isFirst: true, finding: finding))
+        if !call.isAnswered {
+          guard part == .runs || finder.rules.unansweredWait != nil else { return }
+          responses.append(
+            Response(wait: nil, seconds: finder.rules.unansweredWait ?? 0, isFirst: true, finding: finding))
+        } else if let seconds = call.answerSeconds {
+          responses.append(
+            Response(wait: seconds, seconds: finder.rules.counted(seconds), isFirst: true, finding: finding))
+        }
       }
     }
   }
 
   private func findings(_ part: Part, _ responses: [Response]) -> [Finding] {
     switch part {
-    case .responses: return responses.map(\.finding)
+    case .responses, .runs: return responses.map(\.finding)
+    case .repliedWithin30: return responses.filter { $0.wait.map { $0 <= 30 } ?? false }.map(\.finding)
+    case .repliedWithin180: return responses.filter { $0.wait.map { $0 <= RuleSet.slow } ?? false }.map(\.finding)
+    case .slowResponses: return responses.filter { $0.wait.map { $0 > RuleSet.slow } ?? false }.map(\.finding)
     case .responseSeconds: return responses.map { Finding(contribution: $0.seconds, rows: $0.finding.rows) }
     case .firstResponses: return responses.filter(\.isFirst).map(\.finding)
     case .firstResponseSeconds:

@@ -1,5 +1,6 @@
 internal import Exact
 internal import Intake
+internal import Wording
 
 /// One search for evidence: what was read of the files for one holder.
 final class EvidenceSearch {
@@ -11,7 +12,17 @@ final class EvidenceSearch {
   var kinds: [EventKind: KindReading] = [:]
   /// The numbers of orders, once they were read.
   var orderNumbers: OrderNumbers?
-  private var slotKeys: [Int: Int?] = [:]
+  /// The lines of the buyers the holder dealt with, once they were read.
+  var dealt: (pairs: [DealtLines.Pair], hasOrders: Bool)?
+  /// The index of the month, where there is one of these files.
+  let index: EvidenceIndex?
+  /// What is known of a hand.
+  private struct KnownHand {
+    let key: Int?
+    let account: Int
+  }
+
+  private var known: [KnownHand?] = []
 
   /// Rows that bear out a contribution.
   struct Finding {
@@ -22,6 +33,7 @@ final class EvidenceSearch {
   init(_ finder: EvidenceFinder, _ holder: Holder) {
     self.finder = finder
     self.holder = holder
+    index = finder.index.flatMap { $0.fits(finder.inputs, finder.month, finder.rules) ? $0 : nil }
     hands = Hands(finder.tenures, month: finder.month, hash: hash)
     handFinder = HandFinder(hands)
   }
@@ -33,6 +45,8 @@ final class EvidenceSearch {
     for kind in wanted where kinds[kind] == nil { kinds[kind] = KindReading(kind, finder.inputs) }
     return wanted.filter { kind in
       guard let reading = kinds[kind], reading.isCollected else { return false }
+      // What was indexed was read to its end.
+      if index?.files[kind] != nil { return true }
       // A quote left open shows at the end only, and refuses the file for the figures as well.
       let piece = CSVPiece()
       return reading.files.allSatisfy { file in
@@ -45,18 +59,43 @@ final class EvidenceSearch {
     }
   }
 
+  /// The accounts the holder's events may name.
+  var accounts: Set<String> {
+    switch holder {
+    case .account(let name): [name]
+    case .employee(let name): Set((finder.tenures?.all ?? []).filter { $0.employee == name }.map(\.agent))
+    }
+  }
+
+  /// Whether everything is there that the rules decide a part by.
+  func isDecided(_ part: Part) -> Bool {
+    if part == .buyerDays, !finder.rules.countsBuyerDays { return false }
+    return finder.rules.needs.allSatisfy { need in
+      guard need.parts.contains(part) else { return true }
+      guard let (kind, column) = need.column else { return finder.tenures != nil }
+      return kinds[kind]?.files.allSatisfy { $0.header.contains(column) } ?? true
+    }
+  }
+
   /// Under which count of the holder a hand's events go, nil where it is another's: an account has one count of
   /// distinct things, an employee one for each of their hands.
-  func key(_ hand: Int) -> Int? {
-    if let known = slotKeys[hand] { return known }
+  func key(_ hand: Int) -> Int? { knownHand(hand).key }
+
+  /// The account of a hand.
+  func account(_ hand: Int) -> Int { knownHand(hand).account }
+
+  private func knownHand(_ hand: Int) -> KnownHand {
+    if hand < known.count, let found = known[hand] { return found }
     let slot = hands.slot(hand)
     let key: Int? =
       switch holder {
       case .account(let name): hands.accountName(slot.account) == name ? 0 : nil
       case .employee(let name): slot.employee == name ? hand + 1 : nil
       }
-    slotKeys[hand] = .some(key)
-    return key
+    while known.count <= hand { known.append(nil) }
+    let found = KnownHand(key: key, account: slot.account)
+    known[hand] = found
+    return found
   }
 
   /// The hand's key for an agent's id, nil where it is another's.
@@ -76,9 +115,32 @@ final class EvidenceSearch {
     }
   }
 
-  /// The findings with the text of their rows.
-  func cited(_ findings: [Finding]) -> [Evidence] {
-    findings.map { finding in
+  /// Calls `body` for the events of a kind that stand at some places, ascending; false where they are not there.
+  func each<Row: Event>(
+    _ type: Row.Type, of reading: KindReading, at places: [UInt64],
+    _ body: (Row, UnsafePointer<UInt8>, RowPlace) -> Void
+  ) -> Bool {
+    var start = 0
+    while start < places.count {
+      let file = Int(places[start] >> 48)
+      guard file < reading.files.count else { return false }
+      let end = places[start...].firstIndex { $0 >> 48 != places[start] >> 48 } ?? places.count
+      let offsets = places[start..<end].lazy.map { Int($0 & 0xFFFF_FFFF_FFFF) }
+      do throws(Diagnostic) {
+        try reading.files[file].each(type, at: offsets, hash: hash) { row, base, offset, length in
+          body(row, base, RowPlace(file: file, line: 0, offset: offset, length: length))
+        }
+      } catch {
+        return false
+      }
+      start = end
+    }
+    return true
+  }
+
+  /// The first findings with the text of their rows; nil for all.
+  func cited(_ findings: [Finding], most: Int? = nil) -> [Evidence] {
+    findings.prefix(most ?? findings.count).map { finding in
       Evidence(contribution: finding.contribution, rows: finding.rows.map { cite($0.role, $0.kind, $0.place) })
     }
   }
@@ -96,6 +158,12 @@ final class EvidenceSearch {
     {
       source = row.text(column)
     }
-    return CitedRow(role: role, file: file.source.name, line: place.line, text: text, source: source)
+    return CitedRow(role: role, file: file.source.name, line: line(of: place, kind, file), text: text, source: source)
+  }
+
+  /// The line of a row; of one found by the index the line ends since the last mark are counted.
+  private func line(of place: RowPlace, _ kind: EventKind, _ file: EventFile) -> Int {
+    guard place.line == 0, let mark = index?.mark(kind, place.file, before: place.offset) else { return place.line }
+    return mark.line + ((try? file.source.lineFeeds(in: mark.offset..<place.offset)) ?? 0)
   }
 }

@@ -119,7 +119,7 @@ extension Hands.State {
 
 extension IDTable {
   /// The number of an id given as text.
-  fileprivate mutating func intern(_ text: String, _ hash: IDHash) -> Int {
+  mutating func intern(_ text: String, _ hash: IDHash) -> Int {
     let bytes = Array(text.utf8) + [UInt8](repeating: 0, count: 16)
     return bytes.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return 0 }

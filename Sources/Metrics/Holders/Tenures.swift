@@ -28,11 +28,17 @@ public struct Tenures: Sendable {
   /// All tenures, in the order in which they are asked: of two that fit a row, one for its shop comes before one for
   /// every shop, and then the earlier in this list.
   public let all: [Tenure]
+  /// The accounts as the ids of buyers would write them, where these are written differently (pseudonyms).
+  public let buyerIDs: Set<String>
 
   /// A table of tenures.
-  public init(_ all: [Tenure]) {
+  public init(_ all: [Tenure], buyerIDs: Set<String> = []) {
     self.all = all
+    self.buyerIDs = buyerIDs
   }
+
+  /// The ids under which the company's own accounts appear as buyers.
+  var ownAsBuyers: Set<String> { buyerIDs.union(all.map(\.agent)) }
 
   /// Those that overlap a month.
   func overlapping(_ month: Month) -> [Tenure] {

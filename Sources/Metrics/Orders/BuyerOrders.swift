@@ -10,11 +10,18 @@ struct BuyerOrders: ~Copyable {
     var count: UInt32 = 0
   }
 
-  /// An order, with the last reply before it.
+  /// A moment of an order that can be the fruit of a conversation, with the last reply before it: its creation, its
+  /// payment, or (`ordered_first`) first the one and then the other, as the rules judge.
   struct Order {
-    let created: Int32
+    let moment: Int32
     let order: OrderReference
-    /// Whether a conversation converted into it within the month.
+    /// Whether the moment is a payment that counts only where the creation, which stands before it, earned nothing.
+    let isSecond: Bool
+    /// Whether it is counted in this month.
+    let isOfMonth: Bool
+    /// Whether it is out of the question, because the creation earned a credit.
+    var isSettled = false
+    /// Whether a conversation converted into it.
     var isEarned = false
     /// The hand of the agent's line with the greatest time and place before it, −1 while there is none.
     var hand: Int32 = -1
@@ -32,15 +39,18 @@ struct BuyerOrders: ~Copyable {
     self.hash = hash
   }
 
-  /// Takes the orders of this shard out of the book.
-  init(shard: Int, of book: OrderBook) {
+  /// Takes the orders of this shard out of the book, for a month of so many seconds.
+  init(shard: Int, of book: OrderBook, judgement: RuleSet.Judgement, monthSeconds: Int) {
     self.init(hash: book.hash)
     var links: [(pair: Int, link: OrderBook.Link)] = []
     links.reserveCapacity(book.shards.reduce(0) { $0 + $1.links(of: shard).count })
     for source in book.shards {
       for link in source.links(of: shard) {
+        let isPaid = link.paid != OrderRecord.unpaid
+        // What is not paid is no order where the payment is judged.
+        if judgement == .paid, !isPaid { continue }
         let pair = intern(link.buyer, source.arena.base, shop: link.shop)
-        pairs[pair].count += 1
+        pairs[pair].count += judgement == .orderedFirst && isPaid ? 2 : 1
         links.append((pair, link))
       }
     }
@@ -51,10 +61,22 @@ struct BuyerOrders: ~Copyable {
       pairs[pair].count = 0
     }
     guard let some = links.first?.link else { return }
-    orders = Array(repeating: Order(created: some.created, order: some.order), count: links.count)
-    for (pair, link) in links {
-      orders[Int(pairs[pair].start + pairs[pair].count)] = Order(created: link.created, order: link.order)
+    func order(_ link: OrderBook.Link, at moment: Int32, isSecond: Bool = false) -> Order {
+      // An order is counted in the month in which it was placed, or paid where the payment alone is judged.
+      let deciding = judgement == .paid ? link.paid : link.created
+      return Order(
+        moment: moment, order: link.order, isSecond: isSecond, isOfMonth: deciding >= 0 && deciding < monthSeconds)
+    }
+    orders = Array(repeating: order(some, at: some.created), count: Int(start))
+    func put(_ order: Order, _ pair: Int) {
+      orders[Int(pairs[pair].start + pairs[pair].count)] = order
       pairs[pair].count += 1
+    }
+    for (pair, link) in links {
+      put(order(link, at: judgement == .paid ? link.paid : link.created), pair)
+      if judgement == .orderedFirst, link.paid != OrderRecord.unpaid {
+        put(order(link, at: link.paid, isSecond: true), pair)
+      }
     }
   }
 
@@ -83,7 +105,7 @@ struct BuyerOrders: ~Copyable {
 
   /// Notes a reply: of those before an order, the one with the greatest time and place stands.
   mutating func reply(_ pair: Int, hand: Int32, second: Int32, place: UInt64) {
-    for index in range(pair) where orders[index].created > second {
+    for index in range(pair) where orders[index].moment > second {
       let known = orders[index]
       guard known.hand < 0 || (second, place) > (known.second, known.place) else { continue }
       orders[index].hand = hand

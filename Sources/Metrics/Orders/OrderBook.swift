@@ -25,6 +25,8 @@ final class OrderBook {
     let buyer: EventID
     let shop: UInt32
     let created: Int32
+    /// When it was paid, ``OrderRecord/unpaid`` where it was not.
+    let paid: Int32
     let order: OrderReference
   }
 
@@ -36,9 +38,15 @@ final class OrderBook {
   /// Refunds of an order that leave 64 bits.
   private var spill: [OrderReference: Int128] = [:]
 
-  init(hash: IDHash) {
+  /// An empty book; `keepsPlaces` is whether it remembers where the rows of the orders stand.
+  init(hash: IDHash, keepsPlaces: Bool = false) {
     self.hash = hash
-    shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash) }
+    shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash, keepsPlaces: keepsPlaces) }
+  }
+
+  /// Where the orders of the buyers of a shard stand.
+  func postings(ofBuyersIn shard: Int) -> [OrderPosting] {
+    shards.flatMap { $0.postings.filter { Self.shard($0.buyer) == shard } }
   }
 
   /// The shard of a hash.
@@ -92,10 +100,14 @@ final class OrderBook {
     let arena = IDArena()
     private var slots = ProbeSlots()
     private let hash: IDHash
+    private let keepsPlaces: Bool
+    /// Where the orders stand, where that is remembered.
+    private(set) var postings: [OrderPosting] = []
 
-    init(number: Int, hash: IDHash) {
+    init(number: Int, hash: IDHash, keepsPlaces: Bool) {
       self.number = number
       self.hash = hash
+      self.keepsPlaces = keepsPlaces
     }
 
     func find(_ id: EventID, _ base: UnsafePointer<UInt8>, _ hash: UInt64) -> Int? {
@@ -115,14 +127,18 @@ final class OrderBook {
       entries.append(
         Entry(
           id: id, amount: record.amount, line: record.line, file: UInt16(truncatingIfNeeded: file),
-          isPaid: record.isPaid, hasAmount: record.hasAmount, isVoid: record.isVoid))
+          isPaid: record.paid != OrderRecord.unpaid, hasAmount: record.hasAmount, isVoid: record.isVoid))
       let index = slots.add(record.hash) { [entries, hash] in hash(entries[$0].id) }
       // An order that names no buyer is known to refunds and reviews, and the fruit of no conversation.
       if !record.buyer.isEmpty {
         links.append(
           Link(
             buyer: arena.keep(record.buyer, from: base), shop: record.shop, created: record.created,
-            order: OrderReference(shard: number, index: index)))
+            paid: record.paid, order: OrderReference(shard: number, index: index)))
+        if keepsPlaces {
+          postings.append(
+            OrderPosting(buyer: hash(record.buyer), place: UInt64(file) << 48 | UInt64(record.offset)))
+        }
       }
       return nil
     }
@@ -172,10 +188,14 @@ struct OrderRecord {
   let shop: UInt32
   /// When it was created, in seconds from the beginning of the month, held within 68 years of it.
   let created: Int32
+  /// When it was paid, in the same way, or ``unpaid``.
+  let paid: Int32
   let line: UInt32
-  let isPaid: Bool
   let hasAmount: Bool
   let isVoid: Bool
   let offset: Int
   let length: Int
+
+  /// The second of a payment that did not take place.
+  static let unpaid = Int32.max
 }

@@ -17,8 +17,9 @@ enum OrderReading {
         OrderRecord(
           order: row.order, buyer: row.buyer, hash: key, amount: row.amount ?? 0,
           shop: UInt32(truncatingIfNeeded: finder.shop(row.shop, base)),
-          created: Int32(clamping: row.second - start), line: UInt32(clamping: rows.line),
-          isPaid: row.paidSecond != nil, hasAmount: row.amount != nil, isVoid: row.isVoid, offset: rows.offset,
+          created: Int32(clamping: row.second - start),
+          paid: row.paidSecond.map { min(Int32(clamping: $0 - start), OrderRecord.unpaid - 1) } ?? OrderRecord.unpaid,
+          line: UInt32(clamping: rows.line), hasAmount: row.amount != nil, isVoid: row.isVoid, offset: rows.offset,
           length: rows.length),
         to: OrderBook.shard(key))
     }

@@ -13,12 +13,18 @@ public enum MeasureCatalogue {
     count("consultations", "咨询总数", "Consultations", .consultations, .higher),
     count("replied", "已回复咨询数", "Consultations replied to", .consultations, .higher),
     count("buyers", "接待人数", "Buyers served", .buyers, .higher),
+    count("buyer_days", "接待人日", "Buyers served, day by day", .buyerDays, .higher),
     count("responses", "响应次数", "Responses", .rounds, .neutral),
     seconds("response_seconds", "响应总时长", "Seconds of response in total"),
     count("first_responses", "首次响应次数", "First responses", .rounds, .neutral),
     seconds("first_response_seconds", "首次响应总时长", "Seconds of first response in total"),
     seconds("p90_response", "响应时间九成分位", "Ninetieth percentile of the response time"),
     count("unanswered", "未回复回合数", "Runs left unanswered", .rounds, .lower),
+    count("not_replied", "未回复咨询数", "Consultations without a reply", .consultations, .lower),
+    count("runs", "应回复回合数", "Runs to be answered", .rounds, .neutral),
+    count("replied_within_30", "30秒内回复回合数", "Runs answered within 30 seconds", .rounds, .higher),
+    count("replied_within_180", "3分钟内回复回合数", "Runs answered within 3 minutes", .rounds, .higher),
+    count("slow_responses", "慢响应回合数", "Responses slower than 3 minutes", .rounds, .lower),
     count("converted", "咨询成交数", "Consultations converted", .consultations, .higher),
     count("orders_created", "订单数", "Orders created", .orders, .higher),
     count("orders_paid", "付款订单数", "Orders paid", .orders, .higher),
@@ -64,6 +70,8 @@ public enum MeasureCatalogue {
     ratio("satisfaction", "客户满意度", "Customer satisfaction", "satisfied", "rated", .higher),
     ratio("resolution", "问题解决率", "Share of problems resolved", "resolved", "asked", .higher),
     ratio("reply_rate", "回复率", "Share of consultations replied to", "replied", "consultations", .higher),
+    ratio("reply_rate_30", "30秒应答率", "Share of runs answered within 30 seconds", "replied_within_30", "runs", .higher),
+    ratio("reply_rate_180", "3分钟回复率", "Share of runs answered within 3 minutes", "replied_within_180", "runs", .higher),
   ]
 
   private static func count(

@@ -8,6 +8,8 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   case replied
   /// 接待人数
   case buyers
+  /// 接待人日
+  case buyerDays
   /// 响应次数
   case responses
   /// 响应总时长
@@ -20,6 +22,16 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   case p90Response
   /// 未回复回合数
   case unanswered
+  /// 未回复咨询数
+  case notReplied
+  /// 应回复回合数
+  case runs
+  /// 30 秒内回复回合数
+  case repliedWithin30
+  /// 3 分钟内回复回合数
+  case repliedWithin180
+  /// 慢响应回合数
+  case slowResponses
   /// 咨询成交数
   case converted
   /// 订单数
@@ -69,8 +81,9 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
 
   /// The ids, in the order of the cases.
   private static let ids = """
-    consultations replied buyers responses response_seconds first_responses
-    first_response_seconds p90_response unanswered converted orders_created orders_paid
+    consultations replied buyers buyer_days responses response_seconds first_responses
+    first_response_seconds p90_response unanswered not_replied runs replied_within_30
+    replied_within_180 slow_responses converted orders_created orders_paid
     void_orders sales refund_amount net_sales refund_orders return_orders
     exchange_orders bad_reviews lost_buyers misshipments misshipment_loss complaints
     satisfied rated resolved asked reminder_breach_days attendance_events
@@ -91,9 +104,9 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   public var needs: [Set<EventKind>] {
     switch self {
     case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,
-      .unanswered:
+      .unanswered, .notReplied, .runs, .repliedWithin30, .repliedWithin180, .slowResponses:
       [[.messages, .calls]]
-    case .buyers: [[.messages]]
+    case .buyers, .buyerDays: [[.messages]]
     case .converted, .ordersCreated, .ordersPaid, .voidOrders, .sales, .lostBuyers: [[.messages], [.orders]]
     case .refundAmount, .netSales, .refundOrders, .returnOrders, .exchangeOrders:
       [[.messages], [.orders], [.refunds]]
@@ -112,4 +125,9 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
     needs.allSatisfy { !$0.isDisjoint(with: kinds) }
   }
 
+  /// The parts that rest on whose an order is (definitions 5–8).
+  static let ofCredit: [Part] = [
+    .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
+    .exchangeOrders, .badReviews,
+  ]
 }

@@ -1,17 +1,48 @@
-/// How events are judged: data, which platforms and companies choose and change on a date.
+/// How events are judged (口径): data, which platforms and companies choose and change on a date.
+///
+/// What every choice means is laid down in `docs/rule-sets.md`.
 public struct RuleSet: Hashable, Sendable {
   /// The id, as results name it.
   public let id: String
+  /// From when it holds, `2026-10`; nil for those that come with the product and never change.
+  public let version: String?
+  /// What of an order has to fall into the window.
+  public var judgement: Judgement
+  /// Whose an order is.
+  public var owner: Owner
+  /// How long after the buyer's last line an order still counts as its fruit.
+  public var window: Window
+  /// The most seconds a response counts as, or nil.
+  public var responseCap: Int?
+  /// Whether a run that nobody answered counts as a response of the cap; it takes a cap.
+  public var countsUnanswered: Bool
   /// The hours in which buyers can expect an answer; nil counts waits through the night.
-  public let serviceHours: ServiceHours?
-  /// How long after the buyer's last line an order still counts as its fruit, in hours; both ends are included.
-  public let conversionWindowHours: Int
+  public var serviceHours: ServiceHours?
+  /// Whether a robot's line that names an account counts as that agent's.
+  public var countsRobots: Bool
+  /// Which conversations count for nobody.
+  public var leftOut: LeftOut
+  /// Whether buyers served are also counted day by day (接待人日): it takes a second look at every conversation.
+  public var countsBuyerDays: Bool
 
-  /// A rule set; the window is held between 0 hours and a year.
-  public init(id: String, serviceHours: ServiceHours? = nil, conversionWindowHours: Int = 24) {
+  /// A rule set; where nothing else is said it is the bare definition.
+  public init(
+    id: String, version: String? = nil, judgement: Judgement = .ordered, owner: Owner = .lastReply,
+    window: Window = .hours(24), responseCap: Int? = nil, countsUnanswered: Bool = false,
+    serviceHours: ServiceHours? = nil, countsRobots: Bool = false, leftOut: LeftOut = LeftOut(),
+    countsBuyerDays: Bool = false
+  ) {
     self.id = id
+    self.version = version
+    self.judgement = judgement
+    self.owner = owner
+    self.window = window
+    self.responseCap = responseCap
+    self.countsUnanswered = countsUnanswered
     self.serviceHours = serviceHours
-    self.conversionWindowHours = min(max(conversionWindowHours, 0), 366 * 24)
+    self.countsRobots = countsRobots
+    self.leftOut = leftOut
+    self.countsBuyerDays = countsBuyerDays
   }
 
   /// The bare definitions.
@@ -22,8 +53,10 @@ public struct RuleSet: Hashable, Sendable {
     ServiceHours(from: from, to: to).map { RuleSet(id: "service_hours", serviceHours: $0) }
   }
 
-  /// The rule set companies and the command name so: `standard`, or `service_hours` from 8:00 to 23:00; nil for any
-  /// other name.
+  /// The ids of the rule sets that come with the product.
+  public static let builtIn = ["service_hours", "standard"]
+
+  /// A rule set that comes with the product: `standard`, or `service_hours` from 8:00 to 23:00; nil for any other name.
   public init?(named name: String) {
     switch name {
     case "standard": self = .standard
@@ -34,13 +67,64 @@ public struct RuleSet: Hashable, Sendable {
     }
   }
 
-  /// The window in seconds.
-  var window: Int { conversionWindowHours * 3600 }
+  /// The id, with the month from which the version holds: `taobao@2026-10`.
+  public var name: String { version.map { id + "@" + $0 } ?? id }
+}
 
-  /// The seconds a buyer waited from the first line of a run to the response, both counted from a midnight.
-  func wait(from start: Int, to response: Int) -> Int {
-    guard let serviceHours else { return response - start }
-    return max(0, response - serviceHours.opening(notBefore: start))
+extension RuleSet {
+  /// What of an order has to fall into the window after a conversation.
+  public enum Judgement: String, CaseIterable, Hashable, Sendable {
+    /// 下单判定: that it was placed.
+    case ordered
+    /// 下单优先判定: that it was placed; where that earns nobody a credit, that it was paid.
+    case orderedFirst = "ordered_first"
+    /// 付款判定: that it was paid.
+    case paid
+  }
+
+  /// Whose an order is, of those who wrote to the buyer before it.
+  public enum Owner: String, CaseIterable, Hashable, Sendable {
+    /// 最后回复: the author of the last line before it.
+    case lastReply = "last_reply"
+    /// 首次回复: the author of the first line, in the conversations whose fruit the order is.
+    case firstReply = "first_reply"
+    /// 回合数: who answered most runs in the conversations whose fruit the order is.
+    case mostRounds = "most_rounds"
+    /// 商品优先: whom the last line about a product of the order names.
+    case skuFirst = "sku_first"
+  }
+
+  /// How long a conversation can bear fruit.
+  public enum Window: Hashable, Sendable {
+    /// So many hours after the buyer's last line, both ends included.
+    case hours(Int)
+    /// The day of the buyer's last line and further ones, so many in all: 2 is that day and the next.
+    case days(Int)
+  }
+
+  /// Conversations that count for nobody, or not for one of their agents.
+  public struct LeftOut: Hashable, Sendable {
+    /// Those whose buyer is an account of the company itself.
+    public var ownAccounts: Bool
+    /// Those that an agent handed on after at most so many lines, for that agent; nil leaves out none.
+    public var transfersUpTo: Int?
+    /// Those in which the buyer wrote a single line.
+    public var singleBuyerLine: Bool
+    /// Those with a line of the kind `after_sale`.
+    public var afterSale: Bool
+
+    /// Nothing is left out unless it is said.
+    public init(
+      ownAccounts: Bool = false, transfersUpTo: Int? = nil, singleBuyerLine: Bool = false, afterSale: Bool = false
+    ) {
+      self.ownAccounts = ownAccounts
+      self.transfersUpTo = transfersUpTo
+      self.singleBuyerLine = singleBuyerLine
+      self.afterSale = afterSale
+    }
+
+    /// Whether anything is.
+    var isEmpty: Bool { self == LeftOut() }
   }
 }
 

@@ -27,6 +27,7 @@ enum UnitWords {
     case .consultations: Bilingual("次咨询", "consultations")
     case .rounds: Bilingual("回合", "rounds")
     case .buyers: Bilingual("人", "buyers")
+    case .buyerDays: Bilingual("人日", "buyers day by day")
     case .orders: Bilingual("单", "orders")
     case .reviews: Bilingual("次", "reviews")
     case .surveys: Bilingual("次评分", "answers")

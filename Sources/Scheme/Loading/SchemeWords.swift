@@ -73,6 +73,7 @@ extension Counted {
     case .consultations: Bilingual("咨询数", "consultations")
     case .rounds: Bilingual("回合数", "rounds")
     case .buyers: Bilingual("人数", "buyers")
+    case .buyerDays: Bilingual("人日数", "buyers day by day")
     case .orders: Bilingual("订单数", "orders")
     case .reviews: Bilingual("评价数", "reviews")
     case .surveys: Bilingual("评分数", "survey answers")

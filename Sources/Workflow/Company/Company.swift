@@ -71,6 +71,9 @@ public struct Company: Sendable {
   /// The inbox of a month.
   public func inbox(of month: Month) -> String { "\(folder)/inbox/\(month)" }
 
+  /// The index of a month's evidence.
+  func index(of month: Month) -> String { "\(folder)/index/\(month).evidence" }
+
   /// `INBOX-MISSING`: that there are no files of a month, and which months there are.
   public func inboxMissing(_ month: Month) -> Diagnostic {
     let known = inboxMonths.map(\.description).joined(separator: ", ")

@@ -7,6 +7,11 @@ public import Wording
 public struct MonthEvidence: Sendable {
   private let finder: EvidenceFinder
 
+  /// The evidence that a finder finds.
+  public init(_ finder: EvidenceFinder) {
+    self.finder = finder
+  }
+
   /// The evidence of a month that was run before, so that its exports are translated.
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the inbox cannot be read.
@@ -14,13 +19,24 @@ public struct MonthEvidence: Sendable {
     let translated = "\(company.folder)/translated/\(month)"
     let hasTranslations = FileManager.default.fileExists(atPath: translated)
     let events = try MonthEvents(company, folders: [company.inbox(of: month)] + (hasTranslations ? [translated] : []))
-    finder = EvidenceFinder(events.inputs, month: month, rules: events.rules, tenures: events.tenures)
+    finder = EvidenceFinder(
+      events.inputs, month: month, rules: events.rules, tenures: events.tenures,
+      index: try? EvidenceIndex(path: company.index(of: month)))
   }
 
-  /// The parts a measure is made of, each with the evidence behind it; nothing for a figure that events do not give.
-  public func rows(behind measure: String, of employee: String) -> [(part: Part, evidence: [Evidence])] {
+  /// The parts a measure is made of, each with what it rests on; nil for a figure that events do not give.
+  ///
+  /// - Parameter most: how many pieces of evidence of a part are quoted; nil for all.
+  public func parts(behind measure: String, of holder: Holder, most: Int? = nil) -> [PartEvidence]? {
+    let parts = MonthEvidence.parts(of: measure)
+    return parts.isEmpty ? nil : finder.evidence(for: holder, parts: parts, most: most)
+  }
+
+  /// The measures that rows bear out.
+  public static let measures: [String] = MeasureCatalogue.standard.map(\.id).filter { !parts(of: $0).isEmpty }
+
+  private static func parts(of measure: String) -> [Part] {
     let quotient = MeasureCatalogue.standard.first { $0.id == measure }?.quotient
-    let parts = quotient.map { [$0.numerator, $0.denominator] } ?? [measure]
-    return parts.compactMap { Part(id: $0) }.map { ($0, finder.evidence(for: .employee(employee), part: $0)) }
+    return (quotient.map { [$0.numerator, $0.denominator] } ?? [measure]).compactMap { Part(id: $0) }
   }
 }

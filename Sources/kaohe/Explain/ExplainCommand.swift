@@ -1,6 +1,7 @@
 import Appraisal
 import ArgumentParser
 import Exact
+import Metrics
 import Wording
 import Workflow
 
@@ -58,7 +59,11 @@ struct ExplainCommand: ParsableCommand {
       }
       print(explanation.text(of: node))
       let evidence = try MonthEvidence(company, month: month)
-      for input in node.leaves { print(explanation.rows(behind: input, evidence, limit: rows), terminator: "") }
+      let text = EvidenceText(language: speaker.language)
+      for input in node.leaves {
+        let parts = evidence.parts(behind: input.name, of: .employee(employee), most: rows) ?? []
+        print(text.parts(parts.filter { $0.count > 0 }), terminator: "")
+      }
     } catch {
       throw speaker.end(error)
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exact
 import Foundation
+import Intake
 import Metrics
 import Wording
 
@@ -25,6 +26,9 @@ struct MetricsCommand: ParsableCommand {
   @Option(help: "线程数 number of threads (all cores otherwise)")
   var threads: Int?
 
+  @Option(help: "证据索引写到文件 write the index of the evidence to a file, for kaohe evidence")
+  var index: String?
+
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
@@ -34,7 +38,12 @@ struct MetricsCommand: ParsableCommand {
       throw ValidationError("--rules: standard | service_hours")
     }
     do throws(Diagnostic) {
-      let figures = try MonthEngine.compute(folder: folder, month: month, rules: ruleSet, workers: threads)
+      let progress = ProgressLine(speaker)
+      let figures = MonthEngine.compute(
+        try EventInputs(folder: folder), month: month, rules: ruleSet, workers: threads,
+        index: try index.map { (path) throws(Diagnostic) in try EvidenceIndexTarget(path: path) },
+        progress: progress.report)
+      progress.end()
       let text = figures.metricsCSV()
       if let out {
         let url = URL(fileURLWithPath: out)

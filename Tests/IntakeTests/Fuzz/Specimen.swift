@@ -91,10 +91,10 @@ struct Specimen {
       Specimen(name: "UTF-16 without a mark", form: .whole(wide("a\t客服\r\n1\t甲\r\n"))),
       Specimen(name: "page", form: .whole(Array(page.utf8))),
       Specimen(name: "chat", form: .whole(Array(chat.utf8))),
-      Specimen(name: "XML of Excel 2003", form: .whole(try Fixture.bytes("excel2003.xml"))),
+      Specimen(name: "XML of Excel 2003", form: .whole(try ForeignFile.bytes("excel2003.xml"))),
       Specimen(name: "XLSX", form: .parts(try parts(of: book))),
       Specimen(name: "XLS", form: .records(records.stream)),
-      Specimen(name: "XLS of LibreOffice", form: .whole(try Fixture.bytes("excel97.xls"))),
+      Specimen(name: "XLS of LibreOffice", form: .whole(try ForeignFile.bytes("excel97.xls"))),
       Specimen(name: "bare records", form: .whole(bare)),
       Specimen(
         name: "ZIP",

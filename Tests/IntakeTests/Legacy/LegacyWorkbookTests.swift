@@ -16,14 +16,14 @@ struct LegacyWorkbookTests {
   @Test("What LibreOffice writes as Excel 97: texts, numbers, dates, times, formulas, two sheets")
   func libreOffice() throws {
     let name = "excel97.xls"
-    let found = try sheets(ofFileAt: Fixture.path(name))
+    let found = try sheets(ofFileAt: ForeignFile.path(name))
     #expect(found.map(\.name) == ["说明", "客服数据"])
     #expect(found[0].rows.map(\.fields) == [["导出说明"]])
     #expect(found[1].rows.map(\.line) == [1, 2, 4])
     #expect(found[1].rows[0].fields == ["客服昵称", "接待人数", "销售额", "最后接待", "时长", "合计", "在岗"])
     #expect(found[1].rows[1].fields == ["甲客服", "120", "1234.56", "2026-10-05 09:30:00", "00:08:48", "1354.56", "1"])
     #expect(found[1].rows[2].fields == ["乙客服", "0", "-0.5", "延迟统计", "", "x乙客服", "#DIV/0!"])
-    #expect(try TableFile(at: Fixture.path(name)).format == "XLS")
+    #expect(try TableFile(at: ForeignFile.path(name)).format == "XLS")
   }
 
   @Test("Shared texts, plain and packed numbers: 12.34 is 1234 hundredths, 0.5 the upper half of a binary number")

@@ -113,7 +113,7 @@ struct MarkupTests {
 
   @Test("A workbook in the XML of Excel 2003, as LibreOffice writes it")
   func spreadsheetXML() throws {
-    let found = try sheets(ofFileAt: Fixture.path("excel2003.xml"))
+    let found = try sheets(ofFileAt: ForeignFile.path("excel2003.xml"))
     #expect(found.map(\.name) == ["说明", "客服数据"])
     #expect(found[1].rows.map(\.line) == [1, 2, 4])
     #expect(

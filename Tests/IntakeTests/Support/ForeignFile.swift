@@ -3,7 +3,7 @@ import Foundation
 @testable import Intake
 
 /// A file that another program wrote, kept beside the tests; its data is invented.
-enum Fixture {
+enum ForeignFile {
   static func path(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Fixtures/\(name)").path

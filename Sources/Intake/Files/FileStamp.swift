@@ -1,0 +1,46 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// By what a file on disk is known again without reading it: its number, its size, and when it was last written to.
+///
+/// The moment of the last change of state cannot be set by a program, so that a file written over with an older date
+/// is noticed too.
+public struct FileStamp: Hashable, Sendable {
+  /// The size in bytes.
+  public let size: Int
+  /// The file's number on its volume.
+  public let number: UInt64
+  /// When its content was last written, in nanoseconds.
+  public let written: Int
+  /// When its content or state last changed, in nanoseconds.
+  public let changed: Int
+
+  /// A stamp from its parts.
+  public init(size: Int, number: UInt64, written: Int, changed: Int) {
+    self.size = size
+    self.number = number
+    self.written = written
+    self.changed = changed
+  }
+
+  #if os(Linux)
+    init(_ status: stat) {
+      self.init(
+        size: Int(status.st_size), number: UInt64(status.st_ino),
+        written: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
+        changed: status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec)
+    }
+  #else
+    init(_ status: stat) {
+      self.init(
+        size: Int(status.st_size), number: UInt64(status.st_ino),
+        written: status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec,
+        changed: status.st_ctimespec.tv_sec * 1_000_000_000 + status.st_ctimespec.tv_nsec)
+    }
+  #endif
+}

@@ -1,0 +1,62 @@
+public import Wording
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A file in the making: written under another name beside its place, and put there as a whole or not at all.
+public final class NewFile {
+  private let path: String
+  private let partial: String
+  private var descriptor: Int32
+  /// The bytes written so far.
+  public private(set) var count = 0
+
+  /// Begins a file; readable by its owner and group only, as everything about wages.
+  ///
+  /// - Throws: `OUTPUT-NOT-WRITTEN`.
+  public init(_ path: String) throws(Diagnostic) {
+    self.path = path
+    partial = path + ".partial-\(getpid())"
+    descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    guard descriptor >= 0 else { throw failure() }
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(partial)
+  }
+
+  /// Appends bytes.
+  ///
+  /// - Throws: `OUTPUT-NOT-WRITTEN`, as for a full disk.
+  public func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
+    guard let base = bytes.baseAddress else { return }
+    var done = 0
+    while done < bytes.count {
+      let got = write(descriptor, base + done, bytes.count - done)
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { throw failure() }
+      done += got
+    }
+    count += bytes.count
+  }
+
+  /// Puts the file in its place, once the disk has it.
+  ///
+  /// - Throws: `OUTPUT-NOT-WRITTEN`; what stood there before stays then.
+  public func finish() throws(Diagnostic) {
+    guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw failure() }
+    close(descriptor)
+    descriptor = -1
+  }
+
+  private func failure() -> Diagnostic {
+    Diagnostic(.outputNotWritten, at: Place(file: path), ["why": Diagnostic.quoted(String(cString: strerror(errno)))])
+  }
+}

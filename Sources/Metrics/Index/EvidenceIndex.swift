@@ -1,0 +1,237 @@
+public import Exact
+internal import Intake
+public import Wording
+
+/// The index of a month's evidence: from an account to the places of all chat lines and orders of the buyers it dealt
+/// with, so that the rows behind a figure are found without reading the files.
+///
+/// It is made in the same pass as the figures, and holds places only, never a text. Where it does not fit the files any
+/// more it is of no use, and the files are read instead.
+public struct EvidenceIndex: Sendable {
+  static let magic = "kaohe evidence index 1"
+  static let ending = "kaohe.ix"
+
+  /// The month.
+  public let month: Month
+  /// The rules of the run, in full: with others, other lines may have counted.
+  let rules: String
+  /// The files of the kinds that are indexed.
+  let files: [EventKind: [IndexedFile]]
+  private let accounts: [String: Range<Int>]
+  private let source: ByteSource
+
+  /// A file as it was when it was indexed.
+  struct IndexedFile: Sendable {
+    let stamp: FileStamp
+    let marks: [IndexRecorder.LineMark]
+  }
+
+  /// Opens the index at a path.
+  ///
+  /// - Throws: `FILE-UNREADABLE`, and `INDEX-UNUSABLE` where it is damaged or of another version.
+  public init(path: String) throws(Diagnostic) {
+    let source = try ByteSource(file: path)
+    let unusable = Diagnostic(.indexUnusable, at: Place(file: path))
+    let tail = try EvidenceIndex.bytes(source, max(0, source.count - 16)..<source.count)
+    guard tail.count == 16, String(decoding: tail[8...], as: UTF8.self) == EvidenceIndex.ending else { throw unusable }
+    let start = tail[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    guard start <= UInt64(source.count - 48) else { throw unusable }
+    let head = try EvidenceIndex.bytes(source, Int(start)..<source.count - 16)
+    guard ContentHash(of: Array(head.dropLast(32))).bytes == Array(head.suffix(32)) else { throw unusable }
+    let read = head.withUnsafeBytes { bytes in
+      var cursor = ByteCursor(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 32)]))
+      return EvidenceIndex.head(&cursor)
+    }
+    guard let read else { throw unusable }
+    (month, rules, files, accounts) = read
+    self.source = source
+  }
+
+  private static func bytes(_ source: ByteSource, _ range: Range<Int>) throws(Diagnostic) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    var failure: Diagnostic?
+    let got = bytes.withUnsafeMutableBytes { buffer in
+      do throws(Diagnostic) { return try source.read(at: range.lowerBound, into: buffer) } catch {
+        failure = error
+        return 0
+      }
+    }
+    if let failure { throw failure }
+    return got == range.count ? bytes : []
+  }
+
+  private typealias Head = (Month, String, [EventKind: [IndexedFile]], [String: Range<Int>])
+
+  private static func head(_ cursor: inout ByteCursor) -> Head? {
+    guard cursor.text() == magic, let month = cursor.text().flatMap({ Month($0) }), let rules = cursor.text(),
+      let kinds = cursor.count(upTo: EventKind.allCases.count)
+    else { return nil }
+    var files: [EventKind: [IndexedFile]] = [:]
+    for _ in 0..<kinds {
+      guard let kind = cursor.text().flatMap({ EventKind(rawValue: $0) }), let count = cursor.count(upTo: 1 << 20)
+      else { return nil }
+      var list: [IndexedFile] = []
+      for _ in 0..<count {
+        guard let file = IndexedFile(&cursor) else { return nil }
+        list.append(file)
+      }
+      files[kind] = list
+    }
+    guard let count = cursor.count(upTo: 1 << 30) else { return nil }
+    var accounts: [String: Range<Int>] = [:]
+    for _ in 0..<count {
+      guard let name = cursor.text(), let start = cursor.count(upTo: 1 << 60), let length = cursor.count(upTo: 1 << 60)
+      else { return nil }
+      accounts[name] = start..<start + length
+    }
+    return (month, rules, files, accounts)
+  }
+
+  /// Whether it was made of these files and rules.
+  func fits(_ inputs: EventInputs, _ month: Month, _ rules: RuleSet) -> Bool {
+    guard self.month == month, self.rules == EvidenceIndex.text(of: rules) else { return false }
+    return EvidenceIndex.kinds.allSatisfy { kind in
+      // A folder may be called by another name than when it was indexed.
+      let now = inputs.files.filter { $0.kind == kind }.map { (try? $0.source.get())?.stamp }
+      guard let then = files[kind] else { return now.isEmpty }
+      return now == then.map(\.stamp)
+    }
+  }
+
+  /// The kinds whose rows it finds; files of the others are small.
+  static let kinds: [EventKind] = [.messages, .orders]
+
+  static func text(of rules: RuleSet) -> String { String(describing: rules) }
+
+  /// The places of all lines and orders of the buyers that accounts dealt with, ascending: the number of the file in
+  /// the upper 16 bits, the byte in it below.
+  ///
+  /// - Throws: `INDEX-UNUSABLE`, `FILE-UNREADABLE`.
+  func places(of names: some Sequence<String>) throws(Diagnostic) -> (messages: [UInt64], orders: [UInt64]) {
+    let unusable = Diagnostic(.indexUnusable, at: Place(file: source.name))
+    var groups: [Int] = []
+    for name in names {
+      guard let range = accounts[name] else { continue }
+      guard range.upperBound <= source.count else { throw unusable }
+      let bytes = try EvidenceIndex.bytes(source, range)
+      let isWhole = bytes.withUnsafeBytes { raw in
+        var cursor = ByteCursor(raw)
+        var last = 0
+        guard let count = cursor.count(upTo: raw.count) else { return false }
+        for _ in 0..<count {
+          guard let step = cursor.count(upTo: source.count) else { return false }
+          last += step
+          groups.append(last)
+        }
+        return true
+      }
+      guard isWhole else { throw unusable }
+    }
+    groups.sort()
+    var messages: [UInt64] = []
+    var orders: [UInt64] = []
+    var window = GroupWindow(source)
+    var last = -1
+    for group in groups where group != last {
+      last = group
+      guard try window.read(group, &messages, &orders) else { throw unusable }
+    }
+    messages.sort()
+    orders.sort()
+    return (messages, orders)
+  }
+
+  /// The mark before a place in an indexed file.
+  func mark(_ kind: EventKind, _ file: Int, before offset: Int) -> IndexRecorder.LineMark? {
+    guard let marks = files[kind]?[file].marks else { return nil }
+    var (low, high) = (0, marks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? marks[low - 1] : nil
+  }
+}
+
+extension EvidenceIndex.IndexedFile {
+  init?(_ cursor: inout ByteCursor) {
+    guard let size = cursor.count(), let number = cursor.number(),
+      let written = cursor.signed(), let changed = cursor.signed(), let count = cursor.count(upTo: 1 << 40)
+    else { return nil }
+    var marks: [IndexRecorder.LineMark] = []
+    var (offset, line) = (0, 0)
+    for _ in 0..<count {
+      guard let bytes = cursor.count(upTo: 1 << 60), let lines = cursor.count(upTo: 1 << 60) else { return nil }
+      offset += bytes
+      line += lines
+      marks.append(.init(offset: offset, line: line))
+    }
+    self.init(
+      stamp: FileStamp(size: size, number: number, written: Int(written), changed: Int(changed)),
+      marks: marks)
+  }
+
+  func write(to sink: inout ByteSink) {
+    sink.number(stamp.size)
+    sink.number(stamp.number)
+    sink.signed(Int64(stamp.written))
+    sink.signed(Int64(stamp.changed))
+    sink.number(marks.count)
+    var (offset, line) = (0, 0)
+    for mark in marks {
+      sink.number(mark.offset - offset)
+      sink.number(mark.line - line)
+      (offset, line) = (mark.offset, mark.line)
+    }
+  }
+}
+
+/// Reads groups of an index whose places ascend, a stretch of the file at a time.
+private struct GroupWindow: ~Copyable {
+  private let source: ByteSource
+  private var buffer: UnsafeMutableRawBufferPointer
+  private var start = 0
+  private var filled = 0
+
+  init(_ source: ByteSource) {
+    self.source = source
+    buffer = .allocate(byteCount: 1 << 18, alignment: 16)
+  }
+
+  deinit {
+    buffer.deallocate()
+  }
+
+  /// Appends the places of the group that begins there; false where there is none.
+  mutating func read(_ group: Int, _ messages: inout [UInt64], _ orders: inout [UInt64]) throws(Diagnostic) -> Bool {
+    while true {
+      if group >= start, group < start + filled {
+        var cursor = ByteCursor(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), from: group - start)
+        if let length = cursor.count(upTo: source.count), cursor.place + length <= filled {
+          return GroupWindow.places(&cursor, &messages) && GroupWindow.places(&cursor, &orders)
+        }
+        if start == group {
+          guard filled == buffer.count, buffer.count < source.count else { return false }
+          let wider = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count * 4, alignment: 16)
+          buffer.deallocate()
+          buffer = wider
+        }
+      }
+      guard group < source.count else { return false }
+      start = group
+      filled = try source.read(at: group, into: buffer)
+      guard filled > 0 else { return false }
+    }
+  }
+
+  private static func places(_ cursor: inout ByteCursor, _ places: inout [UInt64]) -> Bool {
+    guard let count = cursor.number() else { return false }
+    var place: UInt64 = 0
+    for _ in 0..<count {
+      guard let step = cursor.number() else { return false }
+      place &+= step
+      places.append(place)
+    }
+    return true
+  }
+}

@@ -1,0 +1,131 @@
+internal import Intake
+internal import Wording
+
+/// Where a row of an order stands, under the hash of its buyer.
+struct OrderPosting {
+  let buyer: UInt64
+  let place: UInt64
+}
+
+/// The groups of a shard: for each buyer the places of all their chat lines and orders, and which accounts dealt with
+/// them. Buyers of one hash share a group; the rows themselves tell them apart.
+struct ShardGroups: ~Copyable {
+  /// The places of the lines, those of one conversation together.
+  private var places: [UInt64]
+  /// Where each conversation's places begin.
+  private var starts: [Int]
+  private var next: [Int]
+
+  /// Room for the lines of conversations, of which each has so many.
+  init(counts: [Int]) {
+    starts = [0]
+    starts.reserveCapacity(counts.count + 1)
+    for count in counts { starts.append(starts[starts.count - 1] + count) }
+    places = Array(repeating: 0, count: starts[counts.count])
+    next = starts
+  }
+
+  /// Notes where a line of a conversation stands.
+  mutating func note(_ conversation: Int, _ place: UInt64) {
+    places[next[conversation]] = place
+    next[conversation] += 1
+  }
+
+  /// Hands the groups to the recorder.
+  ///
+  /// - Parameters:
+  ///   - buyers: the hash of the buyer of every conversation.
+  ///   - orders: the orders of the shard's buyers.
+  ///   - accounts: calls back with every account that dealt with a conversation.
+  func write(
+    buyers: [UInt64], orders: [OrderPosting], to recorder: IndexRecorder,
+    accounts: (_ conversation: Int, _ body: (Int) -> Void) -> Void
+  ) {
+    let orders = orders.sorted { ($0.buyer, $0.place) < ($1.buyer, $1.place) }
+    let byBuyer = buyers.enumerated().map { (buyer: $1, conversation: $0) }.sorted { $0.buyer < $1.buyer }
+    var sink = ByteSink(capacity: places.count * 4 + 1024)
+    var group = ByteSink()
+    var groups: [Int: [UInt32]] = [:]
+    var found: [UInt64] = []
+    var dealt: [Int] = []
+    var order = 0
+    var at = 0
+    while at < byBuyer.count {
+      let buyer = byBuyer[at].buyer
+      found.removeAll(keepingCapacity: true)
+      dealt.removeAll(keepingCapacity: true)
+      while at < byBuyer.count, byBuyer[at].buyer == buyer {
+        let conversation = byBuyer[at].conversation
+        found += places[starts[conversation]..<starts[conversation + 1]]
+        accounts(conversation) { if !dealt.contains($0) { dealt.append($0) } }
+        at += 1
+      }
+      found.sort()
+      group.clear()
+      Self.encode(found[...], into: &group)
+      while order < orders.count, orders[order].buyer < buyer { order += 1 }
+      found.removeAll(keepingCapacity: true)
+      while order < orders.count, orders[order].buyer == buyer {
+        found.append(orders[order].place)
+        order += 1
+      }
+      Self.encode(found[...], into: &group)
+      for account in dealt { groups[account, default: []].append(UInt32(truncatingIfNeeded: sink.count)) }
+      sink.number(group.count)
+      sink.append(group.bytes)
+    }
+    recorder.add(sink.bytes, groups)
+  }
+
+  /// Writes ascending places: their number, and the distance of each to the one before.
+  private static func encode(_ places: ArraySlice<UInt64>, into sink: inout ByteSink) {
+    sink.number(places.count)
+    var last: UInt64 = 0
+    for place in places {
+      sink.number(place &- last)
+      last = place
+    }
+  }
+}
+
+extension ConversationTable {
+  /// The hash of the buyer of every conversation.
+  fileprivate func buyers(_ hash: IDHash) -> [UInt64] { (0..<count).map { hash(base[$0].buyer) } }
+}
+
+extension ConversationShard {
+  /// Hands the groups of the shard to the recorder; `slots` has the account of every slot.
+  mutating func writeGroups(orders: [OrderPosting], slots: [Int], to recorder: IndexRecorder) {
+    do throws(Diagnostic) {
+      var counts = Array(repeating: 0, count: conversations.count)
+      try postings?.forEach { conversation, _ in counts[conversation] += 1 }
+      var groups = ShardGroups(counts: counts)
+      try postings?.forEach { conversation, place in groups.note(conversation, place) }
+      groups.write(buyers: conversations.buyers(hash), orders: orders, to: recorder) { conversation, body in
+        eachTouch(conversations.base[conversation]) { body(slots[Int($0.slot)]) }
+      }
+    } catch {
+      recorder.fail(error)
+    }
+    postings = nil
+  }
+}
+
+extension DossierShard {
+  /// Hands the groups of the shard to the recorder; `slots` has the account of every slot.
+  func writeGroups(orders: [OrderPosting], slots: [Int], to recorder: IndexRecorder) {
+    var counts = Array(repeating: 0, count: conversations.count)
+    for line in lines { counts[Int(line.conversation)] += 1 }
+    var groups = ShardGroups(counts: counts)
+    var named: [[Int]] = Array(repeating: [], count: conversations.count)
+    for line in lines {
+      groups.note(Int(line.conversation), line.place)
+      guard line.hand >= 0 else { continue }
+      let account = slots[Int(line.hand)]
+      if !named[Int(line.conversation)].contains(account) { named[Int(line.conversation)].append(account) }
+    }
+    groups.write(buyers: conversations.buyers(hash), orders: orders, to: recorder) { conversation, body in
+      named[conversation].forEach(body)
+    }
+  }
+}

@@ -1,0 +1,74 @@
+internal import Intake
+
+// What a rule set says about one case. Seconds are counted from a midnight.
+extension RuleSet {
+  /// The most days of a window.
+  public static let longestWindow = 366
+
+  /// 慢响应: the seconds beyond which a response is slow.
+  static let slow = 180
+
+  /// The seconds a buyer waited from the first line of a run to the response, before any cap.
+  @inline(__always)
+  func wait(from start: Int, to response: Int) -> Int {
+    guard let serviceHours else { return response - start }
+    return max(0, response - serviceHours.opening(notBefore: start))
+  }
+
+  /// What a wait counts as.
+  @inline(__always)
+  func counted(_ wait: Int) -> Int {
+    guard let responseCap else { return wait }
+    return min(wait, responseCap)
+  }
+
+  /// What a run counts as that nobody answered; nil where it is no response.
+  var unansweredWait: Int? { countsUnanswered ? responseCap : nil }
+
+  /// The last second at which an order is still the fruit of a conversation whose last buyer line that is.
+  @inline(__always)
+  func end(ofWindowAfter second: Int) -> Int {
+    switch window {
+    case .hours(let hours): second + min(max(hours, 0), Self.longestWindow * 24) * 3600
+    case .days(let days): second - second % 86_400 + min(max(days, 1), Self.longestWindow) * 86_400 - 1
+    }
+  }
+
+  /// Whether a line counts as an agent's: theirs, or a robot's under their account where the rules say so.
+  @inline(__always)
+  func isAgent(_ row: MessageEvent) -> Bool {
+    row.sender == .agent || (row.sender == .robot && countsRobots && !row.agent.isEmpty)
+  }
+
+  /// Whether a line counts at all: robots' lines do only as agents' lines.
+  @inline(__always)
+  func counts(_ row: MessageEvent) -> Bool { row.sender == .buyer || isAgent(row) }
+
+  /// Whether a conversation has to be known whole before anything in it counts, see ``DossierShard``.
+  var needsDossiers: Bool { owner != .lastReply || !leftOut.isEmpty || countsBuyerDays }
+
+  /// What a choice asks of the data beyond what every file has, and the parts it decides.
+  struct Need {
+    /// The option as a rule set writes it.
+    let option: String
+    /// The kind and the column; nil where it is accounts.csv that is needed.
+    let column: (kind: EventKind, name: String)?
+    let parts: [Part]
+  }
+
+  /// What the choices ask for.
+  var needs: [Need] {
+    let ofMessages = Part.allCases.filter { part in part.needs.contains { $0.contains(.messages) } }
+    var needs: [Need] = []
+    if leftOut.ownAccounts { needs.append(Need(option: "leave_out.own_accounts", column: nil, parts: ofMessages)) }
+    if leftOut.afterSale {
+      needs.append(Need(option: "leave_out.after_sale", column: (.messages, "kind"), parts: ofMessages))
+    }
+    if owner == .skuFirst {
+      for kind in [EventKind.messages, .orders] {
+        needs.append(Need(option: "owner: sku_first", column: (kind, "product_id"), parts: Part.ofCredit))
+      }
+    }
+    return needs
+  }
+}
