@@ -45,7 +45,8 @@ extension Message {
     what: Bilingual(
       "unanswered: cap 要把未回复算作封顶值，但没有写 cap。",
       "unanswered: cap counts what nobody answered as the cap, but there is no cap."),
-    remedy: Bilingual("加上 cap，例如 cap: 600 s，或写 unanswered: excluded。", "Add a cap, such as cap: 600 s, or write unanswered: excluded."))
+    remedy: Bilingual(
+      "加上 cap，例如 cap: 600 s，或写 unanswered: excluded。", "Add a cap, such as cap: 600 s, or write unanswered: excluded."))
 
   /// Service hours that are none.
   public static let rulesServiceHours = Message(
@@ -60,7 +61,7 @@ extension Message {
     "RECONCILE-NOTHING", .error,
     what: Bilingual(
       "{month} 没有可对账的平台指标：没有 platform_metrics.csv，也没有能认出的客服报表。",
-      "There are no figures of a platform for {month}: no platform_metrics.csv, and no service report that was recognised."),
+      "There are no figures of a platform for {month}: no platform_metrics.csv, and no service report."),
     remedy: Bilingual(
       "把平台的客服报表放进 {folder}，再运行一次。", "Put the platform's service report into {folder} and run this again."))
 }

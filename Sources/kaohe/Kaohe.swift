@@ -16,7 +16,7 @@ struct Kaohe: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, EvidenceCommand.self,
-      DemoCommand.self,
+      ReconcileCommand.self, DemoCommand.self,
     ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.

@@ -79,10 +79,7 @@ public final class ByteSource: Sendable {
   func checkUnchanged() throws(Diagnostic) {
     guard case .descriptor(let descriptor) = storage, let stamp else { return }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Diagnostic(.fileChanged, at: Place(file: name)) }
-    let now = FileStamp(status)
-    // A new name or other permissions do not change the content.
-    guard now.size == stamp.size, now.written == stamp.written else {
+    guard fstat(descriptor, &status) == 0, FileStamp(status).hasContent(of: stamp) else {
       throw Diagnostic(.fileChanged, at: Place(file: name))
     }
   }

@@ -43,6 +43,9 @@ public struct EventRows<Row: Event> {
   /// The bytes of its row, line end included.
   public var length: Int { fields.rows.length }
 
+  /// The bytes of one of the kind's columns.
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { fields.bytes(column) }
+
   /// The text of a column of the row by its place in the header.
   public func text(_ place: Int) -> String { String(decoding: fields.rows[place], as: UTF8.self) }
 

@@ -2,16 +2,16 @@ internal import Intake
 
 // What of a conversation counts.
 extension DossierShard {
-  /// Puts the lines in order and finds out what is left out.
+  /// Finds out what is left out; the lines are in order.
   mutating func judge(own: OwnBuyers) {
-    lines.sort { $0.conversation != $1.conversation ? $0.conversation < $1.conversation : $0.moment < $1.moment }
     verdicts = Array(repeating: Verdict(), count: conversations.count)
     var start = 0
     while start < lines.count {
       let number = Int(lines[start].conversation)
       var end = start
       while end < lines.count, Int(lines[end].conversation) == number { end += 1 }
-      verdicts[number] = verdict(start..<end, isOwn: own.contains(conversations.base[number].buyer, conversations.idBase))
+      let isOwn = own.contains(conversations.base[number].buyer, conversations.idBase)
+      verdicts[number] = verdict(start..<end, isOwn: isOwn)
       start = end
     }
   }

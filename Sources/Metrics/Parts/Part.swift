@@ -126,7 +126,7 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   }
 
   /// The parts that rest on whose an order is (definitions 5–8).
-  static let ofCredit: [Part] = [
+  public static let ofCredit: [Part] = [
     .ordersCreated, .ordersPaid, .voidOrders, .sales, .refundAmount, .netSales, .refundOrders, .returnOrders,
     .exchangeOrders, .badReviews,
   ]

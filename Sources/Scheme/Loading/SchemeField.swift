@@ -3,10 +3,10 @@ import Wording
 import Yams
 
 /// A value of the YAML text with its place. Scalars stay the text that was written.
-struct SchemeField {
+package struct SchemeField {
   let node: Node
-  let line: Int
-  let column: Int
+  package let line: Int
+  package let column: Int
 
   init(_ node: Node) {
     self.node = node
@@ -14,7 +14,7 @@ struct SchemeField {
     column = node.mark?.column ?? 1
   }
 
-  var text: String? { node.scalar?.string }
+  package var text: String? { node.scalar?.string }
 
   /// Whether it is an empty scalar, as after `key:`.
   var isEmpty: Bool { node.scalar.map { $0.string.isEmpty && $0.style == .plain } ?? false }

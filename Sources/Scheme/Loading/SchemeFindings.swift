@@ -1,16 +1,16 @@
-import Wording
+package import Wording
 
-/// The findings about one scheme, with the text they point into.
-struct SchemeFindings {
+/// The findings about one scheme, or another text that people write for the product, with the text they point into.
+package struct SchemeFindings {
   /// Nobody reads more; a last finding says that there would be.
   static let most = 1000
 
   let file: String
   private let lines: [Substring]
-  private(set) var diagnostics: [Diagnostic] = []
-  private(set) var hasErrors = false
+  package private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var hasErrors = false
 
-  init(file: String, source: String) {
+  package init(file: String, source: String) {
     self.file = file
     lines = SchemeFindings.lines(of: source)
   }
@@ -28,7 +28,7 @@ struct SchemeFindings {
 
   var isFull: Bool { diagnostics.count > SchemeFindings.most }
 
-  mutating func report(_ message: Message, at field: SchemeField, _ arguments: [String: String] = [:]) {
+  package mutating func report(_ message: Message, at field: SchemeField, _ arguments: [String: String] = [:]) {
     report(message, line: field.line, column: field.column, arguments)
   }
 
@@ -64,8 +64,9 @@ struct SchemeFindings {
 
 /// The findings that most readers report.
 extension SchemeFindings {
-  mutating func report(type name: String, shouldBe expected: Bilingual, found: Bilingual? = nil, at field: SchemeField)
-  {
+  package mutating func report(
+    type name: String, shouldBe expected: Bilingual, found: Bilingual? = nil, at field: SchemeField
+  ) {
     report(
       .schemeFieldType, line: field.line, column: field.column, ["field": name],
       words: ["expected": expected, "found": found ?? field.found])
@@ -101,6 +102,10 @@ extension SchemeFindings {
 
   /// Whose field it is: a part of the scheme by its name, or the scheme itself.
   static func owner(_ name: String) -> Bilingual {
-    name == "scheme" ? .wholeScheme : .quoted(name)
+    switch name {
+    case "scheme": .wholeScheme
+    case "rule set": .wholeRuleSet
+    default: .quoted(name)
+    }
   }
 }

@@ -1,6 +1,5 @@
 public import Exact
 public import Wording
-import Yams
 
 /// What reading a scheme gave: the scheme, unless an error stands in the way, and everything there is to say about it.
 public struct SchemeLoading: Sendable {
@@ -53,7 +52,8 @@ public struct SchemeLoader {
   }
 
   private mutating func scheme() -> Scheme? {
-    guard let root = document(), var top = SchemeReader(root, owner: "scheme", findings: &findings) else { return nil }
+    guard let root = findings.document(of: source), var top = SchemeReader(root, owner: "scheme", findings: &findings)
+    else { return nil }
     let version = top.required("kaohe", &findings)
     if let version, version.text != "1" {
       findings.report(type: "kaohe", shouldBe: .same("1"), at: version)
@@ -90,54 +90,6 @@ public struct SchemeLoader {
       grades: grades, rewards: rewards, penalties: penalties, losses: losses, overTime: overTime, replays: replays,
       notes: notes, inputs: names.inputs, aggregates: names.aggregates, definitions: names.definitions, file: file,
       source: source)
-  }
-
-  /// The YAML tree, or nil with a finding that says where reading stopped.
-  private mutating func document() -> SchemeField? {
-    if let excess = SchemeText.excess(of: source) {
-      findings.report(
-        .schemeTooLarge, line: excess.line, column: 1, words: ["what": excess.what, "limit": excess.limit])
-      return nil
-    }
-    do {
-      guard let root = try Yams.compose(yaml: SchemeText.withoutMark(source), .basic) else {
-        findings.report(
-          .schemeFieldMissing, line: 1, column: 1, ["field": "kaohe"], words: ["owner": .wholeScheme])
-        return nil
-      }
-      if let excess = SchemeText.excess(of: root) {
-        findings.report(
-          .schemeTooLarge, line: excess.line, column: 1, words: ["what": excess.what, "limit": excess.limit])
-        return nil
-      }
-      return SchemeField(root)
-    } catch let error as YamlError {
-      report(error)
-    } catch {
-      findings.report(.schemeSyntax, line: 1, column: 1, ["problem": "\(error)"])
-    }
-    return nil
-  }
-
-  private mutating func report(_ error: YamlError) {
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      findings.report(
-        .schemeSyntax, line: mark.line, column: mark.column, words: ["problem": .yaml(problem, context: context?.text)])
-    case .reader(let problem, let offset, _, _):
-      let place = SchemeText.place(ofByte: offset ?? 0, in: source)
-      findings.report(
-        .schemeSyntax, line: place.line, column: place.column, words: ["problem": .yaml(problem, context: nil)])
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let key = duplicates.first ?? ""
-      let second = SchemeText.second(key, after: context.mark.line, context.mark.column, in: source)
-      findings.report(
-        .schemeDuplicate, line: second.line, column: second.column, ["id": key],
-        words: ["first": .line(context.mark.line)])
-    default:
-      findings.report(.schemeSyntax, line: 1, column: 1, ["problem": "\(error)"])
-    }
   }
 
   private mutating func month(_ top: inout SchemeReader) -> Month {

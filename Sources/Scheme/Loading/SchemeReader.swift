@@ -1,18 +1,18 @@
-import Exact
-import Wording
+package import Exact
+package import Wording
 import Yams
 
 /// Reads the fields of a mapping one by one, collecting what is wrong on the way.
 ///
 /// Every key has to be asked for: what nobody asked for is reported as unknown when the reader is finished.
-struct SchemeReader {
+package struct SchemeReader {
   let entries: [(key: SchemeField, value: SchemeField)]
   let place: SchemeField
   let owner: String
   private var asked: Set<String> = []
 
   /// Nil, with a finding, where the field is no mapping.
-  init?(_ field: SchemeField, owner: String, findings: inout SchemeFindings) {
+  package init?(_ field: SchemeField, owner: String, findings: inout SchemeFindings) {
     guard let entries = field.entries else {
       findings.report(type: owner, shouldBe: .mapping, at: field)
       return nil
@@ -22,19 +22,19 @@ struct SchemeReader {
     place = field
   }
 
-  mutating func field(_ name: String) -> SchemeField? {
+  package mutating func field(_ name: String) -> SchemeField? {
     asked.insert(name)
     guard let value = entries.first(where: { $0.key.text == name })?.value, !value.isEmpty else { return nil }
     return value
   }
 
-  mutating func required(_ name: String, _ findings: inout SchemeFindings) -> SchemeField? {
+  package mutating func required(_ name: String, _ findings: inout SchemeFindings) -> SchemeField? {
     if let value = field(name) { return value }
     findings.report(missing: name, of: owner, at: place)
     return nil
   }
 
-  mutating func text(_ name: String, _ findings: inout SchemeFindings) -> String? {
+  package mutating func text(_ name: String, _ findings: inout SchemeFindings) -> String? {
     guard let value = field(name) else { return nil }
     guard let text = value.text else {
       findings.report(type: name, shouldBe: .plainText, at: value)
@@ -43,12 +43,12 @@ struct SchemeReader {
     return text
   }
 
-  mutating func requiredText(_ name: String, _ findings: inout SchemeFindings) -> String? {
+  package mutating func requiredText(_ name: String, _ findings: inout SchemeFindings) -> String? {
     required(name, &findings) == nil ? nil : text(name, &findings)
   }
 
   /// A text given once for both languages, or as `{zh: …, en: …}`.
-  mutating func bilingual(_ name: String, _ findings: inout SchemeFindings) -> Bilingual? {
+  package mutating func bilingual(_ name: String, _ findings: inout SchemeFindings) -> Bilingual? {
     guard let value = field(name) else { return nil }
     return SchemeReader.bilingual(value, named: name, &findings)
   }
@@ -66,7 +66,7 @@ struct SchemeReader {
     return Bilingual(chinese ?? either, english ?? either)
   }
 
-  mutating func quantity(_ name: String, _ findings: inout SchemeFindings) -> Quantity? {
+  package mutating func quantity(_ name: String, _ findings: inout SchemeFindings) -> Quantity? {
     guard let value = field(name) else { return nil }
     return SchemeReader.quantity(value, named: name, &findings)
   }
@@ -85,7 +85,7 @@ struct SchemeReader {
   }
 
   /// Points or another number without a unit, not below 0.
-  mutating func plainNumber(_ name: String, _ findings: inout SchemeFindings) -> Rational? {
+  package mutating func plainNumber(_ name: String, _ findings: inout SchemeFindings) -> Rational? {
     field(name).flatMap { SchemeReader.plainNumber($0, named: name, &findings) }
   }
 
@@ -118,7 +118,7 @@ struct SchemeReader {
     return Int(quantity.value.numerator)
   }
 
-  mutating func flag(_ name: String, default standard: Bool, _ findings: inout SchemeFindings) -> Bool {
+  package mutating func flag(_ name: String, default standard: Bool, _ findings: inout SchemeFindings) -> Bool {
     guard let value = field(name) else { return standard }
     switch value.text {
     case "true": return true
@@ -129,7 +129,7 @@ struct SchemeReader {
     }
   }
 
-  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+  package mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ name: String, _ findings: inout SchemeFindings
   ) -> Choice? where Choice.RawValue == String {
     guard let value = field(name) else { return nil }
@@ -140,7 +140,7 @@ struct SchemeReader {
   }
 
   /// Reports every key that nobody asked for.
-  func finish(_ findings: inout SchemeFindings) {
+  package func finish(_ findings: inout SchemeFindings) {
     for entry in entries where !findings.isFull {
       let name = entry.key.text ?? "?"
       guard !asked.contains(name) else { continue }

@@ -14,6 +14,7 @@ extension Bilingual {
   static let condition = Bilingual("条件", "a condition")
   static let nothing = Bilingual("空白", "nothing")
   static let wholeScheme = Bilingual("方案", "The scheme")
+  static let wholeRuleSet = Bilingual("口径文件", "The rule set")
 
   /// The same characters in both languages.
   static func same(_ text: String) -> Bilingual { Bilingual(text, text) }

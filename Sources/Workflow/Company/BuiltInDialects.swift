@@ -4,15 +4,33 @@ internal import Wording
 /// The dialects that come with the product. The files stand in the folder `dialects`.
 enum BuiltInDialects {
   private static let texts: [(file: String, bytes: [UInt8])] = [
+    ("chitu-attendance.yaml", PackageResources.chitu_attendance_yaml),
+    ("chitu-custom.yaml", PackageResources.chitu_custom_yaml),
     ("chitu-presales.yaml", PackageResources.chitu_presales_yaml),
+    ("douyin-orders.yaml", PackageResources.douyin_orders_yaml),
+    ("feige-performance.yaml", PackageResources.feige_performance_yaml),
+    ("feige-reception.yaml", PackageResources.feige_reception_yaml),
     ("jd-orders.yaml", PackageResources.jd_orders_yaml),
+    ("jd-service.yaml", PackageResources.jd_service_yaml),
+    ("jd-staff-daily.yaml", PackageResources.jd_staff_daily_yaml),
+    ("kuaishou-assessment.yaml", PackageResources.kuaishou_assessment_yaml),
     ("olist-orders.yaml", PackageResources.olist_orders_yaml),
     ("pinduoduo-orders.yaml", PackageResources.pinduoduo_orders_yaml),
+    ("pinduoduo-team.yaml", PackageResources.pinduoduo_team_yaml),
     ("pwc-call-center.yaml", PackageResources.pwc_call_center_yaml),
+    ("qianniu-chat-xlsx.yaml", PackageResources.qianniu_chat_xlsx_yaml),
+    ("qianniu-chat.yaml", PackageResources.qianniu_chat_yaml),
+    ("shengyicanmou-inquiry-payment.yaml", PackageResources.shengyicanmou_inquiry_payment_yaml),
     ("shengyicanmou-performance.yaml", PackageResources.shengyicanmou_performance_yaml),
+    ("taobao-open-performance.yaml", PackageResources.taobao_open_performance_yaml),
+    ("taobao-order-details.yaml", PackageResources.taobao_order_details_yaml),
     ("taobao-orders-xlsx.yaml", PackageResources.taobao_orders_xlsx_yaml),
     ("taobao-orders.yaml", PackageResources.taobao_orders_yaml),
+    ("tmall-refunds-2026.yaml", PackageResources.tmall_refunds_2026_yaml),
     ("tmall-refunds.yaml", PackageResources.tmall_refunds_yaml),
+    ("wangdiantong-orders.yaml", PackageResources.wangdiantong_orders_yaml),
+    ("xianyu-ratings.yaml", PackageResources.xianyu_ratings_yaml),
+    ("xianyu-service.yaml", PackageResources.xianyu_service_yaml),
     ("youzan-orders.yaml", PackageResources.youzan_orders_yaml),
   ]
 
@@ -28,4 +46,8 @@ enum BuiltInDialects {
     }
     return DialectLibrary(Array(dialects.values))
   }
+
+  /// The ids of the metrics that the platforms' reports supply.
+  static let metrics: Set<String> =
+    (try? library(with: nil))?.dialects.reduce(into: []) { $0.formUnion($1.metrics) } ?? []
 }

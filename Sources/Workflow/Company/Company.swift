@@ -1,7 +1,7 @@
 public import Exact
 internal import Foundation
 public import Intake
-internal import Metrics
+public import Metrics
 public import Scheme
 public import Wording
 
@@ -19,6 +19,10 @@ public struct Company: Sendable {
   public let accounts: [AccountRow]
   /// The schemes that load, all versions.
   public let schemes: [Scheme]
+  /// The rule sets of the folder `rules` that can be read, all versions.
+  public let ruleSets: [RuleSetVersion]
+  /// What is wrong with the others.
+  private let ruleErrors: [Diagnostic]
   /// What there is to say about the folder.
   public let diagnostics: [Diagnostic]
 
@@ -56,7 +60,37 @@ public struct Company: Sendable {
     }
     let shelf = SchemeShelf(folder + "/schemes")
     schemes = shelf.schemes
-    diagnostics = people.diagnostics + accounts.diagnostics + strangers + shelf.findings
+    let rules = RuleSetShelf(folder + "/rules")
+    ruleSets = rules.versions
+    ruleErrors = rules.findings.filter { $0.severity == .error }
+    diagnostics = people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings
+    let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
+    guard known.contains(settings.ruleSet) else {
+      throw ruleErrors.first
+        ?? Diagnostic(
+          .companyField, at: settings.ruleSetPlace,
+          [
+            "field": "rule_set", "expected": known.joined(separator: " | "),
+            "found": Diagnostic.quoted(settings.ruleSet),
+          ])
+    }
+  }
+
+  /// How events of a month are judged: under the latest version of the company's rule set that holds in it.
+  ///
+  /// - Throws: `RULES-NOT-YET` for a month before the first version; the error of a file in `rules`, which could be the
+  ///   version that holds.
+  public func rules(in month: Month) throws(Diagnostic) -> RuleSet {
+    if let builtIn = RuleSet(named: settings.ruleSet) { return builtIn }
+    if let error = ruleErrors.first { throw error }
+    let versions = ruleSets.filter { $0.rules.id == settings.ruleSet }
+    if let version = versions.filter({ $0.effective <= month }).max(by: { $0.effective < $1.effective }) {
+      return version.rules
+    }
+    let first = versions.map(\.effective).min()?.description ?? "—"
+    throw Diagnostic(
+      .rulesNotYet, at: settings.ruleSetPlace,
+      ["id": settings.ruleSet, "effective": first, "month": month.description])
   }
 
   /// The person of that id.

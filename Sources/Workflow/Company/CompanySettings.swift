@@ -24,8 +24,10 @@ public struct CompanySettings: Sendable {
   public let region: String
   /// The local monthly minimum wage.
   public let minimumWage: Fen
-  /// How events are judged: `standard` or `service_hours`.
+  /// How events are judged: `standard`, `service_hours`, or the id of a rule set in the company's folder `rules`.
   public let ruleSet: String
+  /// Where company.yaml says so.
+  let ruleSetPlace: Place
   /// The clause of the labour contract on loss compensation.
   public let lossClause: String?
   /// Whether agreed penalties are deducted, or only shown.
@@ -60,7 +62,8 @@ public struct CompanySettings: Sendable {
       throw reader.bad("minimum_wage_cents", expected: "250000", found: wage)
     }
     minimumWage = Fen(cents)
-    ruleSet = try reader.choice("rule_set", of: ["service_hours", "standard"])
+    ruleSet = try reader.text("rule_set", default: "service_hours")
+    ruleSetPlace = reader.place(of: "rule_set")
     let clause = try reader.text("loss_clause", default: "")
     lossClause = clause.isEmpty ? nil : clause
     let forbids = CompanySettings.forbidding.contains(region)
@@ -81,10 +84,15 @@ private struct SettingsReader {
 
   private static let examples = ["name": "name: 某某电商公司", "minimum_wage_cents": "minimum_wage_cents: 250000"]
 
-  func bad(_ field: String, expected: String, found: String) -> Diagnostic {
+  /// Where a field stands.
+  func place(of field: String) -> Place {
     let node = mapping?.first { $0.key.scalar?.string == field }
-    return Diagnostic(
-      .companyField, at: Place(file: file, line: (node?.key.mark?.line ?? 1), column: node?.key.mark?.column),
+    return Place(file: file, line: (node?.key.mark?.line ?? 1), column: node?.key.mark?.column)
+  }
+
+  func bad(_ field: String, expected: String, found: String) -> Diagnostic {
+    Diagnostic(
+      .companyField, at: place(of: field),
       ["field": field, "expected": expected, "found": Diagnostic.quoted(found)])
   }
 

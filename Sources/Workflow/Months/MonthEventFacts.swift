@@ -13,7 +13,7 @@ struct MonthEventFacts {
   let diagnostics: [Diagnostic]
 
   init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
-    let events = try MonthEvents(company, folders: folders)
+    let events = try MonthEvents(company, folders: folders, month: month)
     let figures = MonthEngine.compute(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures)
     employees = figures.employees.mapValues(MonthEventFacts.figures)

@@ -1,3 +1,4 @@
+internal import Exact
 internal import Intake
 internal import Metrics
 internal import Wording
@@ -9,8 +10,8 @@ struct MonthEvents {
   let tenures: Tenures
   let rules: RuleSet
 
-  /// The canonical files of some folders of a company.
-  init(_ company: Company, folders: [String]) throws(Diagnostic) {
+  /// The canonical files of some folders of a company, judged as it judges the month.
+  init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
     var inputs = EventInputs()
     for folder in folders { try inputs.add(folder: folder, prefix: folder + "/") }
     self.inputs = inputs
@@ -20,6 +21,6 @@ struct MonthEvents {
           agent: $0.agentID, shop: $0.shopID.isEmpty ? nil : $0.shopID, employee: $0.employeeID, from: $0.from,
           to: $0.to)
       })
-    rules = RuleSet(named: company.settings.ruleSet) ?? .standard
+    rules = try company.rules(in: month)
   }
 }

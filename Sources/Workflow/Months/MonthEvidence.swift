@@ -18,7 +18,8 @@ public struct MonthEvidence: Sendable {
   public init(_ company: Company, month: Month) throws(Diagnostic) {
     let translated = "\(company.folder)/translated/\(month)"
     let hasTranslations = FileManager.default.fileExists(atPath: translated)
-    let events = try MonthEvents(company, folders: [company.inbox(of: month)] + (hasTranslations ? [translated] : []))
+    let events = try MonthEvents(
+      company, folders: [company.inbox(of: month)] + (hasTranslations ? [translated] : []), month: month)
     finder = EvidenceFinder(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures,
       index: try? EvidenceIndex(path: company.index(of: month)))

@@ -115,10 +115,16 @@ struct MonthFacts {
   /// computed figure until a scheme prefers them.
   private mutating func supplyMetrics() {
     var rows: [String: [String: [SuppliedMetricRow]]] = [:]
+    var unused: [String: Int] = [:]
     for row in inbox.metrics {
       let measure = MeasureCatalogue.standard.first { $0.id == row.metric || $0.chinese == row.metric }
       let declared = company.schemes.contains { $0.inputs.contains { $0.id == row.metric } }
       guard measure != nil || declared else {
+        // What a report has beyond what is appraised is no mistake of anybody.
+        if BuiltInDialects.metrics.contains(row.metric) {
+          unused[row.metric, default: 0] += 1
+          continue
+        }
         diagnostics.append(
           Diagnostic(
             .metricUnknown, at: Place(file: inbox.path("platform_metrics.csv"), line: row.line),
@@ -127,6 +133,9 @@ struct MonthFacts {
       }
       guard let employee = holder(of: row.agentID, "platform_metrics.csv", row.line) else { continue }
       rows[employee, default: [:]][measure?.id ?? row.metric, default: []].append(row)
+    }
+    for (metric, count) in unused.sorted(by: { $0.key < $1.key }) {
+      diagnostics.append(Diagnostic(.metricUnused, ["metric": metric, "count": String(count)]))
     }
     for (employee, metrics) in rows.sorted(by: { $0.key < $1.key }) {
       for (metric, given) in metrics.sorted(by: { $0.key < $1.key }) { supply(metric, employee, given) }

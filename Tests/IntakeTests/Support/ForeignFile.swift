@@ -6,7 +6,7 @@ import Foundation
 enum ForeignFile {
   static func path(_ name: String) -> String {
     URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Fixtures/\(name)").path
+      .appendingPathComponent("ForeignFiles/\(name)").path
   }
 
   static func bytes(_ name: String) throws -> [UInt8] {
