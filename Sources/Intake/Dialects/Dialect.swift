@@ -102,7 +102,7 @@ public struct Dialect: Sendable {
   public var metrics: Set<String> { Set(yields.compactMap(\.metric)) }
 
   /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
-  var hidesRows: Bool {
+  public var hidesRows: Bool {
     !privateColumns.isEmpty || chat != nil || yields.flatMap(\.rules).contains { !$0.buyerColumns.isEmpty }
   }
 

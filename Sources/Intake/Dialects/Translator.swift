@@ -14,6 +14,8 @@ public struct Translator {
   private let library: DialectLibrary
   /// What stands for the id of a buyer in every canonical row; nil keeps the ids of the platform.
   let pseudonym: ((String) -> String)?
+  /// Is told the natural key of every row that is taken, where its dialect has one.
+  public var rowKeys: ((RowKey) -> Void)?
   /// The rows taken so far, by dialect and key.
   var seen: [String: [String: Seen]] = [:]
 
@@ -188,6 +190,7 @@ public struct Translator {
           return
         }
         seen[key] = now
+        if !yielded.isEmpty { rowKeys?(RowKey(dialect.id, key, yielded)) }
       }
       guard !yielded.isEmpty else {
         account.dropped += 1

@@ -33,11 +33,12 @@ public struct FileReport: Hashable, Sendable {
   /// What there is to say, in the order of the file.
   public private(set) var diagnostics: [Diagnostic] = []
   /// Diagnostics beyond ``mostDiagnostics``.
-  public private(set) var unlisted = 0
+  public internal(set) var unlisted = 0
   /// Rows that were yielded, by canonical file.
   public internal(set) var yielded: [String: Int] = [:]
 
-  init(file: String) {
+  /// An account without rows.
+  public init(file: String) {
     self.file = file
   }
 

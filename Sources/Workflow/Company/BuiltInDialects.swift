@@ -1,3 +1,5 @@
+internal import Exact
+internal import Foundation
 internal import Intake
 internal import Wording
 
@@ -50,4 +52,30 @@ enum BuiltInDialects {
   /// The ids of the metrics that the platforms' reports supply.
   static let metrics: Set<String> =
     (try? library(with: nil))?.dialects.reduce(into: []) { $0.formUnion($1.metrics) } ?? []
+
+  /// The ids that come with the product.
+  static var ids: Set<String> { Set(texts.map { String($0.file.dropLast(5)) }) }
+
+  /// A hash over the texts of all dialects a company's exports are read by.
+  static func fingerprint(of company: Company) -> String {
+    var all: [UInt8] = []
+    for (file, bytes) in texts { all += Array(file.utf8) + [0] + bytes + [0] }
+    for name in Disk.names(in: company.dialectFolder) where name.hasSuffix(".yaml") {
+      let bytes = FileManager.default.contents(atPath: company.dialectFolder + "/" + name) ?? Data()
+      all += Array(name.utf8) + [0] + bytes + [0]
+    }
+    return String(ContentHash(of: all).description.prefix(12))
+  }
+}
+
+extension Company {
+  /// Where the company's own dialects lie.
+  var dialectFolder: String { folder + "/dialects" }
+
+  /// The dialects the company's exports are read by: the built-in ones and its own.
+  ///
+  /// - Throws: `DIALECT-…`.
+  func dialects() throws(Diagnostic) -> DialectLibrary {
+    try BuiltInDialects.library(with: Disk.isFolder(dialectFolder) ? dialectFolder : nil)
+  }
 }
