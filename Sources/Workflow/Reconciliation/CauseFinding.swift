@@ -78,7 +78,9 @@ struct CauseFinding {
     // The nearest first; of equal ones the first in the order of the page.
     let sorted = found.enumerated().sorted { ($0.element.gap, $0.offset) < ($1.element.gap, $1.offset) }.map(\.element)
     let closing = sorted.filter(\.choice.closes)
-    var chosen = closing.isEmpty ? Array(sorted.prefix(2)) : Array(closing.prefix(4))
+    // A choice that leaves most of the difference explains nothing.
+    let halving = sorted.filter { choice in (try? choice.gap + choice.gap).map { $0 <= gap } ?? false }
+    var chosen = closing.isEmpty ? Array(halving.prefix(2)) : Array(closing.prefix(4))
     if let account = line.account, !chosen.isEmpty, looks > 0 {
       looks -= 1
       look(up: &chosen[0].choice, MeasureFigures.parts(of: measure), account, chosen[0].rules)
