@@ -38,11 +38,11 @@ extension ConversationShard {
       let broken = conversation.pointee.walk
       var back = Conversation.Walk()
       for line in late[start..<end] where line.round < broken.brokenIn && line.second <= broken.last {
-        back.step(line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: -1)
+        back.step(line.second, hand: line.hand, isAgent: line.isAgent, waiting: waiting, into: &tallies, sign: -1)
       }
       var walk = Conversation.Walk()
       for line in late[start..<end] {
-        walk.step(line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
+        walk.step(line.second, hand: line.hand, isAgent: line.isAgent, waiting: waiting, into: &tallies, sign: 1)
       }
       conversation.pointee.walk = walk
       start = end

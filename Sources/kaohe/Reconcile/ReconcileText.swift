@@ -111,6 +111,7 @@ struct ReconcileText {
     case .unknownAccount(let nearest):
       let guess = nearest.map { words("；最接近的是“\($0)”", "; the nearest is \"\($0)\"") } ?? ""
       return [words("聊天记录里没有这个账号", "no chat line names this account") + guess]
+    case .said(let reason): return [reason.place.text + "  " + reason.what(in: language)]
     case .filesMissing(let files):
       return files.map { words("缺少文件 \($0)", "the file \($0) is missing") }
     }
