@@ -115,7 +115,10 @@ struct Manifest: Codable {
 
   /// What was given, with a hash in place of the list of accounts.
   static func recorded(_ given: [String: String]) -> [String: String] {
-    given.mapValues {
+    given.mapValues { text in
+      let isShort = text.utf8.count <= 64 && !text.contains("\n")
+      return isShort ? text : String(ContentHash(of: Array(text.utf8)).description.prefix(12))
+    }
       $0.utf8.count <= 64 && !$0.contains("\n") ? $0 : String(ContentHash(of: Array($0.utf8)).description.prefix(12))
     }
   }
