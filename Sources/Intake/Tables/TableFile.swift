@@ -79,8 +79,8 @@ public struct TableFile {
 
   /// The first bytes of a text as they were decoded; nil for a workbook.
   func text(first limit: Int) throws(Diagnostic) -> String? {
-    guard case .text(let text, _) = content else { return nil }
-    return String(decoding: try text.bytes(at: 0, count: limit), as: UTF8.self)
+    guard case .text(let text, let form) = content else { return nil }
+    return String(decoding: try text.bytes(at: form.start, count: limit), as: UTF8.self)
   }
 
   /// All rows of a sheet (0 for a text) from the first physical row on, blank rows among them.

@@ -23,7 +23,9 @@ struct ReaderFuzzTests {
   private struct Tally {
     var inputs = 0
     var rows = 0
+    var taken = 0
     var refused: [String: Int] = [:]
+    var said: [String: Int] = [:]
     var slowest = 0.0
   }
 
@@ -34,13 +36,14 @@ struct ReaderFuzzTests {
     let pool = specimens.map(\.sound)
     var mutator = Mutator(random: Seeded(Self.seed), pool: pool)
     let file = try TemporaryFile([0], name: "input")
-    let path = Self.folder.map { $0 + "/input" } ?? file.path
+    let folder = Self.folder ?? URL(fileURLWithPath: file.path).deletingLastPathComponent().path
     var tally = Tally()
     let start = Date()
     while Self.seconds.map({ Date().timeIntervalSince(start) < $0 }) ?? (tally.inputs < Self.few) {
       let specimen = specimens[tally.inputs % specimens.count]
       // Every sound file comes once.
       let bytes = tally.inputs < specimens.count ? specimen.sound : specimen.mutated(by: &mutator)
+      let path = folder + "/" + specimen.fileName
       let begun = Date()
       if Self.seconds != nil { alarm(120) }
       try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -53,8 +56,9 @@ struct ReaderFuzzTests {
     alarm(0)
     let codes = tally.refused.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
     print(
-      "fuzzed \(tally.inputs) inputs from seed \(Self.seed): \(tally.rows) rows read, slowest input "
-        + "\(Int(tally.slowest * 1000)) ms; refused: \(codes.joined(separator: ", "))")
+      "fuzzed \(tally.inputs) inputs from seed \(Self.seed): \(tally.rows) rows read, \(tally.taken) translated, "
+        + "\(tally.said.count) kinds of messages from dialects, slowest input \(Int(tally.slowest * 1000)) ms; refused: "
+        + codes.joined(separator: ", "))
     #expect(tally.rows > 0)
     #expect(tally.refused.count > 10)
   }
@@ -81,7 +85,10 @@ struct ReaderFuzzTests {
       }
     }
     var translator = Translator(library)
-    translator.translate(fileAt: path, given: ["shop": "S1", "month": "2026-10"]) { _ in }
+    translator.translate(fileAt: path, given: ["shop": "S1", "month": "2026-10", "day": "2026-10-05"]) { _ in }
+    let files = translator.report.files
+    tally.taken += files.reduce(0) { $0 + $1.taken }
+    for code in Set(files.flatMap(\.diagnostics).map(\.code)) { tally.said[code, default: 0] += 1 }
     #expect(translator.report.addsUp, "\(specimen.name), input \(tally.inputs) of seed \(Self.seed)")
   }
 
@@ -103,7 +110,9 @@ struct ReaderFuzzTests {
     do throws(Diagnostic) { try step(&tally) } catch {
       tally.refused[error.code, default: 0] += 1
       // Every brace of the message is filled in.
-      for name in placeholders(of: error.message) { #expect(error.arguments[name] != nil, "\(name) of \(error.code)") }
+      for name in placeholders(of: error.message) {
+        #expect(error.arguments[name] != nil || error.words[name] != nil, "\(name) of \(error.code)")
+      }
     }
   }
 }

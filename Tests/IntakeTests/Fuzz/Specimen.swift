@@ -1,9 +1,13 @@
+import Foundation
+
 @testable import Intake
 
 /// A small sound file of some format, from which mutated ones are made.
 struct Specimen {
   /// What it is, for messages.
   let name: String
+  /// The name of the file, which some dialects read.
+  var fileName = "input"
   private let form: Form
 
   private enum Form {
@@ -48,8 +52,29 @@ struct Specimen {
     text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }
   }
 
-  /// One of every format.
+  /// One of every format, the fixtures of every dialect, and the dialects themselves.
   static func all() throws -> [Specimen] {
+    try formats() + fixtures() + dialects()
+  }
+
+  private static func fixtures() throws -> [Specimen] {
+    try Fixture.all().filter { !$0.path.hasSuffix(".py") }.map { dialect, path in
+      let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+      let form: Form = path.hasSuffix(".xlsx") ? .parts(try parts(of: bytes)) : .whole(bytes)
+      let name = URL(fileURLWithPath: path).lastPathComponent
+      return Specimen(name: dialect + "/" + name, fileName: name, form: form)
+    }
+  }
+
+  private static func dialects() throws -> [Specimen] {
+    let names = try FileManager.default.contentsOfDirectory(atPath: RealData.library).filter { $0.hasSuffix(".yaml") }
+    return try names.sorted().map { name in
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: RealData.library + "/" + name))
+      return Specimen(name: "dialect", form: .whole([UInt8](bytes)))
+    }
+  }
+
+  private static func formats() throws -> [Specimen] {
     let table = "订单编号,客服,金额,时间\n\"=\"\"1001\"\"\",甲客服,\"￥1,234.50\",2026-10-05 09:30:00\n1002,乙,-,\n,,,\n汇总,,1,\n"
     // 客服, 金额 and 甲, 12 in GBK.
     let gbk: [UInt8] = [
@@ -92,7 +117,7 @@ struct Specimen {
       Specimen(name: "page", form: .whole(Array(page.utf8))),
       Specimen(name: "chat", form: .whole(Array(chat.utf8))),
       Specimen(name: "XML of Excel 2003", form: .whole(try ForeignFile.bytes("excel2003.xml"))),
-      Specimen(name: "XLSX", form: .parts(try parts(of: book))),
+      Specimen(name: "XLSX", form: .parts(try parts(of: book.zip().bytes))),
       Specimen(name: "XLS", form: .records(records.stream)),
       Specimen(name: "XLS of LibreOffice", form: .whole(try ForeignFile.bytes("excel97.xls"))),
       Specimen(name: "bare records", form: .whole(bare)),
@@ -103,33 +128,14 @@ struct Specimen {
           ("../d.xls", Array(page.utf8)),
         ])),
       Specimen(name: "deflated ZIP", form: .whole(bomb.bytes)),
-      Specimen(name: "dialect", form: .whole(Array(dialect.utf8))),
     ]
   }
 
-  private static func parts(of book: SampleWorkbook) throws -> [(name: String, bytes: [UInt8])] {
-    let archive = try ZipArchive(ByteSource(book.zip().bytes, name: "book.xlsx"))
+  private static func parts(of book: [UInt8]) throws -> [(name: String, bytes: [UInt8])] {
+    let archive = try ZipArchive(ByteSource(book, name: "book.xlsx"))
     return try archive.list.map { entry in
       let content = try archive.content(of: entry, name: entry.name)
       return (entry.name, try content.bytes(at: 0, count: content.count))
     }
   }
-
-  private static let dialect = """
-    dialect: 1
-    id: sales
-    name: {zh: 销售, en: Sales}
-    recognise: {columns: [客服, 金额]}
-    key: [客服]
-    drop: [{column: 客服, is: [汇总, 均值]}]
-    private: [手机]
-    yields:
-      - file: finance_sales.csv
-        when: [{column: 金额, is_not: ["-"]}]
-        fields:
-          month: {constant: "2026-10"}
-          agent_id: {text: 客服}
-          gross_cents: {yuan: 金额}
-          refund_cents: {constant: "0"}
-    """
 }
