@@ -14,13 +14,16 @@ public struct Appraiser: Sendable {
   public let law: LawPack
   /// The first month the company keeps records of.
   public let recordsBegin: Month
+  /// How the events of the month were judged, as derivations say it: `taobao@2026-10`.
+  public let rules: String?
 
   /// An appraiser for a department's month.
-  public init(schemes: [Scheme], month: Month, law: LawPack, recordsBegin: Month) {
+  public init(schemes: [Scheme], month: Month, law: LawPack, recordsBegin: Month, rules: String? = nil) {
     self.schemes = schemes.filter { !$0.items.isEmpty } + schemes.filter(\.items.isEmpty)
     self.month = month
     self.law = law
     self.recordsBegin = recordsBegin
+    self.rules = rules
   }
 
   /// The derivation of every member, in the order given.
@@ -49,7 +52,7 @@ public struct Appraiser: Sendable {
   private func finished(_ draft: Draft, _ references: [Derivation.SchemeReference]) -> Derivation {
     var draft = draft
     draft.follow(month: month, recordsBegin: recordsBegin)
-    return draft.finished(month: month, law: law, references: references)
+    return draft.finished(month: month, law: law, rules: rules, references: references)
   }
 
   /// Adds the rewards and penalties of one scheme.

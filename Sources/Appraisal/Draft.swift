@@ -78,12 +78,14 @@ struct Draft {
     return node
   }
 
-  func finished(month: Month, law: LawPack, references: [Derivation.SchemeReference]) -> Derivation {
+  func finished(
+    month: Month, law: LawPack, rules: String?, references: [Derivation.SchemeReference]
+  ) -> Derivation {
     let lanes = Lanes(law: law, subject: subject).put(
       earned: earned, rewards: rewards, penalties: penalties, losses: losses)
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,
-      standing: subject.standing, schemes: references, items: items, deductions: deductions, score: score,
-      grade: grade, pay: lanes, goal: subject.goal, lastGoal: subject.lastGoal, overTime: overTime)
+      standing: subject.standing, schemes: references, rules: rules, items: items, deductions: deductions,
+      score: score, grade: grade, pay: lanes, goal: subject.goal, lastGoal: subject.lastGoal, overTime: overTime)
   }
 }

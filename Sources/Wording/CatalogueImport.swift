@@ -5,7 +5,19 @@ extension Message {
     .buyerKeyLost, .exportOverlaps, .rowReplaced, .suppliedTwice, .shopUnknown, .folderTooFull, .importPaper,
     .importUnknown,
     .dialectTaken, .dialectTakesNothing, .mappingTarget, .mappingFieldTwice, .mappingUnreadable,
+    .figuresPartly,
   ]
+
+  /// Figures of days some of which another report covers too.
+  public static let figuresPartly = Message(
+    "FIGURES-PARTLY", .error,
+    what: Bilingual(
+      "{count} 项数字的期间与之前的报表部分重叠（如 {row} 与 {earlier}），相加会重复计算，未采用。",
+      "{count} figures are of days some of which an earlier report covers too (as {row} and {earlier}); adding both would count days twice, and these were not taken."
+    ),
+    remedy: Bilingual(
+      "请换成期间不重叠的报表，或一份覆盖之前全部日期的报表。",
+      "Use reports whose days do not overlap, or one that covers all days of the earlier ones."))
 
   /// A file that is no canonical one.
   public static let mappingTarget = Message(

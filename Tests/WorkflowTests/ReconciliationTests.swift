@@ -165,8 +165,25 @@ import Workflow
     #expect(seen == ["refused", "edge", "unowned"])
   }
 
+  @Test func `a file that was refused, and a column that a rule needs, are said where a figure is missing`() throws {
+    let small = try Self.company("a1,orders_created,4,1,赤兔\na1,refund_orders,2,1,赤兔")
+    try small.write("inbox/2026-10/refunds.csv", "refund_id,order_id\nr1,o1\n")
+    try small.write("rules/sku.yaml", "kaohe: 1\nid: sku\neffective: 2026-01\nowner: sku_first\n")
+    let settings = try String(contentsOfFile: small.folder + "/company.yaml", encoding: .utf8)
+    try small.write("company.yaml", settings.replacingOccurrences(of: "rule_set: standard", with: "rule_set: sku"))
+    let found = try Reconciliation(Company(at: small.folder), month: #require(Month("2026-10")))
+    func said(_ measure: String) -> [String] {
+      (found.lines.first { $0.measure == measure }?.causes ?? []).compactMap {
+        if case .said(let reason) = $0 { reason.code } else { nil }
+      }
+    }
+    #expect(found.lines.map(\.state) == [.notComputed, .notComputed])
+    #expect(said("orders_created") == ["RULES-NEED", "RULES-NEED"])
+    #expect(said("refund_orders") == ["EVENT-COLUMN-MISSING", "RULES-NEED", "RULES-NEED"])
+  }
+
   @Test func `another measure that platforms call the same is named`() throws {
-    // Two of a1's consultations without the company's own... none here: buyers and consultations are both 4.
+    // Four orders were placed; the three the platform has are those that were paid.
     let found = try Self.reconcile("a1,orders_created,3,1,赤兔")
     let kin = found.lines.first?.causes.compactMap { cause -> String? in
       if case .measure(let id, _, _) = cause { id } else { nil }

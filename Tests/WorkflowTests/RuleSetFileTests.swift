@@ -1,3 +1,4 @@
+import Appraisal
 import Exact
 import Foundation
 import Metrics
@@ -78,6 +79,22 @@ import Workflow
     let lines = String(decoding: run.metricsCSV, as: UTF8.self).split(separator: "\n")
     // The agents answered after 30 seconds, which count as 20.
     #expect(lines.dropFirst().map { $0.split(separator: ",")[6] } == ["20", "20", "20"])
+    #expect(run.derivations.allSatisfy { $0.rules == "own@2026-01" })
+    #expect(String(decoding: run.derivationsJSONL, as: UTF8.self).contains("\"rules\":\"own@2026-01\""))
+  }
+
+  @Test func `the command takes a file where there is no company`() throws {
+    let small = try company(["own.yaml": "kaohe: 1\nid: own\neffective: 2026-01\ncap: 20 s\n"], ruleSet: "own")
+    let events = small.folder + "/inbox/2026-10"
+    let file = small.folder + "/rules/own.yaml"
+    let capped = try CommandRun("metrics", events, "--month", "2026-10", "--rules", file)
+    #expect(capped.code == 0)
+    #expect(capped.said.split(separator: "\n")[1].hasPrefix("a1,2026-10,1,1,1,1,20,20000,"))
+    #expect(try CommandRun("metrics", events, "--month", "2026-10", "--rules", "nowhere.yaml").code == 2)
+    try small.write("rules/own.yaml", "kaohe: 1\nid: own\neffective: 2026-01\ncap: long\n")
+    let broken = try CommandRun("metrics", events, "--month", "2026-10", "--rules", file)
+    #expect(broken.code == 1)
+    #expect(broken.complained.contains("own.yaml:4:6"))
   }
 
   @Test(

@@ -29,6 +29,8 @@ public struct Derivation: Sendable {
   public let standing: Subject.Standing
   /// The schemes that took part; the scoring one first.
   public let schemes: [SchemeReference]
+  /// How the events of the month were judged: the rule set (口径) with its version; nil where that was not said.
+  public let rules: String?
   /// The items, in the order of the form.
   public let items: [Node]
   /// Veto items and omissions taken off the sum.

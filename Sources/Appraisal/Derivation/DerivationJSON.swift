@@ -21,6 +21,7 @@ extension Derivation {
           json.key("hash"); json.string(scheme.hash)
         }
       }
+      if let rules { json.key("rules"); json.string(rules) }
       json.key("items"); json.array(items) { $0.node($1) }
       json.key("deductions"); json.array(deductions) { $0.node($1) }
       json.key("score"); json.node(score)

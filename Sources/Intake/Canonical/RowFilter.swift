@@ -1,6 +1,7 @@
 public import Wording
 
-/// Copies a file of translated rows without some of them, which are told by their column `source`.
+/// Copies a file of translated rows without some of them, which are told by their column `source`, and
+/// figures by their metric besides.
 public enum RowFilter {
   /// Copies the rows of a text that come from other rows than those left out; gives back how many were copied.
   ///
@@ -10,12 +11,16 @@ public enum RowFilter {
   ) throws(Diagnostic) -> Int {
     var reader = try CSVReader(source)
     var column = -1
+    var metric: Int?
     var copied = 0
     while try reader.next() {
       if column < 0 {
         column = reader.texts.lastIndex(of: "source") ?? .max
+        metric = reader.texts.firstIndex(of: "metric")
       } else {
-        if leftOut.contains(reader.text(column)) { continue }
+        let source = reader.text(column)
+        if leftOut.contains(source) { continue }
+        if let metric, leftOut.contains(RowKey.name(of: reader.text(metric), from: source)) { continue }
         copied += 1
       }
       try sink.append { line in

@@ -17,6 +17,8 @@ struct ChatDesk {
 
   private let rule: ChatRule
   private let agents: Set<String>
+  /// The account that is called so within its shop; empty where several are.
+  private let byOwnName: [String: String]
 
   /// - Parameter agents: the accounts that are known to be the company's.
   init(_ rule: ChatRule, agents: Set<String>, entries: [ChatEntry]) {
@@ -30,6 +32,7 @@ struct ChatDesk {
       }
     }
     self.agents = known
+    byOwnName = Dictionary(known.map { (ChatDesk.ownName(of: $0), $0) }) { _, _ in "" }
   }
 
   /// Whether some message is by one of them.
@@ -103,8 +106,7 @@ struct ChatDesk {
 
   /// The account that is called so within its shop, where there is just one.
   private func account(named name: String) -> String? {
-    let found = agents.filter { $0 == name || ChatDesk.ownName(of: $0) == name }
-    return found.count == 1 ? found.first : nil
+    agents.contains(name) ? name : byOwnName[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The part of an account behind the shop's name.

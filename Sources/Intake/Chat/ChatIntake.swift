@@ -101,6 +101,7 @@ extension Translator {
         continue
       }
       seen[row.key] = Seen(file: report.files.count, line: row.line, fingerprint: 0)
+      rowKeys?(RowKey(chat.dialect.id, row.key, [row.row]))
       account.taken += 1
       account.yielded[row.row.file.rawValue, default: 0] += 1
       sink(row.row)

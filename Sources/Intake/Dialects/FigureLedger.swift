@@ -33,15 +33,34 @@ struct FigureLedger {
     let place: String
   }
 
-  private var entries: [Key: [Entry]] = [:]
+  /// What is known of a figure: of single days by their number, and of longer times, of which a report has one.
+  private struct Known {
+    var single: [Int: Entry] = [:]
+    var longer: [Entry] = []
+
+    func overlapping(_ days: Days) -> Entry? {
+      if let found = longer.first(where: { $0.days.first <= days.last && days.first <= $0.days.last }) { return found }
+      if days.first == days.last { return single[days.first.number] }
+      return single.values.filter { days.first <= $0.days.first && $0.days.first <= days.last }
+        .min { $0.days.first < $1.days.first }
+    }
+  }
+
+  private var figures: [Key: Known] = [:]
 
   /// Enters a figure, a row of platform_metrics.csv, unless days of it are known.
   mutating func enter(_ row: CanonicalRow, of days: Days, dialect: String, place: String) -> Verdict {
     let key = Key(dialect: dialect, agent: row.fields[1], metric: row.fields[2])
     let parts = [row.fields[3], row.fields[4]]
-    let found = entries[key, default: []].first { $0.days.first <= days.last && days.first <= $0.days.last }
-    if let found { return found.days == days && found.parts == parts ? .known : .contradicted(found.place) }
-    entries[key, default: []].append(Entry(days: days, parts: parts, place: place))
+    if let found = figures[key]?.overlapping(days) {
+      return found.days == days && found.parts == parts ? .known : .contradicted(found.place)
+    }
+    let entry = Entry(days: days, parts: parts, place: place)
+    if days.first == days.last {
+      figures[key, default: Known()].single[days.first.number] = entry
+    } else {
+      figures[key, default: Known()].longer.append(entry)
+    }
     return .new
   }
 }

@@ -16,7 +16,7 @@ struct FileNamePattern: Sendable {
   let written: String
   private let tokens: [Token]
 
-  /// Compiles a pattern; nil where a brace is left open, or it names no time, or more than three free texts.
+  /// Compiles a pattern; nil where a brace is left open, or it names no time, or more than two free texts.
   init?(_ written: String) {
     var tokens: [Token] = [.text("")]
     var rest = written[...]
@@ -41,7 +41,7 @@ struct FileNamePattern: Sendable {
     }
     let times = tokens.filter { if case .day = $0 { true } else if case .month = $0 { true } else { false } }
     let texts = tokens.filter { if case .text = $0 { true } else { false } }
-    guard !times.isEmpty, texts.count <= 4 else { return nil }
+    guard !times.isEmpty, texts.count <= 3 else { return nil }
     self.written = written
     self.tokens = tokens
   }

@@ -10,11 +10,45 @@ struct RowGroups {
     /// The first row, for messages.
     let first: FieldReader
     /// How many rows it has.
-    var count = 1
+    private(set) var count = 1
     /// The same for the same rows in whatever order.
-    var fingerprint: UInt64
-    var rows: [CanonicalRow]
-    fileprivate var parts: Set<UInt64>
+    private(set) var fingerprint: UInt64
+    private(set) var rows: [CanonicalRow]
+    private var parts: Set<UInt64>
+    /// Where each canonical row stands, by its file and id.
+    private var places: [String: Int]
+
+    init(_ row: FieldReader, _ fingerprint: UInt64, _ rows: [CanonicalRow]) {
+      first = row
+      self.fingerprint = fingerprint
+      self.rows = []
+      parts = [fingerprint]
+      places = [:]
+      for row in rows { append(row) }
+    }
+
+    /// Adds a part; false where it is in the group already, nil where its amount cannot be added.
+    fileprivate mutating func add(_ fingerprint: UInt64, _ additions: [CanonicalRow]) -> Bool? {
+      guard parts.insert(fingerprint).inserted else { return false }
+      for addition in additions {
+        if let place = places[Group.name(addition)] {
+          guard let sum = RowGroups.sum(rows[place], addition) else { return nil }
+          rows[place] = sum
+        } else {
+          append(addition)
+        }
+      }
+      count += 1
+      self.fingerprint &+= fingerprint
+      return true
+    }
+
+    private mutating func append(_ row: CanonicalRow) {
+      places[Group.name(row)] = rows.count
+      rows.append(row)
+    }
+
+    private static func name(_ row: CanonicalRow) -> String { row.file.rawValue + "\u{1F}" + row.fields[0] }
   }
 
   private var places: [String: Int] = [:]
@@ -27,29 +61,16 @@ struct RowGroups {
     let fingerprint = Fingerprint.of(row.row.fields)
     guard let place = places[key] else {
       places[key] = groups.count
-      groups.append((key, Group(first: row, fingerprint: fingerprint, rows: rows, parts: [fingerprint])))
+      groups.append((key, Group(row, fingerprint, rows)))
       return true
     }
-    guard !groups[place].group.parts.contains(fingerprint) else { return false }
-    var merged = groups[place].group.rows
-    for addition in rows {
-      if let known = merged.firstIndex(where: { $0.file == addition.file && $0.fields[0] == addition.fields[0] }) {
-        guard let sum = RowGroups.sum(merged[known], addition) else {
-          throw row.failure(.fieldTooLarge, row.columns.keys.sorted().first ?? "")
-        }
-        merged[known] = sum
-      } else {
-        merged.append(addition)
-      }
+    guard let isNew = groups[place].group.add(fingerprint, rows) else {
+      throw row.failure(.fieldTooLarge, row.columns.keys.sorted().first ?? "")
     }
-    groups[place].group.rows = merged
-    groups[place].group.parts.insert(fingerprint)
-    groups[place].group.count += 1
-    groups[place].group.fingerprint &+= fingerprint
-    return true
+    return isNew
   }
 
-  private static func sum(_ first: CanonicalRow, _ second: CanonicalRow) -> CanonicalRow? {
+  fileprivate static func sum(_ first: CanonicalRow, _ second: CanonicalRow) -> CanonicalRow? {
     var fields = first.fields
     for (index, name) in first.file.translatedColumns.enumerated() {
       let (left, right) = (fields[index], second.fields[index])

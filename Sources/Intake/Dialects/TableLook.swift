@@ -7,8 +7,10 @@ public struct TableLook: Sendable {
   public let format: String
   /// The encoding of a text.
   public let encoding: TextEncoding?
-  /// Its sheets.
+  /// Its sheets; none of a chat that is a text.
   public let sheets: [Sheet]
+  /// The name of the dialect, for a chat that is a text.
+  public let chat: Bilingual?
   /// Why no dialect was recognised, or nil.
   public let unknown: Diagnostic?
 
@@ -34,6 +36,14 @@ public struct TableLook: Sendable {
   init(of file: TableFile, library: DialectLibrary) throws(Diagnostic) {
     format = file.format
     encoding = file.encoding
+    if let chat = try library.chat(of: file) {
+      // The lines of a chat are nobody's business but the two who wrote them.
+      self.chat = chat.name
+      unknown = nil
+      sheets = []
+      return
+    }
+    chat = nil
     var matches: [DialectLibrary.Match] = []
     var unknown: Diagnostic?
     do throws(Diagnostic) { matches = try library.matches(of: file) } catch { unknown = error }
@@ -123,19 +133,16 @@ public struct DialectReadingPlan: Sendable {
   init(_ dialect: Dialect, _ header: TableHeader) {
     self.dialect = dialect.id
     name = dialect.name
-    because = dialect.columns
+    because = dialect.columns + dialect.anyOf.filter { dialect.otherNames.place(of: $0, in: header) != nil }
     key = dialect.key
     let rules = dialect.yields.flatMap { yield in yield.rules.map { (file: yield.file.rawValue, rule: $0) } }
     let hidden = Set(dialect.privateColumns.map { ColumnName($0) })
-    func places(_ columns: [String]) -> Set<Int> {
-      Set(columns.compactMap { dialect.otherNames.place(of: $0, in: header) })
-    }
-    let used = places(dialect.usedColumns)
-    let rulePlaces = rules.map { places($0.rule.columns) }
-    columns = header.names.enumerated().map { place, written in
+    let places = dialect.otherNames.places(of: dialect.usedColumns, in: header)
+    let used = Set(places.values)
+    var columns = header.names.enumerated().map { place, written in
       let name = ColumnName(written)
       var fields: [Field] = []
-      for ((file, rule), taken) in zip(rules, rulePlaces) where taken.contains(place) {
+      for (file, rule) in rules where rule.columns.contains(where: { places[$0] == place }) {
         let field = Field(file: file, field: rule.field, rule: rule.word, text: "")
         if !fields.contains(field) { fields.append(field) }
       }
@@ -144,20 +151,35 @@ public struct DialectReadingPlan: Sendable {
         isPrivate: hidden.contains(name) || DialectDraft.looksPrivate(written) && fields.isEmpty,
         isLookedAt: used.contains(place))
     }
+    if let table = dialect.chat?.table {
+      let lines = [
+        table.buyer: ("buyer_id", "buyer"), table.sender: ("agent_id", "sender"), table.sentAt: ("sent_at", "moment"),
+        table.content: ("chars", "length"), table.role ?? "": ("sender", "text"),
+      ]
+      columns = columns.map { column in
+        guard let (field, rule) = lines.first(where: { ColumnName($0.key) == ColumnName(column.name) })?.value else {
+          return column
+        }
+        return Column(
+          name: column.name, fields: [Field(file: "messages.csv", field: field, rule: rule, text: "")],
+          isPrivate: false, isLookedAt: true)
+      }
+    }
     var fixed: [Field] = []
     for (file, rule) in rules where rule.columns.isEmpty {
       let field = Field(file: file, field: rule.field, rule: rule.word, text: rule.fixedText)
       if !fixed.contains(field) { fixed.append(field) }
     }
+    self.columns = columns
     self.fixed = fixed
-    drops = dialect.drops.map { drop in
-      let column = drop.columns.joined(separator: "/")
+    drops = (dialect.drops + (dialect.totals.map { [$0.row] } ?? [])).map { drop in
+      let columns = drop.columns.joined(separator: "/")
       return switch drop.test {
-      case .isOne(let words): column + " = " + words.sorted().joined(separator: " | ")
-      case .isNone(let words): column + " ≠ " + words.sorted().joined(separator: " | ")
-      case .begins(let starts): column + " = " + starts.map { $0 + "…" }.joined(separator: " | ")
-      case .contains(let parts): column + " = " + parts.map { "…" + $0 + "…" }.joined(separator: " | ")
-      case .lacks(let parts): column + " ≠ " + parts.map { "…" + $0 + "…" }.joined(separator: " | ")
+      case .isOne(let words): columns + " = " + words.sorted().joined(separator: " | ")
+      case .isNone(let words): columns + " ≠ " + words.sorted().joined(separator: " | ")
+      case .begins(let starts): columns + " = " + starts.map { $0 + "…" }.joined(separator: " | ")
+      case .contains(let parts): columns + " = …" + parts.map { $0 + "…" }.joined(separator: " | …")
+      case .lacks(let parts): columns + " ≠ …" + parts.map { $0 + "…" }.joined(separator: " | …")
       }
     }
   }
@@ -170,13 +192,11 @@ extension FieldRule {
     case .text: "text"
     case .id: "id"
     case .buyer: "buyer"
-    case .constant: "constant"
     case .join: "join"
-    case .moment: "moment"
-    case .prefix: "prefix"
-    case .day: "day"
-    case .dayOf: "day_of"
-    case .monthOf: "month_of"
+    case .constant: "constant"
+    case .moment, .prefix: "moment"
+    case .day, .dayOf: "day"
+    case .monthOf: "month"
     case .yuan: "yuan"
     case .whole: "whole"
     case .seconds: "seconds"

@@ -159,7 +159,7 @@ public struct Translator {
         var fields: [String] = []
         fields.reserveCapacity(yield.rules.count + 1)
         for rule in yield.rules {
-          fields.append(try rule.value(of: row, given: fit.given, pseudonym: pseudonym))
+          fields.append(try value(of: rule, row, fit))
         }
         fields.append(source + ":" + String(row.line))
         yielded.append(CanonicalRow(file: yield.file, fields: fields))
@@ -171,6 +171,7 @@ public struct Translator {
           return
         }
         yielded = figures
+        for figure in figures { rowKeys?(RowKey(dialect.id, figure: figure, of: days)) }
       } else if !dialect.key.isEmpty {
         let key = dialect.key.map { row.text($0) }.joined(separator: "\u{1F}")
         if dialect.repeats == .addUp {
@@ -204,6 +205,13 @@ public struct Translator {
     } catch {
       account.reject(error)
     }
+  }
+
+  /// The value of a field. A buyer is given a pseudonym whatever the rule, so that a dialect cannot forget to.
+  private func value(of rule: FieldRule, _ row: FieldReader, _ fit: DialectFit) throws(Diagnostic) -> String {
+    guard rule.field == "buyer_id" else { return try rule.value(of: row, given: fit.given, pseudonym: pseudonym) }
+    let buyer = try rule.value(of: row, given: fit.given)
+    return buyer.isEmpty ? "" : pseudonym?(buyer) ?? buyer
   }
 
   /// The figures of a row that were not taken before.
@@ -249,6 +257,7 @@ public struct Translator {
       return
     }
     seen[key] = now
+    if !group.rows.isEmpty { rowKeys?(RowKey(dialect.id, key, group.rows, count: group.count)) }
     account.taken += group.count
     for canonical in group.rows {
       account.yielded[canonical.file.rawValue, default: 0] += 1

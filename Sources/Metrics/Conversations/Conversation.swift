@@ -128,15 +128,15 @@ extension Conversation.Walk {
   /// - Parameter sign: 1, or −1 to take back what the walk gave.
   @inline(__always)
   mutating func step(
-    _ second: Int32, hand: Int32, isAgent: Bool, rules: RuleSet, into tallies: inout Tallies, sign: Int
+    _ second: Int32, hand: Int32, isAgent: Bool, waiting: Waiting, into tallies: inout Tallies, sign: Int
   ) {
     last = second
     if !isAgent {
       if runStart < 0 { runStart = second }
       runHand = hand
     } else if runStart >= 0 {
-      let wait = rules.wait(from: Int(runStart), to: Int(second))
-      tallies.response(Int(hand), wait: wait, counted: rules.counted(wait), isFirst: !hasResponse, sign: sign)
+      let wait = waiting.wait(from: Int(runStart), to: Int(second))
+      tallies.response(Int(hand), wait: wait, counted: waiting.counted(wait), isFirst: !hasResponse, sign: sign)
       hasResponse = true
       runStart = -1
     }

@@ -39,12 +39,12 @@ extension ConversationShard {
       let broken = conversation.pointee.walk
       var back = Conversation.Walk()
       for line in late[start..<end] where broken.wentOver(line) {
-        back.step(line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: -1)
+        back.step(line.second, hand: line.hand, isAgent: line.isAgent, waiting: waiting, into: &tallies, sign: -1)
       }
       var walk = Conversation.Walk()
       let left = leaveOutRepeated(repeats, late[start..<end], into: &tallies)
       for (at, line) in zip(late.indices[start..<end], late[start..<end]) where !left.contains(at) {
-        walk.step(line.second, hand: line.hand, isAgent: line.isAgent, rules: rules, into: &tallies, sign: 1)
+        walk.step(line.second, hand: line.hand, isAgent: line.isAgent, waiting: waiting, into: &tallies, sign: 1)
       }
       conversation.pointee.walk = walk
       start = end

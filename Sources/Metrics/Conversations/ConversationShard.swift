@@ -11,6 +11,7 @@ struct ConversationShard: ~Copyable {
   var orders: BuyerOrders
   var further: [(touch: Conversation.Touch, next: UInt32)] = []
   let rules: RuleSet
+  let waiting: Waiting
   let hash: IDHash
   /// The order in which the lines of the round are taken.
   private(set) var order: [UInt64] = []
@@ -56,6 +57,7 @@ struct ConversationShard: ~Copyable {
     conversations = ConversationTable(hash: hash)
     self.orders = orders
     self.rules = rules
+    waiting = rules.waiting
     self.hash = hash
   }
 
@@ -151,7 +153,7 @@ struct ConversationShard: ~Copyable {
       hasBroken = true
     } else {
       conversation.pointee.walk.file = file
-      conversation.pointee.walk.step(second, hand: hand, isAgent: isAgent, rules: rules, into: &tallies, sign: 1)
+      conversation.pointee.walk.step(second, hand: hand, isAgent: isAgent, waiting: waiting, into: &tallies, sign: 1)
     }
   }
 

@@ -13,7 +13,7 @@ public struct EvidenceIndex: Sendable {
 
   /// The month.
   public let month: Month
-  /// The rules of the run, in full: with others, other lines may have counted.
+  /// What of the rules of the run decides which lines count: with others, other lines may have.
   let rules: String
   /// The files of the kinds that are indexed.
   let files: [EventKind: [IndexedFile]]
@@ -101,7 +101,9 @@ public struct EvidenceIndex: Sendable {
   /// The kinds whose rows it finds; files of the others are small.
   static let kinds: [EventKind] = [.messages, .orders]
 
-  static func text(of rules: RuleSet) -> String { String(describing: rules) }
+  static func text(of rules: RuleSet) -> String {
+    "robots \(rules.countsRobots), after-sale \(rules.leftOut.afterSale)"
+  }
 
   /// The places of all lines and orders of the buyers that accounts dealt with, ascending: the number of the file in
   /// the upper 16 bits, the byte in it below.

@@ -22,8 +22,8 @@ public enum MeasureCatalogue {
     count("unanswered", "未回复回合数", "Runs left unanswered", .rounds, .lower),
     count("not_replied", "未回复咨询数", "Consultations without a reply", .consultations, .lower),
     count("runs", "应回复回合数", "Runs to be answered", .rounds, .neutral),
-    count("replied_within_30", "30秒内回复回合数", "Runs answered within 30 seconds", .rounds, .higher),
-    count("replied_within_180", "3分钟内回复回合数", "Runs answered within 3 minutes", .rounds, .higher),
+    count("replied_within_30", "三十秒内回复回合数", "Runs answered within 30 seconds", .rounds, .higher),
+    count("replied_within_180", "三分钟内回复回合数", "Runs answered within 3 minutes", .rounds, .higher),
     count("slow_responses", "慢响应回合数", "Responses slower than 3 minutes", .rounds, .lower),
     count("converted", "咨询成交数", "Consultations converted", .consultations, .higher),
     count("orders_created", "订单数", "Orders created", .orders, .higher),
@@ -70,8 +70,8 @@ public enum MeasureCatalogue {
     ratio("satisfaction", "客户满意度", "Customer satisfaction", "satisfied", "rated", .higher),
     ratio("resolution", "问题解决率", "Share of problems resolved", "resolved", "asked", .higher),
     ratio("reply_rate", "回复率", "Share of consultations replied to", "replied", "consultations", .higher),
-    ratio("reply_rate_30", "30秒应答率", "Share of runs answered within 30 seconds", "replied_within_30", "runs", .higher),
-    ratio("reply_rate_180", "3分钟回复率", "Share of runs answered within 3 minutes", "replied_within_180", "runs", .higher),
+    ratio("reply_rate_30", "三十秒应答率", "Share of runs answered within 30 seconds", "replied_within_30", "runs", .higher),
+    ratio("reply_rate_180", "三分钟回复率", "Share of runs answered within 3 minutes", "replied_within_180", "runs", .higher),
   ]
 
   private static func count(

@@ -8,19 +8,14 @@ extension RuleSet {
   /// 慢响应: the seconds beyond which a response is slow.
   static let slow = 180
 
+  /// What it says about waits.
+  var waiting: Waiting { Waiting(serviceHours: serviceHours, cap: responseCap ?? Int.max) }
+
   /// The seconds a buyer waited from the first line of a run to the response, before any cap.
-  @inline(__always)
-  func wait(from start: Int, to response: Int) -> Int {
-    guard let serviceHours else { return response - start }
-    return max(0, response - serviceHours.opening(notBefore: start))
-  }
+  func wait(from start: Int, to response: Int) -> Int { waiting.wait(from: start, to: response) }
 
   /// What a wait counts as.
-  @inline(__always)
-  func counted(_ wait: Int) -> Int {
-    guard let responseCap else { return wait }
-    return min(wait, responseCap)
-  }
+  func counted(_ wait: Int) -> Int { waiting.counted(wait) }
 
   /// What a run counts as that nobody answered; nil where it is no response.
   var unansweredWait: Int? { countsUnanswered ? responseCap : nil }
@@ -71,4 +66,22 @@ extension RuleSet {
     }
     return needs
   }
+}
+
+/// What a rule set says about waits, in plain numbers: it is asked for every response.
+struct Waiting: BitwiseCopyable {
+  let serviceHours: ServiceHours?
+  /// The most seconds a response counts as.
+  let cap: Int
+
+  /// The seconds a buyer waited from the first line of a run to the response, before any cap.
+  @inline(__always)
+  func wait(from start: Int, to response: Int) -> Int {
+    guard let serviceHours else { return response - start }
+    return max(0, response - serviceHours.opening(notBefore: start))
+  }
+
+  /// What a wait counts as.
+  @inline(__always)
+  func counted(_ wait: Int) -> Int { min(wait, cap) }
 }

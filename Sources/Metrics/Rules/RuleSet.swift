@@ -129,7 +129,7 @@ extension RuleSet {
 }
 
 /// The hours of a day in which buyers can expect an answer.
-public struct ServiceHours: Hashable, Sendable {
+public struct ServiceHours: Hashable, Sendable, BitwiseCopyable {
   /// The hour they begin, included.
   public let from: Int
   /// The hour they end, not included: at 23:00:00 it is closed.

@@ -49,10 +49,6 @@ enum BuiltInDialects {
     return DialectLibrary(Array(dialects.values))
   }
 
-  /// The ids of the metrics that the platforms' reports supply.
-  static let metrics: Set<String> =
-    (try? library(with: nil))?.dialects.reduce(into: []) { $0.formUnion($1.metrics) } ?? []
-
   /// The ids that come with the product.
   static var ids: Set<String> { Set(texts.map { String($0.file.dropLast(5)) }) }
 
@@ -66,11 +62,23 @@ enum BuiltInDialects {
     }
     return String(ContentHash(of: all).description.prefix(12))
   }
+
+  /// The ids of the metrics that the platforms' reports supply.
+  static let metrics: Set<String> =
+    (try? library(with: nil))?.dialects.reduce(into: []) { $0.formUnion($1.metrics) } ?? []
 }
 
 extension Company {
   /// Where the company's own dialects lie.
   var dialectFolder: String { folder + "/dialects" }
+
+  /// What exports do not say and the company does: the month and shop they are taken in for, and its accounts, by which
+  /// the two sides of a chat are told apart.
+  func given(_ month: Month, shop: String?) -> [String: String] {
+    var given = ["month": month.description, "agents": Set(accounts.map(\.agentID)).sorted().joined(separator: "\n")]
+    given["shop"] = shop
+    return given
+  }
 
   /// The dialects the company's exports are read by: the built-in ones and its own.
   ///

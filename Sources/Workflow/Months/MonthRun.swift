@@ -64,11 +64,12 @@ public struct MonthRun: Sendable {
       region: company.settings.region, minimumWage: company.settings.minimumWage,
       allowsPenalties: company.settings.deductsPenalties, lossClause: company.settings.lossClause)
 
+    let rules = try company.rules(in: month).name
     var byEmployee: [String: Derivation] = [:]
     var schemes: [String: [Scheme]] = [:]
     for group in roster.groups {
       let appraiser = Appraiser(
-        schemes: group.schemes, month: month, law: law, recordsBegin: company.recordsBegin)
+        schemes: group.schemes, month: month, law: law, recordsBegin: company.recordsBegin, rules: rules)
       let subjects = group.people.map { person in
         Roster.subject(
           person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals)

@@ -95,7 +95,7 @@ struct MonthSources {
   }
 
   private static func tell(_ outcome: Overlaps.Outcome, in report: inout FileReport) {
-    report.leaveOut(outcome.leftOut.count)
+    report.leaveOut(outcome.rowsLeftOut)
     guard outcome.overlaps else { return }
     report.say(outcome.summary(at: report.file))
     for change in outcome.changes {
@@ -103,6 +103,9 @@ struct MonthSources {
         Diagnostic(
           .rowReplaced, at: Place(file: report.file),
           ["row": Diagnostic.quoted(change.now), "earlier": Diagnostic.quoted(change.before)]))
+    }
+    if let first = outcome.refused.first {
+      report.say(outcome.partly(first, at: report.file))
     }
   }
 
@@ -199,8 +202,18 @@ extension Overlaps.Outcome {
     Diagnostic(
       .exportOverlaps, at: Place(file: file),
       [
-        "rows": String(already + changes.count + new), "already": String(already), "changed": String(changes.count),
+        "rows": String(already + changes.count + refused.count + new), "already": String(already),
+        "changed": String(changes.count),
         "new": String(new),
+      ])
+  }
+
+  /// That figures share days with earlier ones that they do not cover.
+  func partly(_ first: Overlaps.Pair, at file: String) -> Diagnostic {
+    Diagnostic(
+      .figuresPartly, at: Place(file: file),
+      [
+        "count": String(refused.count), "row": Diagnostic.quoted(first.now), "earlier": Diagnostic.quoted(first.before),
       ])
   }
 }

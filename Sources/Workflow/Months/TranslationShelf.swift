@@ -5,6 +5,7 @@ internal import Wording
 
 /// The folder `translated/MONTH`: what the files of an inbox were translated into, kept until they change.
 final class TranslationShelf {
+  private let company: Company
   private let folder: String
   private let library: DialectLibrary
   private let madeBy: String
@@ -19,6 +20,7 @@ final class TranslationShelf {
   ///
   /// - Throws: `DIALECT-…` where a dialect of the company cannot be used and there are exports that ask for one.
   init(_ company: Company, month: Month, exports: [MonthSources.Export], store: EvidenceStore) throws(Diagnostic) {
+    self.company = company
     folder = "\(company.folder)/translated/\(month)"
     self.month = month
     library = exports.isEmpty ? DialectLibrary([]) : try company.dialects()
@@ -38,8 +40,7 @@ final class TranslationShelf {
   /// - Throws: `OUTPUT-NOT-WRITTEN`, `BUYER-KEY-…`.
   func translation(of path: String, shop: String?, as name: String) throws(Diagnostic) -> (RowFolder?, FileReport) {
     try hold()
-    var given = ["month": month.description]
-    given["shop"] = shop ?? onlyShop
+    let given = company.given(month, shop: shop ?? onlyShop)
     let shown = name.utf8.count <= 200 ? name : ContentHash(of: Array(name.utf8)).description
     let home = folder + "/" + shown
     if let kept = RowFolder(at: home), try isCurrent(kept, path, given) {
@@ -72,7 +73,9 @@ final class TranslationShelf {
   /// Whether a translation is what would be made now.
   private func isCurrent(_ kept: RowFolder, _ path: String, _ given: [String: String]) throws(Diagnostic) -> Bool {
     let manifest = kept.manifest
-    guard manifest.madeBy == madeBy, manifest.given == given, let now = Disk.Identity(path) else { return false }
+    guard manifest.madeBy == madeBy, manifest.given == Manifest.recorded(given), let now = Disk.Identity(path) else {
+      return false
+    }
     if let name = manifest.key, name != (try key.existing()?.keyName) { return false }
     // A file that changed while its translation was made, or just before, may have changed once more unnoticed.
     let margin = 2_000_000_000

@@ -11,18 +11,22 @@ struct CauseFinding {
   private let accounts: Set<String>
   private let refused: [Diagnostic]
   private let most: Int
+  private let index: EvidenceIndex?
   private let alternatives: [RuleAlternative]
   /// By measure, the accounts the platform gives figures of.
   private let totals: [String: [String]]
   /// The figures under the alternatives that were asked for.
   private var computed: [Int: MonthFigures] = [:]
+  /// The lines of the accounts around the month, once they were asked for.
+  private var edge: [String: (count: Int, rows: [CitedRow])]?
   /// How many more lines have the rows of a choice looked up: every look reads files.
   private var looks = 40
 
   init(
     _ events: MonthEvents, figures: MonthFigures, month: Month, platform: PlatformFigures, refused: [Diagnostic],
-    most: Int
+    most: Int, index: EvidenceIndex?
   ) {
+    self.index = index
     self.events = events
     self.figures = figures
     self.month = month
@@ -39,10 +43,16 @@ struct CauseFinding {
     guard let measure = MeasureCatalogue.standard.first(where: { $0.id == line.measure }) else { return [] }
     let parts = MeasureFigures.parts(of: measure)
     var causes: [Reconciliation.Cause] = []
-    let missing = Set(parts.flatMap(\.needs).filter { $0.isDisjoint(with: figures.collected) })
+    let kinds = parts.reduce(into: Set<EventKind>()) { kinds, part in part.needs.forEach { kinds.formUnion($0) } }
+    let unusable = figures.report.files.filter { kinds.contains($0.kind) }.compactMap(\.refusal)
+    let there = Set(figures.report.files.map(\.kind))
+    let missing = Set(parts.flatMap(\.needs).filter { $0.isDisjoint(with: there) })
     if !missing.isEmpty {
       causes.append(.filesMissing(missing.map { $0.map(\.fileName).sorted().joined(separator: " / ") }.sorted()))
     }
+    // What the month says about its files and rules, where the figure is missing for it.
+    let needed = line.state == .notComputed ? figures.report.warnings.filter { $0.message == .rulesNeed } : []
+    causes += (unusable + needed).map { .said($0) }
     if let account = line.account, !accounts.contains(account) {
       causes.append(.unknownAccount(nearest: NearestName.of(account, among: accounts.sorted())))
     }
@@ -78,7 +88,9 @@ struct CauseFinding {
     // The nearest first; of equal ones the first in the order of the page.
     let sorted = found.enumerated().sorted { ($0.element.gap, $0.offset) < ($1.element.gap, $1.offset) }.map(\.element)
     let closing = sorted.filter(\.choice.closes)
-    var chosen = closing.isEmpty ? Array(sorted.prefix(2)) : Array(closing.prefix(4))
+    // A choice that leaves most of the difference explains nothing.
+    let halving = sorted.filter { choice in (try? choice.gap + choice.gap).map { $0 <= gap } ?? false }
+    var chosen = closing.isEmpty ? Array(halving.prefix(2)) : Array(closing.prefix(4))
     if let account = line.account, !chosen.isEmpty, looks > 0 {
       looks -= 1
       look(up: &chosen[0].choice, MeasureFigures.parts(of: measure), account, chosen[0].rules)
@@ -97,11 +109,14 @@ struct CauseFinding {
     return figures
   }
 
+  private func finder(_ rules: RuleSet) -> EvidenceFinder {
+    EvidenceFinder(events.inputs, month: month, rules: rules, tenures: events.tenures, index: index)
+  }
+
   /// Finds the rows that count differently.
   private func look(up choice: inout Reconciliation.Choice, _ parts: [Part], _ account: String, _ rules: RuleSet) {
     func evidence(_ rules: RuleSet) -> [PartEvidence] {
-      EvidenceFinder(events.inputs, month: month, rules: rules, tenures: events.tenures)
-        .evidence(for: .account(account), parts: parts)
+      finder(rules).evidence(for: .account(account), parts: parts)
     }
     for (before, after) in zip(evidence(events.rules), evidence(rules)) {
       let (old, new) = (CauseFinding.byRows(before.rows), CauseFinding.byRows(after.rows))
@@ -156,15 +171,20 @@ struct CauseFinding {
 
   // MARK: Rows
 
-  private func rows(_ line: Reconciliation.Line, _ parts: [Part]) -> [Reconciliation.Cause] {
+  private mutating func linesAtTheEdge() -> [String: (count: Int, rows: [CitedRow])] {
+    if let edge { return edge }
+    let found = finder(events.rules).linesAtTheEdge(of: accounts, most: most)
+    edge = found
+    return found
+  }
+
+  private mutating func rows(_ line: Reconciliation.Line, _ parts: [Part]) -> [Reconciliation.Cause] {
     var causes: [Reconciliation.Cause] = []
     if let account = line.account {
       let own = refused.filter { names(account, $0) }
       if !own.isEmpty { causes.append(.refused(Array(own.prefix(most)), count: own.count)) }
       if parts.contains(where: { $0.needs.contains { $0.contains(.messages) } }) {
-        let edge = EvidenceFinder(events.inputs, month: month, rules: events.rules, tenures: events.tenures)
-          .linesAtTheEdge(of: account, most: most)
-        if edge.count > 0 { causes.append(.edge(.init(count: edge.count, rows: edge.rows))) }
+        if let edge = linesAtTheEdge()[account] { causes.append(.edge(.init(count: edge.count, rows: edge.rows))) }
       }
       if let unowned = figures.report.unowned.first(where: { $0.account == account }) {
         causes.append(.unowned(rows: unowned.rows))

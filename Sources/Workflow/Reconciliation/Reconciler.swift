@@ -27,7 +27,8 @@ extension Reconciliation {
     var lines = Reconciliation.lines(platform, MeasureFigures(figures: figures), holders)
     var finding = CauseFinding(
       events, figures: figures, month: month, platform: platform,
-      refused: sources.diagnostics + figures.report.diagnostics, most: most)
+      refused: sources.diagnostics + figures.report.diagnostics, most: most,
+      index: try? EvidenceIndex(path: company.index(of: month)))
     for index in lines.indices where lines[index].state == .flagged || lines[index].state == .notComputed {
       lines[index].causes = finding.causes(of: lines[index])
     }

@@ -81,6 +81,8 @@ public struct Reconciliation: Sendable {
     case unknownAccount(nearest: String?)
     /// Files the measure is made of that are not there.
     case filesMissing([String])
+    /// Something the month says about its files or rules: a file refused, a column that is missing.
+    case said(Diagnostic)
   }
 
   /// Rows, the first of them quoted.

@@ -66,6 +66,8 @@ extension Reconciliation.Cause {
         + cited.rows.map { row($0.role.rawValue, "", $0) }
     case .unowned(let rows): return [("cause", ["rows_of_nobody", String(rows), "", "", ""])]
     case .unknownAccount(let nearest): return [("cause", ["account_unknown", nearest ?? "", "", "", ""])]
+    case .said(let reason):
+      return [("cause", [reason.code, "", "", reason.place.file ?? "", reason.place.line.map(String.init) ?? ""])]
     case .filesMissing(let files): return files.map { ("cause", ["file_missing", $0, "", "", ""]) }
     }
   }

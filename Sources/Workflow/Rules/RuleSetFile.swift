@@ -16,6 +16,18 @@ public struct RuleSetVersion: Hashable, Sendable {
   public let file: String
 }
 
+extension RuleSetVersion {
+  /// Reads the version a file says.
+  ///
+  /// - Throws: the first error of a file that cannot be used.
+  public init(at path: String) throws(Diagnostic) {
+    let shelf = RuleSetShelf(file: path)
+    if let error = shelf.findings.first(where: { $0.severity == .error }) { throw error }
+    guard let version = shelf.versions.first else { throw Diagnostic(.fileEmpty, at: Place(file: path)) }
+    self = version
+  }
+}
+
 /// Reads a rule set from its YAML. What a file does not say is as in `standard`; what is not known is an error.
 struct RuleSetFile {
   private var findings: SchemeFindings
@@ -145,6 +157,9 @@ struct RuleSetShelf: Sendable {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".yml") { read(folder + "/" + name) }
   }
+
+  /// The versions of one file: one, unless an error stands in the way.
+  init(file path: String) { read(path) }
 
   private mutating func read(_ path: String) {
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil

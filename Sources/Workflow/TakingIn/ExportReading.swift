@@ -94,27 +94,28 @@ struct ExportReading {
   }
 
   private mutating func attempt(_ path: String, _ desk: Desk, _ writer: RowWriter) throws(Diagnostic) {
-    var translator = Translator(library)
     let gathering = Gathering()
-    translator.rowKeys = { gathering.keys.append($0) }
-    var failure: Diagnostic?
-    report = translator.translate(fileAt: path, given: desk.given) { row in
-      guard failure == nil else { return }
+    var translator = Translator(library) { buyer in
       do throws(Diagnostic) {
-        var row = row
-        if let place = row.file.buyerPlace, !row.fields[place].isEmpty, let pseudonyms = try desk.pseudonyms() {
-          var fields = row.fields
-          fields[place] = pseudonyms(fields[place])
-          row = CanonicalRow(file: row.file, fields: fields)
-        }
+        guard let pseudonyms = try desk.pseudonyms() else { return buyer }
+        return pseudonyms(buyer)
+      } catch {
+        gathering.failure = error
+        return ""
+      }
+    }
+    translator.rowKeys = { gathering.keys.append($0) }
+    report = translator.translate(fileAt: path, given: desk.given) { row in
+      guard gathering.failure == nil else { return }
+      do throws(Diagnostic) {
         gathering.survey.add(row)
         if gathering.samples.count < desk.samples { gathering.samples.append(row) }
         try writer.write(row)
       } catch {
-        failure = error
+        gathering.failure = error
       }
     }
-    if let failure { throw failure }
+    if let failure = gathering.failure { throw failure }
     guard !report.refused else { return }
     survey = gathering.survey
     keys = gathering.keys
@@ -130,6 +131,7 @@ struct ExportReading {
     var survey = RowSurvey()
     var keys: [RowKey] = []
     var samples: [CanonicalRow] = []
+    var failure: Diagnostic?
   }
 }
 

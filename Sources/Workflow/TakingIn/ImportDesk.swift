@@ -105,7 +105,8 @@ public struct ImportDesk: Sendable {
       file.outcome = .looked
       let keys = reading.keys.map { key in
         RowKey(
-          dialect: key.dialect, key: pseudonyms?.rowKey(key.key) ?? key.key, content: key.content, source: key.source)
+          dialect: key.dialect, key: pseudonyms?.rowKey(key.key) ?? key.key, content: key.content,
+          sources: key.sources, metric: key.metric, days: key.days, count: key.count)
       }
       file.overlap = try overlap(of: reading, keys, found)
     }
@@ -175,9 +176,7 @@ public struct ImportDesk: Sendable {
   }
 
   private func given(_ found: Found) -> [String: String] {
-    var given = ["month": month.description]
-    given["shop"] = found.shop ?? shop
-    return given
+    company.given(month, shop: found.shop ?? shop)
   }
 
   /// That a file is a paper of the month, which people write in the inbox.
@@ -229,7 +228,9 @@ public struct ImportDesk: Sendable {
     var exports: [Overlaps.Export] = earlier.map { Overlaps.Export($0) }
     exports.append(Overlaps.Export(dialects: dialects, shop: given(found)["shop"] ?? "", name: "") { keys })
     guard let outcome = try Overlaps(exports).outcomes.last else { return nil }
-    return ImportedFile.Overlap(already: outcome.already, changes: outcome.changes, new: outcome.new)
+    return ImportedFile.Overlap(
+      already: outcome.already, changes: outcome.changes.map { ($0.now, $0.before) },
+      refused: outcome.refused.map { ($0.now, $0.before) }, new: outcome.new)
   }
 }
 

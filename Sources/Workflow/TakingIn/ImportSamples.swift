@@ -40,7 +40,8 @@ enum ImportSamples {
       let hidden = Set(
         plan.columns.indices.filter { place in
           let column = plan.columns[place]
-          return column.isPrivate || column.fields.contains { $0.field == "buyer_id" }
+          return column.isPrivate
+            || column.fields.contains { $0.field == "buyer_id" || ["buyer", "sender", "length"].contains($0.rule) }
         })
       let lines = Set(mine.map(\.0))
       guard let originals = try? TableLook.originals(at: path, sheet: sheet.name, lines: lines, hiding: hidden) else {

@@ -54,6 +54,8 @@ public struct ImportedFile: Sendable {
     public let already: Int
     /// Rows that are there with other values.
     public let changes: [(now: String, before: String)]
+    /// Figures that share only some of their days with earlier ones, which stand.
+    public let refused: [(now: String, before: String)]
     /// Rows that are not there.
     public let new: Int
   }

@@ -99,13 +99,20 @@ struct Manifest: Codable {
     format = reading.format
     hash = reading.report.hash?.description ?? ""
     bytes = Disk.Identity(path)?.size ?? 0
-    self.given = given
+    self.given = Manifest.recorded(given)
     isOfGivenMonth = reading.isOfGivenMonth
     self.key = key
     self.madeBy = madeBy
     account = reading.report.record
     survey = Survey(reading.survey)
     diagnostics = reading.report.diagnostics.map { Entry($0, isPrivate: reading.isPrivate) }
+  }
+
+  /// What was given, with a hash in place of the list of accounts.
+  static func recorded(_ given: [String: String]) -> [String: String] {
+    given.mapValues {
+      $0.utf8.count <= 64 && !$0.contains("\n") ? $0 : String(ContentHash(of: Array($0.utf8)).description.prefix(12))
+    }
   }
 
   /// As it is written.

@@ -4,21 +4,32 @@ internal import Wording
 /// Where the exports of a month show the same rows: of two that say the same the first stands, of two that differ the
 /// later.
 ///
-/// Rows are the same by the natural key of their dialect and the shop they are of. Exports in which somebody did not say
-/// the shop are compared with those of every shop.
+/// Rows are the same by the natural key of their dialect and the shop they are of; figures of a report by account,
+/// metric and days. Exports in which somebody did not say the shop are compared with those of every shop. A figure whose
+/// days cover those of earlier ones stands for them; one that shares only some of its days with an earlier one cannot be
+/// added to it, and is left out.
 struct Overlaps {
   /// How the rows of one export lie to those before it.
   struct Outcome {
     /// Rows that an earlier export shows as they are.
     var already = 0
     /// Rows that an earlier export shows with other values, and where both stand.
-    var changes: [(now: String, before: String)] = []
+    var changes: [Pair] = []
+    /// Figures that share days with an earlier one, which stands.
+    var refused: [Pair] = []
     /// Rows that no earlier export shows.
     var new = 0
-    /// The rows of this export that others stand for, by their `source`.
+    /// The rows of this export that others stand for, by their names, and how many they are.
     var leftOut: Set<String> = []
+    var rowsLeftOut = 0
     /// Whether any earlier export shows rows of this one.
-    var overlaps: Bool { already > 0 || !changes.isEmpty }
+    var overlaps: Bool { already > 0 || !changes.isEmpty || !refused.isEmpty }
+  }
+
+  /// A row of an export and the earlier one it is compared with.
+  struct Pair: Hashable {
+    let now: String
+    let before: String
   }
 
   /// An export, stored or not.
@@ -44,11 +55,19 @@ struct Overlaps {
   }
 
   private(set) var outcomes: [Outcome]
+  private var exports: [Export]
+  /// What stands so far, by dialect, shop, key and metric.
+  private var known: [Name: [Known]] = [:]
+
+  private struct Name: Hashable {
+    let group: String
+    let key: String
+    let metric: String
+  }
 
   private struct Known {
-    let folder: Int
-    let content: UInt64
-    let source: String
+    let export: Int
+    let row: RowKey
   }
 
   /// The overlaps of some exports, in the order in which later ones stand over earlier ones.
@@ -59,6 +78,7 @@ struct Overlaps {
   /// The same for exports of which some are not stored.
   init(_ exports: [Export]) throws(Diagnostic) {
     outcomes = exports.map { _ in Outcome() }
+    self.exports = exports
     var members: [String: [Int]] = [:]
     for (number, export) in exports.enumerated() {
       for dialect in Set(export.dialects) { members[dialect, default: []].append(number) }
@@ -67,25 +87,56 @@ struct Overlaps {
     let shared = members.filter { $0.value.count > 1 }
     guard !shared.isEmpty else { return }
     let shopless = Set(shared.filter { $0.value.contains { exports[$0].shop.isEmpty } }.keys)
-    var known: [String: [String: Known]] = [:]
+    var keys: [Int: [RowKey]] = [:]
     for (number, export) in exports.enumerated() where export.dialects.contains(where: { shared[$0] != nil }) {
-      for row in try export.keys() where shared[row.dialect] != nil {
+      let rows = try export.keys().filter { shared[$0.dialect] != nil }
+      for row in rows {
         let group = shopless.contains(row.dialect) ? row.dialect : row.dialect + "\u{1F}" + export.shop
-        let now = Known(folder: number, content: row.content, source: row.source)
-        guard let before = known[group]?[row.key] else {
-          outcomes[number].new += 1
-          known[group, default: [:]][row.key] = now
-          continue
-        }
-        if before.content == row.content {
-          outcomes[number].already += 1
-          outcomes[number].leftOut.insert(row.source)
-        } else {
-          outcomes[number].changes.append((now.source, exports[before.folder].name + " " + before.source))
-          outcomes[before.folder].leftOut.insert(before.source)
-          known[group, default: [:]][row.key] = now
-        }
+        enter(Known(export: number, row: row), as: Name(group: group, key: row.key, metric: row.metric))
+      }
+      keys[number] = rows
+    }
+    known = [:]
+    for (number, rows) in keys {
+      let gone = outcomes[number].leftOut
+      guard !gone.isEmpty else { continue }
+      // A row of a report is left out where all of its figures are.
+      let kept = Set(rows.filter { row in !row.names.allSatisfy(gone.contains) }.flatMap(\.sources))
+      var counted: Set<String> = []
+      for row in rows where !kept.contains(row.source) && counted.insert(row.source).inserted {
+        outcomes[number].rowsLeftOut += row.count
       }
     }
+  }
+
+  private mutating func enter(_ now: Known, as name: Name) {
+    let earlier = known[name, default: []].filter { overlap($0.row, now.row) }
+    guard let first = earlier.first else {
+      outcomes[now.export].new += 1
+      known[name, default: []].append(now)
+      return
+    }
+    let pair = Pair(now: now.row.source, before: exports[first.export].name + " " + first.row.source)
+    if earlier.count == 1, first.row.content == now.row.content, first.row.days == now.row.days {
+      outcomes[now.export].already += 1
+      outcomes[now.export].leftOut.formUnion(now.row.names)
+    } else if earlier.allSatisfy({ covers(now.row, $0.row) }) {
+      outcomes[now.export].changes.append(pair)
+      for other in earlier { outcomes[other.export].leftOut.formUnion(other.row.names) }
+      known[name] = known[name, default: []].filter { !overlap($0.row, now.row) } + [now]
+    } else {
+      outcomes[now.export].refused.append(pair)
+      outcomes[now.export].leftOut.formUnion(now.row.names)
+    }
+  }
+
+  private func overlap(_ one: RowKey, _ other: RowKey) -> Bool {
+    guard let days = one.days, let others = other.days else { return true }
+    return days.overlap(others)
+  }
+
+  private func covers(_ one: RowKey, _ other: RowKey) -> Bool {
+    guard let days = one.days, let others = other.days else { return true }
+    return days.cover(others)
   }
 }

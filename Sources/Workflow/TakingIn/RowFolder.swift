@@ -14,6 +14,9 @@ struct RowFolder: Sendable {
   var name: String { (path as NSString).lastPathComponent }
 
   private static let keysFile = "keys.csv"
+  private static let keyColumns = ["dialect", "key", "content", "source", "metric", "days", "count"]
+  /// Stands between the rows that one key stands for.
+  private static let between = "\u{1F}"
 
   /// A folder that is whole; nil for anything else.
   init?(at path: String) {
@@ -28,7 +31,7 @@ struct RowFolder: Sendable {
   {
     if !reading.keys.isEmpty {
       let sink = try TextSink(path + "/" + RowFolder.keysFile)
-      try sink.append { $0 += CSVText(["dialect", "key", "content", "source"]).bytes }
+      try sink.append { $0 += CSVText(RowFolder.keyColumns).bytes }
       for key in reading.keys {
         try sink.append { bytes in
           CSVText.append(key.dialect, to: &bytes)
@@ -38,7 +41,13 @@ struct RowFolder: Sendable {
           bytes.append(UInt8(ascii: ","))
           bytes += String(key.content, radix: 16).utf8
           bytes.append(UInt8(ascii: ","))
-          CSVText.append(key.source, to: &bytes)
+          CSVText.append(key.sources.joined(separator: RowFolder.between), to: &bytes)
+          bytes.append(UInt8(ascii: ","))
+          CSVText.append(key.metric, to: &bytes)
+          bytes.append(UInt8(ascii: ","))
+          if let days = key.days { bytes += "\(days.first)/\(days.last)".utf8 }
+          bytes.append(UInt8(ascii: ","))
+          bytes += String(key.count).utf8
           bytes.append(UInt8(ascii: "\n"))
         }
       }
@@ -60,8 +69,15 @@ struct RowFolder: Sendable {
     var keys: [RowKey] = []
     _ = try reader.next()
     while try reader.next() {
-      guard reader.fieldCount == 4, let content = UInt64(reader.text(2), radix: 16) else { continue }
-      keys.append(RowKey(dialect: reader.text(0), key: reader.text(1), content: content, source: reader.text(3)))
+      guard reader.fieldCount == RowFolder.keyColumns.count, let content = UInt64(reader.text(2), radix: 16) else {
+        continue
+      }
+      let days = reader.text(5).split(separator: "/").compactMap { Day($0) }
+      keys.append(
+        RowKey(
+          dialect: reader.text(0), key: reader.text(1), content: content,
+          sources: reader.text(3).components(separatedBy: RowFolder.between), metric: reader.text(4),
+          days: days.count == 2 ? RowKey.Days(first: days[0], last: days[1]) : nil, count: Int(reader.text(6)) ?? 1))
     }
     return keys
   }

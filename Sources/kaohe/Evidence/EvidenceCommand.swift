@@ -35,8 +35,7 @@ struct EvidenceCommand: ParsableCommand {
   @Option(help: "列出多少条依据 how many pieces of evidence to list for each part")
   var rows: Int = 20
 
-  @Option(help: "口径（仅事件文件夹）rule set, for a folder of events: standard | service_hours")
-  var rules: String = "standard"
+  @OptionGroup var rules: RulesOption
 
   @Option(help: "证据索引（仅事件文件夹）the index of the evidence, for a folder of events")
   var index: String?
@@ -47,7 +46,6 @@ struct EvidenceCommand: ParsableCommand {
     guard (agent == nil) != (employee == nil) else {
       throw ValidationError("--agent 与 --employee 二选一 give either --agent or --employee")
     }
-    guard RuleSet(named: rules) != nil else { throw ValidationError("--rules: standard | service_hours") }
     guard rows >= 0 else { throw ValidationError("--rows: 0, 1, 2 …") }
   }
 
@@ -80,7 +78,7 @@ struct EvidenceCommand: ParsableCommand {
       if let index { opened = try EvidenceIndex(path: index) }
       return MonthEvidence(
         EvidenceFinder(
-          try EventInputs(folder: folder), month: month, rules: RuleSet(named: rules) ?? .standard, index: opened))
+          try EventInputs(folder: folder), month: month, rules: try rules.ruleSet(), index: opened))
     }
     return try MonthEvidence(try Company(at: folder), month: month)
   }

@@ -53,7 +53,8 @@ struct ImportAccount {
     if let canonical = file.canonical {
       parts.append(words("标准文件 ", "canonical ") + canonical.file.rawValue)
     } else if let dialect = file.report.dialect {
-      let names = file.look?.sheets.compactMap { $0.reading?.name.text(in: language) } ?? []
+      var names = file.look?.sheets.compactMap { $0.reading?.name.text(in: language) } ?? []
+      if let chat = file.look?.chat { names = [chat.text(in: language)] }
       parts.append(names.isEmpty ? dialect : names.joined(separator: " + ") + " [\(dialect)]")
     }
     guard !parts.isEmpty else { return "" }
@@ -105,7 +106,7 @@ struct ImportAccount {
 
   private var overlap: String {
     guard let overlap = file.overlap else { return "" }
-    let rows = overlap.already + overlap.changes.count + overlap.new
+    let rows = overlap.already + overlap.changes.count + overlap.refused.count + overlap.new
     var text = row(
       words("与以往", "before"),
       words(
@@ -119,6 +120,14 @@ struct ImportAccount {
       text +=
         indent + indent
         + words("…… 另有 \(overlap.changes.count - 3) 行", "… \(overlap.changes.count - 3) more") + "\n"
+    }
+    if let first = overlap.refused.first {
+      let count = overlap.refused.count
+      text += row(
+        words("部分重叠", "in part"),
+        words(
+          "\(count) 项与之前的报表期间部分重叠，不计入（如 \(first.now) 与 \(first.before)）",
+          "\(count) figures share days with an earlier report and do not count (as \(first.now) and \(first.before))"))
     }
     return text
   }

@@ -67,6 +67,11 @@ struct ImportSheet {
     case "number": words("数", "number")
     case "bounds": words("数 → 档", "number → step")
     case "text": words("文字", "text")
+    case "month": words("月份", "month")
+    case "share": words("比率 → 人数", "rate → count")
+    case "join": words("编号的一部分", "part of an id")
+    case "sender": words("谁写的", "who wrote it")
+    case "length": words("只取字数", "only its length")
     default: field.rule
     }
   }

@@ -20,8 +20,7 @@ struct MetricsCommand: ParsableCommand {
   @Option(help: "写到文件 write to a file (standard output otherwise)")
   var out: String?
 
-  @Option(help: "口径 rule set: standard | service_hours")
-  var rules: String = "standard"
+  @OptionGroup var rules: RulesOption
 
   @Option(help: "线程数 number of threads (all cores otherwise)")
   var threads: Int?
@@ -34,13 +33,10 @@ struct MetricsCommand: ParsableCommand {
   func run() throws {
     let speaker = Speaker(language: languageOption.language)
     let month = try speaker.read(month: month, as: Month(month))
-    guard let ruleSet = RuleSet(named: rules) else {
-      throw ValidationError("--rules: standard | service_hours")
-    }
     do throws(Diagnostic) {
       let progress = ProgressLine(speaker)
       let figures = MonthEngine.compute(
-        try EventInputs(folder: folder), month: month, rules: ruleSet, workers: threads,
+        try EventInputs(folder: folder), month: month, rules: try rules.ruleSet(), workers: threads,
         index: try index.map { (path) throws(Diagnostic) in try EvidenceIndexTarget(path: path) },
         progress: progress.report)
       progress.end()

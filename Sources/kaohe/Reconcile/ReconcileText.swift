@@ -34,7 +34,7 @@ struct ReconcileText {
         lines += ["", "\(line.name.text(in: language)) [\(measure)]"]
       }
       lines.append(head(line))
-      lines += line.causes.flatMap(causeLines).map { "      " + $0 }
+      lines += line.causes.flatMap { causeLines($0, line.unit) }.map { "      " + $0 }
     }
     return lines.joined(separator: "\n")
   }
@@ -82,15 +82,15 @@ struct ReconcileText {
 
   // MARK: Causes
 
-  private func causeLines(_ cause: Reconciliation.Cause) -> [String] {
+  private func causeLines(_ cause: Reconciliation.Cause, _ unit: Unit?) -> [String] {
     switch cause {
-    case .choice(let choice): return lines(of: choice)
+    case .choice(let choice): return lines(of: choice, unit)
     case .measure(let id, let name, let figure):
       let text = name.text(in: language)
       return [
         words(
-          "平台的数值与“\(text)”[\(id)] 相符：\(number(figure))",
-          "the platform's figure is that of \(text) [\(id)]: \(number(figure))")
+          "平台的数值与“\(text)”[\(id)] 相符：\(value(figure, unit))",
+          "the platform's figure is that of \(text) [\(id)]: \(value(figure, unit))")
       ]
     case .refused(let reasons, let count):
       return [words("这个账号有 \(count) 行未采用", "\(count) rows of this account were refused")]
@@ -111,14 +111,15 @@ struct ReconcileText {
     case .unknownAccount(let nearest):
       let guess = nearest.map { words("；最接近的是“\($0)”", "; the nearest is \"\($0)\"") } ?? ""
       return [words("聊天记录里没有这个账号", "no chat line names this account") + guess]
+    case .said(let reason): return [reason.place.text + "  " + reason.what(in: language)]
     case .filesMissing(let files):
       return files.map { words("缺少文件 \($0)", "the file \($0) is missing") }
     }
   }
 
-  private func lines(of choice: Reconciliation.Choice) -> [String] {
+  private func lines(of choice: Reconciliation.Choice, _ unit: Unit?) -> [String] {
     let name = choice.name.text(in: language)
-    let figure = number(choice.figure)
+    let figure = value(choice.figure, unit)
     let verdict =
       choice.isExact
       ? words("与平台一致", "the platform's figure")
@@ -144,6 +145,4 @@ struct ReconcileText {
   private func row(_ row: CitedRow) -> String {
     "\(row.file):\(row.line)" + (row.source.map { " ← " + $0 } ?? "") + "  " + Diagnostic.quoted(row.text)
   }
-
-  private func number(_ value: Rational) -> String { value.isWhole ? value.description : value.decimal(places: 4) }
 }
