@@ -68,7 +68,7 @@ let package = Package(
     tests("ExactTests", of: ["Exact"]),
     tests("WordingTests", of: ["Wording"]),
     tests("SchemeTests", of: ["Scheme", "Exact", "Wording", "Metrics"], exclude: ["Literal"]),
-    tests("IntakeTests", of: ["Intake", "Exact", "Wording"]),
+    tests("IntakeTests", of: ["Intake", "Exact", "Wording"], exclude: ["Fixtures", "ForeignFiles"]),
     tests("MetricsTests", of: ["Metrics", "Intake", "Exact", "Wording"], exclude: ["Reference"]),
     tests("AppraisalTests", of: ["Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
     tests(

@@ -11,6 +11,7 @@ public enum Catalogue {
     Message.company,
     Message.paperwork,
     Message.demo,
+    Message.imports,
     Message.rules,
   ].flatMap(\.self)
 }

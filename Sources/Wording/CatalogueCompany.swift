@@ -4,8 +4,9 @@ extension Message {
     companyMissing, companyField, companyFieldMissing, companySettingUnknown, companyDepartment,
     companyDepartmentTwice, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
-    standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, figureDisagrees, evidenceNoMeasure, outputNotWritten, peopleNobody,
-    roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked, inputHadErrors, explainNobody,
+    standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, metricUnused, figureDisagrees, evidenceNoMeasure,
+    outputNotWritten, peopleNobody, roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked,
+    inputHadErrors, explainNobody,
     explainNoItem,
   ]
 
@@ -169,6 +170,17 @@ extension Message {
     remedy: Bilingual(
       "改正名称；公司自有的指标请在方案的 measures: 中声明。",
       "Correct its name; declare a measure of the company's own under measures: in the scheme."))
+
+  /// A figure of a platform's report that no scheme asks for.
+  public static let metricUnused = Message(
+    "METRIC-UNUSED", .note,
+    what: Bilingual(
+      "平台报表里的指标“{metric}”没有方案用到，共 {count} 行。",
+      "No scheme asks for the metric \"{metric}\" of the platforms' reports ({count} rows)."),
+    remedy: Bilingual(
+      "要用它考核时，请在方案的 measures: 中声明同名指标；否则无需处理。",
+      "To appraise by it, declare a measure of that name under measures: in the scheme; otherwise there is nothing to do."
+    ))
 
   /// A supplied figure differs from the computed one.
   public static let figureDisagrees = Message(

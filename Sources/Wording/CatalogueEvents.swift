@@ -4,7 +4,7 @@ extension Message {
     .fileUnreadable, .fileEncoding, .csvQuoteOpen, .csvRowLong, .csvLineEnds, .eventColumnMissing, .eventColumnTwice,
     .eventFields, .eventQuotes, .eventZeroByte, .eventUTF8, .eventTime, .eventDay, .eventNumber, .eventAmountRange,
     .eventScale, .eventValue, .eventIDEmpty, .eventIDLong, .eventIDTwice, .eventReasonsMore, .folderUnreadable,
-    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten,
+    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten, .eventRepeated,
     .indexUnusable,
   ]
 
@@ -281,4 +281,14 @@ extension Message {
     what: Bilingual(
       "证据索引已损坏或版本不同，改为直接读取文件。", "The index of the evidence is damaged or of another version; the files are read instead."),
     remedy: Bilingual("重新运行该月即可重建索引。", "Run the month again to make it anew."))
+
+  /// Rows of a file that another file has too.
+  public static let eventRepeated = Message(
+    "EVENT-REPEATED", .note,
+    what: Bilingual(
+      "{total} 行中有 {count} 行与同类的其他文件重复，只计一次；由本文件计入 {new} 行。",
+      "Of {total} rows {count} stand in another file of the kind too and count once; {new} count from this file."),
+    remedy: Bilingual(
+      "这是时间段重叠的导出的正常情况；有编号的行以后一个文件为准。",
+      "This is normal for exports that overlap in time; of rows with an id the later file's stands."))
 }

@@ -1,6 +1,7 @@
 extension Message {
   /// The messages about files that are taken in.
-  static let intake: [Message] = intakeFiles + intakeWorkbooks + intakeTables + intakeDialects
+  static let intake: [Message] =
+    intakeFiles + intakeWorkbooks + intakeFormats + intakeTables + intakeDialects + intakeReports + intakeChats
 
   private static let intakeFiles: [Message] = [
     .fileEmpty, .fileNotFound, .fileNotAFile, .fileTooLarge, .fileChanged, .fileNotATable,

@@ -36,10 +36,11 @@ extension Message {
     what: Bilingual("压缩包里有 {count} 个文件，超过上限 {limit}。", "The archive holds {count} files; the limit is {limit}."),
     remedy: Bilingual("请核实文件来源，只放入需要的表格。", "Check where the file came from and put in only the tables needed."))
 
-  /// A workbook of Excel 97–2003.
+  /// A workbook older than Excel 5.
   public static let workbookLegacy = Message(
     "WORKBOOK-LEGACY", .error,
-    what: Bilingual("这是 Excel 97–2003 格式（.xls）的工作簿。", "This is a workbook of Excel 97–2003 (.xls)."),
+    what: Bilingual(
+      "这是 Excel 4.0 或更早格式的工作簿，无法读取。", "This is a workbook of Excel 4.0 or earlier, which cannot be read."),
     remedy: Bilingual("请在 Excel 或 WPS 中另存为 .xlsx。", "Save it as .xlsx in Excel or WPS."))
 
   /// A workbook that opens only with a password.

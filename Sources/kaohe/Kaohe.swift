@@ -15,8 +15,8 @@ struct Kaohe: ParsableCommand {
       语言 Language: --lang zh | en；默认看环境变量 KAOHE_LANG，再看 LANG。
       """,
     subcommands: [
-      RunCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self, EvidenceCommand.self,
-      ReconcileCommand.self, DemoCommand.self,
+      RunCommand.self, ImportCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self,
+      EvidenceCommand.self, ReconcileCommand.self, DemoCommand.self,
     ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.

@@ -156,7 +156,7 @@ import Wording
     #expect(report.diagnostics.suffix(2).map(\.code) == ["EVENT-REASONS-MORE", "EVENT-ORDER-UNKNOWN"])
   }
 
-  @Test func `orders twice keep the first, whatever the pieces and files`() throws {
+  @Test func `of orders twice in a file the first stands, of files the later, whatever the pieces`() throws {
     var month = HandMade()
     month.chat("c1 b1 a1 buyer 02 09:00:00\nc1 b1 a1 agent 02 09:00:10")
     var inputs = month.inputs
@@ -167,10 +167,11 @@ import Wording
     for workers in 1...3 {
       let figures = MonthEngine.compute(
         inputs, month: june, rules: .standard, tenures: nil, closing: nil, workers: workers, tuning: tiny(300))
-      #expect(number(figures.accounts["a1"], "sales") == (0..<100).reduce(0, +))
+      #expect(number(figures.accounts["a1"], "sales") == (250..<350).reduce(0, +))
       let reports = figures.report.files.filter { $0.kind == .orders }
-      #expect(reports.map(\.account.rejected) == [150, 250])
-      #expect(reports.flatMap { $0.diagnostics.map { $0.place.line } } == Array(102...251) + Array(2...251))
+      #expect(reports.map(\.account.repeated) == [250, 0])
+      #expect(reports.map(\.account.rejected) == [0, 150])
+      #expect(reports[1].diagnostics.map { $0.place.line } == Array(102...251))
     }
   }
 

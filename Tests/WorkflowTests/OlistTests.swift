@@ -27,7 +27,7 @@ struct OlistTests {
     // rows, taken, of other months, blank, duplicate, dropped, rejected, refused
     #expect(intake.contains("olist_orders_dataset.csv,olist-orders,99441,9999,0,89442,0,0,0,no\n"))
     // The orders were made in 2016 to 2018; an order is looked at whatever its month, and credited to nobody here.
-    #expect(intake.contains("translated/2026-10/orders.csv,orders,9999,9999,0,0,0,0,0,no\n"))
+    #expect(intake.contains("translated/2026-10/olist_orders_dataset.csv/orders.csv,orders,9999,9999,0,0,0,0,0,no\n"))
     #expect(!run.hasErrors)
     #expect(run.derivations.map { $0.points?.text } == ["100.00", "90.00", "90.00"])
   }
@@ -36,7 +36,7 @@ struct OlistTests {
   func evidence() throws {
     let company = try company()
     _ = try company.run()
-    let lines = try company.text(of: "translated/2026-10/orders.csv").split(separator: "\n")
+    let lines = try company.text(of: "translated/2026-10/olist_orders_dataset.csv/orders.csv").split(separator: "\n")
     #expect(lines.count == 10_000)
     #expect(lines[1].hasPrefix("e481f51cbdc54678b7cc49136f2d6af7,"))
     // 10/2/2017 10:56 and 10/2/2017 11:07: the month first.

@@ -33,7 +33,8 @@ public final class ByteSource: Sendable {
   public init(file path: String, name: String? = nil) throws(Diagnostic) {
     let shown = name ?? path
     self.name = shown
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Not blocking: a pipe in the inbox must not make the program wait for ever.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": String(cString: strerror(errno))])
     }
@@ -58,13 +59,47 @@ public final class ByteSource: Sendable {
     storage = .memory(bytes)
   }
 
+  /// Takes over an open file, under the name messages use.
+  init(descriptor: Int32, name: String) {
+    self.name = name
+    var status = stat()
+    fstat(descriptor, &status)
+    count = Int(status.st_size)
+    stamp = FileStamp(status)
+    storage = .descriptor(descriptor)
+  }
+
   deinit {
     if case .descriptor(let descriptor) = storage { close(descriptor) }
   }
 
+  /// Makes sure that nobody wrote to the file since it was opened.
+  ///
+  /// - Throws: `FILE-CHANGED`.
+  func checkUnchanged() throws(Diagnostic) {
+    guard case .descriptor(let descriptor) = storage, let stamp else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, FileStamp(status).hasContent(of: stamp) else {
+      throw Diagnostic(.fileChanged, at: Place(file: name))
+    }
+  }
+
+  /// The bytes from an offset on, fewer than asked for only at the end.
+  func bytes(at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
+    var failure: Diagnostic?
+    let wanted = max(0, min(count, self.count - offset))
+    let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in
+      do throws(Diagnostic) { filled = try read(at: offset, into: UnsafeMutableRawBufferPointer(buffer)) } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Fills a buffer with the bytes from an offset on; gives back how many there were, fewer only at the end.
   ///
-  /// - Throws: `FILE-UNREADABLE` where the system reports an error.
+  /// - Throws: `FILE-UNREADABLE` where the system reports an error, `FILE-CHANGED` where the file became shorter.
   public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     guard offset >= 0, let base = buffer.baseAddress else { return 0 }
     switch storage {
@@ -76,10 +111,12 @@ public final class ByteSource: Sendable {
       }
       return length
     case .descriptor(let descriptor):
+      // What was appended since the file was opened is no part of it.
+      let wanted = max(0, min(buffer.count, count - offset))
       var filled = 0
-      while filled < buffer.count {
-        let got = pread(descriptor, base + filled, buffer.count - filled, off_t(offset + filled))
-        if got == 0 { break }
+      while filled < wanted {
+        let got = pread(descriptor, base + filled, wanted - filled, off_t(offset + filled))
+        guard got != 0 else { throw Diagnostic(.fileChanged, at: Place(file: name)) }
         if got < 0 {
           if errno == EINTR { continue }
           throw Diagnostic(.fileUnreadable, at: Place(file: name), ["reason": String(cString: strerror(errno))])

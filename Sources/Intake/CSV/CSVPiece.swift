@@ -68,6 +68,11 @@ public final class CSVPiece: @unchecked Sendable {
     hasWide = survey.wide != 0
   }
 
+  /// Notes that the rows end there, and looks what is in them.
+  func close(at end: Int) {
+    close(at: end, cscan_survey(base, end))
+  }
+
   /// Clears the bytes behind the last row, so that a scan in blocks of 64 finds nothing there.
   func seal() {
     (base + count).initialize(repeating: 0, count: Self.padding)

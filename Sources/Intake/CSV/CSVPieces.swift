@@ -50,9 +50,11 @@ public struct CSVPieces: Sendable {
   }
 
   /// Pieces from a row on that begins at that byte and line.
-  init(_ source: ByteSource, from offset: Int, line: Int, pieceBytes: Int = 512 << 10) {
+  init(
+    _ source: ByteSource, from offset: Int, line: Int, separator: UInt8 = UInt8(ascii: ","), pieceBytes: Int = 512 << 10
+  ) {
     self.source = source
-    separator = UInt8(ascii: ",")
+    self.separator = separator
     self.pieceBytes = max(1, pieceBytes)
     self.offset = offset
     self.line = line

@@ -21,6 +21,11 @@ public struct CSVReader: ~Copyable {
     pieces = try CSVPieces(source, separator: separator)
   }
 
+  /// A text from a row on that begins at that byte and line.
+  init(_ source: ByteSource, from offset: Int, line: Int, separator: UInt8) {
+    pieces = CSVPieces(source, from: offset, line: line, separator: separator)
+  }
+
   /// The text read.
   public var source: ByteSource { pieces.source }
 

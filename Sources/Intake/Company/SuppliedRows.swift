@@ -10,6 +10,8 @@ public struct SuppliedSalesRow: Hashable, Sendable {
   public let gross: Fen
   /// 退款额
   public let refund: Fen
+  /// The file.
+  public let file: String
   /// The line of the file, from 1.
   public let line: Int
 }
@@ -34,6 +36,8 @@ public struct SuppliedMetricRow: Hashable, Sendable {
   public let figure: Figure
   /// Where it comes from: the software's name, or a file and row.
   public let source: String
+  /// The file.
+  public let file: String
   /// The line of the file, from 1.
   public let line: Int
 

@@ -5,13 +5,14 @@ extension CompanyTables {
   /// finance_sales.csv: figures of finance, which stand over computed sales.
   public static func suppliedSales(at path: String) -> TableOutcome<SuppliedSalesRow> {
     CompanyTable(
-      columns: ["month", "agent_id", "gross_cents", "refund_cents"], key: { [$0.month.description, $0.agentID] }
+      columns: ["month", "agent_id", "gross_cents", "refund_cents"], optionalColumns: ["source"],
+      key: { [$0.month.description, $0.agentID] }
     ) { row throws(Diagnostic) in
       let refund = try row.whole("refund_cents")
       guard refund >= 0 else { throw row.failure(.fieldNegative, "refund_cents") }
       return SuppliedSalesRow(
         month: try row.month("month"), agentID: try row.id("agent_id"), gross: Fen(try row.whole("gross_cents")),
-        refund: Fen(refund), line: row.line)
+        refund: Fen(refund), file: row.place.file ?? "", line: row.line)
     }.outcome(of: path)
   }
 
@@ -19,13 +20,23 @@ extension CompanyTables {
   ///
   /// Where either part is empty, `-` or 暂无数据 the figure is missing, and 延迟统计 makes it not yet final.
   public static func suppliedMetrics(at path: String) -> TableOutcome<SuppliedMetricRow> {
+    suppliedMetrics(at: path, isTranslated: false)
+  }
+
+  /// The same file in translation from a report, in which an account may have a row for each day.
+  public static func reportedMetrics(at path: String) -> TableOutcome<SuppliedMetricRow> {
+    suppliedMetrics(at: path, isTranslated: true)
+  }
+
+  private static func suppliedMetrics(at path: String, isTranslated: Bool) -> TableOutcome<SuppliedMetricRow> {
     CompanyTable(
       columns: ["month", "agent_id", "metric", "numerator", "denominator", "source"],
-      key: { [$0.month.description, $0.agentID, $0.metric] }
+      key: { [$0.month.description, $0.agentID, $0.metric] + (isTranslated ? [$0.source] : []) }
     ) { row throws(Diagnostic) in
       SuppliedMetricRow(
         month: try row.month("month"), agentID: try row.id("agent_id"), metric: try row.required("metric"),
-        figure: try figure(row), source: row.text("source"), line: row.line)
+        figure: try figure(row), source: row.text("source"), file: row.place.file ?? "",
+        line: row.line)
     }.outcome(of: path)
   }
 

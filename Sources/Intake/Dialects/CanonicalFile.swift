@@ -65,4 +65,10 @@ public struct CanonicalRow: Hashable, Sendable {
   public let file: CanonicalFile
   /// The values of ``CanonicalFile/translatedColumns``; the last is `file.xlsx[sheet]:row`.
   public let fields: [String]
+
+  /// A row with its values.
+  public init(file: CanonicalFile, fields: [String]) {
+    self.file = file
+    self.fields = fields
+  }
 }

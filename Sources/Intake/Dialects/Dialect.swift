@@ -8,19 +8,34 @@ public struct Dialect: Sendable {
   public let name: Bilingual
   /// The columns that have to be there for a table to be of this dialect.
   public let columns: [String]
+  /// Columns of which at least one has to be there; empty where that does not matter.
+  let anyOf: [String]
   /// The sheet it stands on; nil for whichever.
   let sheet: String?
+  /// What else a column may be called; the first name that is there is taken.
+  let otherNames: OtherNames
+  /// How the name of the file tells the period.
+  let period: [FileNamePattern]
   /// The columns that name a row; the same row in two exports counts once. Empty where rows may repeat.
   let key: [String]
-  /// Whether a further row of the same key is another line of the same order (one row per product), which yields
-  /// nothing more.
-  let repeatsAreFurtherLines: Bool
+  /// What a further row of the same key in the same file is.
+  let repeats: Repeats
   /// Rows that are no data (汇总, 均值).
   let drops: [RowCondition]
+  /// The row of sums, against which the rows are checked.
+  let totals: Totals?
   /// Columns that are never taken and never shown: names, phones, addresses.
   let privateColumns: [String]
+  /// Columns of a report that are not taken, and why.
+  public let leftOut: [LeftOut]
+  /// The column of the day, in a report that has a row for each day.
+  let day: String?
   /// What a row yields.
   let yields: [Yield]
+  /// How the lines of a chat are read; such a dialect yields messages.
+  let chat: ChatRule?
+  /// For a file that is recognised but holds nothing to take: what to take in instead.
+  let instead: Bilingual?
 
   /// One canonical row per source row, where its conditions hold.
   struct Yield: Sendable {
@@ -28,25 +43,77 @@ public struct Dialect: Sendable {
     let conditions: [RowCondition]
     /// A rule for each column of the file, in its order.
     let rules: [FieldRule]
+    /// Whether it is left out where the export lacks a column of it.
+    var whereThere = false
+    /// The metric of a figure.
+    var metric: String?
+
+    /// All columns it looks at.
+    var columns: [String] { conditions.flatMap(\.columns) + rules.flatMap(\.columns) }
+    /// The columns without which it cannot be.
+    var neededColumns: [String] { conditions.flatMap(\.neededColumns) + rules.flatMap(\.neededColumns) }
+  }
+
+  /// What a further row of the same key in the same file is.
+  enum Repeats: String, Sendable, CaseIterable {
+    /// The same row once more, or a contradiction.
+    case same
+    /// Another product of the same order, whose amount stands on every row: it yields nothing more.
+    case furtherLines = "further_lines"
+    /// A part of the same order with an amount of its own, which is added.
+    case addUp = "add_up"
+  }
+
+  /// The row of sums of a report.
+  struct Totals: Sendable {
+    let row: RowCondition
+    /// Columns whose rows add up to it.
+    let addUp: [String]
+    /// Columns that count distinct things, so that it is at most the sum of the rows and at least each of them.
+    let distinct: [String]
+  }
+
+  /// A column that is not taken.
+  public struct LeftOut: Hashable, Sendable {
+    /// The column.
+    public let column: String
+    /// Why.
+    public let reason: Reason
+
+    /// Why a column is not taken.
+    public enum Reason: String, Hashable, Sendable, CaseIterable {
+      /// 平均值: without the number it is a mean of, it cannot be added up.
+      case mean
+      /// 比率: the report does not have the number it is a share of.
+      case rate
+      /// It follows from columns that are taken.
+      case derived
+      /// It says nothing that is appraised.
+      case unused
+    }
   }
 
   /// What the export does not say and has to be given: `shop`, `month`.
   public var needs: Set<String> {
-    Set(
-      yields.flatMap(\.rules).compactMap { rule in
-        if case .given(let name) = rule.source { name } else { nil }
-      })
+    Set(yields.flatMap(\.rules).flatMap(\.needs) + (chat == nil ? [] : ["shop"]))
   }
 
+  /// The ids of the metrics it supplies.
+  public var metrics: Set<String> { Set(yields.compactMap(\.metric)) }
+
   /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
-  var hidesRows: Bool {
-    if !privateColumns.isEmpty { return true }
-    return yields.flatMap(\.rules).contains { if case .buyer = $0.source { true } else { false } }
+  public var hidesRows: Bool {
+    !privateColumns.isEmpty || chat != nil || yields.flatMap(\.rules).contains { !$0.buyerColumns.isEmpty }
   }
 
   /// All columns that the rules look at.
   var usedColumns: [String] {
-    key + drops.map(\.column) + yields.flatMap { $0.conditions.map(\.column) + $0.rules.flatMap(\.columns) }
+    key + drops.flatMap(\.columns) + (totals?.row.columns ?? []) + (chat?.columns ?? []) + yields.flatMap(\.columns)
+  }
+
+  /// The columns that have to be there, but for those of its yields.
+  var neededColumns: [String] {
+    key + drops.flatMap(\.neededColumns) + (totals?.row.neededColumns ?? []) + (chat?.columns ?? [])
   }
 }
 
@@ -56,17 +123,26 @@ struct RowCondition: Sendable {
     case isOne(of: Set<String>)
     case isNone(of: Set<String>)
     case begins(with: [String])
+    case contains([String])
+    case lacks([String])
   }
 
-  let column: String
+  /// The column; of several, which need not all be there, it has to hold in one.
+  let columns: [String]
   let test: Test
 
-  func holds(for row: FieldReader) -> Bool {
-    let value = row.text(column)
-    return switch test {
+  /// The columns that have to be there.
+  var neededColumns: [String] { columns.count == 1 ? columns : [] }
+
+  func holds(for row: FieldReader) -> Bool { columns.contains { holds(row.text($0)) } }
+
+  private func holds(_ value: String) -> Bool {
+    switch test {
     case .isOne(let values): values.contains(value)
     case .isNone(let values): !values.contains(value)
     case .begins(let starts): starts.contains { value.hasPrefix($0) }
+    case .contains(let parts): parts.contains { value.contains($0) }
+    case .lacks(let parts): !parts.contains { value.contains($0) }
     }
   }
 }

@@ -53,16 +53,20 @@ public struct DialectLibrary: Sendable {
         first = (Place(file: file.path, sheet: name, line: row.line), TableHeader(row))
       }
       for dialect in dialects where dialect.sheet == nil || dialect.sheet == name {
-        guard let best = TableHeader.best(in: head, for: dialect.columns) else { continue }
+        guard !dialect.columns.isEmpty, let best = dialect.otherNames.best(in: head, for: dialect.columns) else {
+          continue
+        }
         if best.missing.isEmpty {
-          found.append(Match(sheet: sheet, header: best.header, dialect: dialect))
+          if dialect.hasOneOf(best.header) {
+            found.append(Match(sheet: sheet, header: best.header, dialect: dialect))
+          }
         } else if best.missing.count < min(nearest?.missing.count ?? .max, dialect.columns.count) {
           nearest = (Place(file: file.path, sheet: name, line: best.header.line), best.header, dialect, best.missing)
         }
       }
       // The dialect that asks for most columns knows the export best.
-      let most = found.map(\.dialect.columns.count).max() ?? 0
-      let best = found.filter { $0.dialect.columns.count == most }
+      let most = found.map(\.dialect.weight).max() ?? 0
+      let best = found.filter { $0.dialect.weight == most }
       guard best.count <= 1 else {
         throw Diagnostic(
           .dialectAmbiguous, at: Place(file: file.path, sheet: name, line: best[0].header.line),
@@ -81,5 +85,23 @@ public struct DialectLibrary: Sendable {
     }
     guard let first else { throw Diagnostic(.tableWithoutRows, at: Place(file: file.path)) }
     throw Diagnostic(.dialectForeign, at: first.place, ["found": TableFile.listed(first.header.names)])
+  }
+
+  /// The dialect of a file that is the text of a chat; nil for a table.
+  func chat(of file: TableFile) throws(Diagnostic) -> Dialect? {
+    guard let dialect = dialects.first(where: { $0.chat?.isText == true }), let head = try file.text(first: 1 << 12),
+      ChatText.looksLikeChat(head)
+    else { return nil }
+    return dialect
+  }
+}
+
+extension Dialect {
+  /// How much of an export it recognises.
+  fileprivate var weight: Int { columns.count + (anyOf.isEmpty ? 0 : 1) }
+
+  /// Whether one of the columns is there of which one has to be.
+  fileprivate func hasOneOf(_ header: TableHeader) -> Bool {
+    anyOf.isEmpty || anyOf.contains { otherNames.place(of: $0, in: header) != nil }
   }
 }

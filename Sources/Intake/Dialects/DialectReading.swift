@@ -2,71 +2,128 @@ internal import Exact
 public import Wording
 
 extension Dialect {
+  private static let keys = [
+    "dialect", "id", "name", "recognise", "also_called", "period", "key", "repeats", "drop", "totals", "private",
+    "left_out", "yields", "agent", "day", "figures", "chat", "instead",
+  ]
+
   /// Reads a dialect from its YAML.
   ///
   /// - Throws: `DIALECT-BROKEN` with line, column and what is wrong there.
   public init(yaml: String, file: String) throws(Diagnostic) {
     let root = try DialectNode(yaml: yaml, file: file)
-    let keys = try root.entries(among: [
-      "dialect", "id", "name", "recognise", "key", "repeats", "drop", "private", "yields",
-    ])
+    let keys = try root.entries(among: Dialect.keys)
     func needed(_ key: String) throws(Diagnostic) -> DialectNode {
       guard let node = keys[key] else { throw root.broken("the key \"\(key)\" is missing") }
       return node
     }
     guard try needed("dialect").text() == "1" else { throw try needed("dialect").broken("version 1 is expected") }
     id = try needed("id").text()
-    let names = try needed("name").entries(among: ["zh", "en"])
-    name = Bilingual(try names["zh"]?.text() ?? id, try names["en"]?.text() ?? id)
-    let recognise = try needed("recognise").entries(among: ["columns", "sheet"])
+    name = try needed("name").bilingual()
+    instead = try keys["instead"]?.bilingual()
+    chat = try keys["chat"].map { node throws(Diagnostic) in try ChatRule(node) }
+    let isText = chat?.isText == true
+    let recognise = try keys["recognise"]?.entries(among: ["columns", "any_of", "sheet"]) ?? [:]
     columns = try recognise["columns"]?.texts() ?? []
-    guard !columns.isEmpty else { throw try needed("recognise").broken("columns to recognise are missing") }
+    anyOf = try recognise["any_of"]?.texts() ?? []
+    guard !columns.isEmpty || isText else { throw try needed("recognise").broken("columns to recognise are missing") }
     sheet = try recognise["sheet"]?.text()
+    var otherNames: [String: [String]] = [:]
+    for (column, names) in try keys["also_called"]?.entries() ?? [] { otherNames[column] = try names.texts() }
+    self.otherNames = OtherNames(otherNames)
+    period = try Dialect.period(keys["period"])
     key = try keys["key"]?.texts() ?? []
-    if let repeats = keys["repeats"] {
-      guard try repeats.text() == "further_lines", !key.isEmpty else {
-        throw repeats.broken("further_lines is expected, beside a key")
+    if let node = keys["repeats"] {
+      guard let repeats = Repeats(rawValue: try node.text()), !key.isEmpty else {
+        throw node.broken("further_lines or add_up is expected, beside a key")
       }
-      repeatsAreFurtherLines = true
+      self.repeats = repeats
     } else {
-      repeatsAreFurtherLines = false
+      repeats = .same
     }
     drops = try Dialect.conditions(keys["drop"])
+    totals = try keys["totals"].map { node throws(Diagnostic) in try Dialect.totals(node) }
     privateColumns = try keys["private"]?.texts() ?? []
+    leftOut = try Dialect.leftOut(keys["left_out"])
+    day = try keys["day"]?.text()
     var yields: [Yield] = []
-    for node in try needed("yields").items() { yields.append(try Dialect.yield(node)) }
+    for node in try keys["yields"]?.items() ?? [] { yields.append(try Dialect.yield(node)) }
+    if let figures = keys["figures"] {
+      yields += try Dialect.figures(figures, agent: try needed("agent"), day: day)
+    }
     self.yields = yields
-    guard !yields.isEmpty else { throw try needed("yields").broken("nothing is yielded") }
+    let kinds = [!yields.isEmpty, chat != nil, instead != nil].count { $0 }
+    guard kinds == 1 else {
+      throw (keys["yields"] ?? root).broken("nothing is yielded, or more than one of yields, figures, chat, instead")
+    }
     let hidden = Set(privateColumns.map { ColumnName($0) })
-    if let taken = usedColumns.first(where: { hidden.contains(ColumnName($0)) }) {
-      throw try needed("yields").broken("the private column \"\(taken)\" is used")
+    if let taken = yields.flatMap(\.columns).first(where: { hidden.contains(ColumnName($0)) })
+      ?? key.first(where: { hidden.contains(ColumnName($0)) })
+    {
+      throw (keys["yields"] ?? root).broken("the private column \"\(taken)\" is used")
     }
   }
 
-  private static func conditions(_ node: DialectNode?) throws(Diagnostic) -> [RowCondition] {
+  private static func period(_ node: DialectNode?) throws(Diagnostic) -> [FileNamePattern] {
+    guard let node else { return [] }
+    var patterns: [FileNamePattern] = []
+    for text in try node.texts() {
+      guard let pattern = FileNamePattern(text) else { throw node.broken("\(text) is no form of a file's name") }
+      patterns.append(pattern)
+    }
+    return patterns
+  }
+
+  static func conditions(_ node: DialectNode?) throws(Diagnostic) -> [RowCondition] {
     guard let node else { return [] }
     var conditions: [RowCondition] = []
-    for item in try node.items() {
-      let keys = try item.entries(among: ["column", "is", "is_not", "begins"])
-      guard let column = try keys["column"]?.text() else { throw item.broken("the key \"column\" is missing") }
-      let test: RowCondition.Test? =
-        if let node = keys["is"] {
-          .isOne(of: Set(try node.texts()))
-        } else if let node = keys["is_not"] {
-          .isNone(of: Set(try node.texts()))
-        } else if let node = keys["begins"] {
-          .begins(with: try node.texts())
-        } else {
-          nil
-        }
-      guard let test, keys.count == 2 else { throw item.broken("one of is, is_not, begins is expected") }
-      conditions.append(RowCondition(column: column, test: test))
-    }
+    for item in try node.items() { conditions.append(try condition(item, try item.entries(among: tests + ["column"]))) }
     return conditions
   }
 
+  private static let tests = ["is", "is_not", "begins", "contains", "lacks"]
+
+  private static func condition(
+    _ node: DialectNode, _ keys: [String: DialectNode]
+  ) throws(Diagnostic) -> RowCondition {
+    guard let columns = try keys["column"]?.texts(), !columns.isEmpty else {
+      throw node.broken("the key \"column\" is missing")
+    }
+    let given = tests.filter { keys[$0] != nil }
+    guard given.count == 1, let texts = try keys[given[0]]?.texts() else {
+      throw node.broken("one of is, is_not, begins, contains, lacks is expected")
+    }
+    let test: RowCondition.Test =
+      switch given[0] {
+      case "is": .isOne(of: Set(texts))
+      case "is_not": .isNone(of: Set(texts))
+      case "begins": .begins(with: texts)
+      case "contains": .contains(texts)
+      default: .lacks(texts)
+      }
+    return RowCondition(columns: columns, test: test)
+  }
+
+  private static func totals(_ node: DialectNode) throws(Diagnostic) -> Totals {
+    let keys = try node.entries(among: ["column", "add_up", "distinct"] + tests)
+    return Totals(
+      row: try condition(node, keys), addUp: try keys["add_up"]?.texts() ?? [],
+      distinct: try keys["distinct"]?.texts() ?? [])
+  }
+
+  private static func leftOut(_ node: DialectNode?) throws(Diagnostic) -> [LeftOut] {
+    var columns: [LeftOut] = []
+    for (word, names) in try node?.entries() ?? [] {
+      guard let reason = LeftOut.Reason(rawValue: word) else {
+        throw names.broken("one of \(LeftOut.Reason.allCases.map(\.rawValue).joined(separator: " ")) is expected")
+      }
+      for name in try names.texts() { columns.append(LeftOut(column: name, reason: reason)) }
+    }
+    return columns
+  }
+
   private static func yield(_ node: DialectNode) throws(Diagnostic) -> Yield {
-    let keys = try node.entries(among: ["file", "when", "fields"])
+    let keys = try node.entries(among: ["file", "when", "where_there", "fields"])
     guard let name = try keys["file"]?.text(), let file = CanonicalFile(rawValue: name) else {
       throw node.broken("file: one of \(CanonicalFile.allCases.map(\.rawValue).joined(separator: " "))")
     }
@@ -80,78 +137,45 @@ extension Dialect {
       guard let field = fields[column] else { throw node.broken("\(name) needs a rule for \"\(column)\"") }
       rules.append(try FieldRule(field: column, field))
     }
-    return Yield(file: file, conditions: try conditions(keys["when"]), rules: rules)
+    return Yield(
+      file: file, conditions: try conditions(keys["when"]), rules: rules,
+      whereThere: try keys["where_there"]?.flag() ?? false)
+  }
+
+  /// The figures of a report, each a row of its own; where a report has a row for each day, the rows of a month add
+  /// up.
+  private static func figures(
+    _ node: DialectNode, agent: DialectNode, day: String?
+  ) throws(Diagnostic) -> [Yield] {
+    let account = try FieldRule(field: "agent_id", agent)
+    let month = FieldRule(field: "month", source: day.map { .monthOf($0) } ?? .given("month"))
+    var yields: [Yield] = []
+    for item in try node.items() {
+      let keys = try item.entries(among: ["metric", "numerator", "denominator"])
+      guard let metric = try keys["metric"]?.text(), let numerator = keys["numerator"] else {
+        throw item.broken("a metric and its numerator are expected")
+      }
+      var above = try FieldRule(field: "numerator", numerator)
+      var below = FieldRule(field: "denominator", source: .constant("1"))
+      if let denominator = keys["denominator"] { below = try FieldRule(field: "denominator", denominator) }
+      (above.mayBeEmpty, above.tellsNotYetFinal, below.mayBeEmpty, below.tellsNotYetFinal) = (true, true, true, true)
+      yields.append(
+        Yield(
+          file: .platformMetrics, conditions: [],
+          rules: [month, account, FieldRule(field: "metric", source: .constant(metric)), above, below],
+          whereThere: true, metric: metric))
+    }
+    return yields
   }
 }
 
-extension FieldRule {
-  private static let sources = [
-    "text", "id", "buyer", "constant", "moment", "day", "yuan", "whole", "seconds", "number", "given", "missing",
-  ]
-
-  fileprivate init(field: String, _ node: DialectNode) throws(Diagnostic) {
-    let keys = try node.entries(among: FieldRule.sources + ["written", "values", "others", "bounds", "may_be_empty"])
-    let given = FieldRule.sources.filter { keys[$0] != nil }
-    guard given.count == 1, let kind = given.first, let source = keys[kind] else {
-      throw node.broken("exactly one of \(FieldRule.sources.joined(separator: " ")) is expected")
+extension DialectNode {
+  /// A text in both languages.
+  func bilingual() throws(Diagnostic) -> Bilingual {
+    let names = try entries(among: ["zh", "en"])
+    guard let chinese = try names["zh"]?.text(), let english = try names["en"]?.text() else {
+      throw broken("a text in both languages, {zh: …, en: …}, is expected")
     }
-    self.field = field
-    var pattern: TimePattern?
-    if let written = keys["written"] {
-      let text = try written.text()
-      guard let found = TimePattern(text), found.hasDay else { throw written.broken("\(text) is no form of a moment") }
-      pattern = found
-    }
-    self.source =
-      switch kind {
-      case "text": .text(try source.text())
-      case "id": .id(try source.text())
-      case "buyer": .buyer(try source.text())
-      case "constant": .constant(try source.text())
-      case "moment": .moment(try FieldRule.columns(source), written: pattern)
-      case "day": .day(try source.text())
-      case "yuan": .yuan(try source.text())
-      case "whole": .whole(try source.text())
-      case "seconds": .seconds(try source.text())
-      case "number":
-        if let bounds = keys["bounds"] {
-          .bounds(try source.text(), try FieldRule.bounds(bounds))
-        } else {
-          .number(try source.text())
-        }
-      case "given": .given(try source.text())
-      default: .missing
-      }
-    if let node = keys["values"] {
-      var values: [String: String] = [:]
-      for (word, value) in try node.entries() { values[word] = try value.text() }
-      self.values = values
-    } else {
-      values = nil
-    }
-    if let others = keys["others"] {
-      guard try others.text() == "keep", values != nil else { throw others.broken("keep is expected, beside values") }
-      keepsOthers = true
-    }
-    mayBeEmpty = try keys["may_be_empty"]?.flag() ?? false
-  }
-
-  private static func columns(_ node: DialectNode) throws(Diagnostic) -> [String] {
-    let columns = try node.texts()
-    guard (1...2).contains(columns.count) else { throw node.broken("one column, or a day and a time, are expected") }
-    return columns
-  }
-
-  private static func bounds(_ node: DialectNode) throws(Diagnostic) -> [(Rational, String)] {
-    var bounds: [(Rational, String)] = []
-    for item in try node.items() {
-      let keys = try item.entries(among: ["from", "is"])
-      guard let from = keys["from"], let word = try keys["is"]?.text(),
-        let number = WrittenNumber.rational(try from.text())
-      else { throw item.broken("{from: number, is: word} is expected") }
-      if let last = bounds.last, last.0 <= number { throw item.broken("bounds have to fall") }
-      bounds.append((number, word))
-    }
-    return bounds
+    return Bilingual(chinese, english)
   }
 }

@@ -1,5 +1,4 @@
 internal import Exact
-internal import Wording
 
 /// How one canonical field comes from a row of an export.
 struct FieldRule: Sendable {
@@ -10,22 +9,32 @@ struct FieldRule: Sendable {
     case id(String)
     /// An id of a buyer: as ``id(_:)``, and replaced by a pseudonym where one is wanted.
     case buyer(String)
+    /// Several fields with `/` between them: an id that the export does not have.
+    case join([FieldRule])
     /// The same in every row.
     case constant(String)
     /// A moment, from one column or from a day and a time of day.
     case moment([String], written: TimePattern?)
+    /// A moment written in the first digits of an id.
+    case prefix(String, written: TimePattern)
     /// A day.
     case day(String)
+    /// The day of a moment.
+    case dayOf(String)
+    /// The month of a day or moment.
+    case monthOf(String)
     /// Money in yuan, as fen.
     case yuan(String)
-    /// A whole number from 0.
-    case whole(String)
+    /// A whole number from 0: the sum of the first columns less the others.
+    case whole([String], minus: [String])
     /// A length of time in whole seconds: `143`, `00:02:23`, `2分23秒`.
     case seconds(String)
-    /// A number as an exact decimal.
-    case number(String)
+    /// A number as an exact decimal, in another unit so many times as large.
+    case number(String, times: Rational)
     /// A number, turned into the word of the first bound it reaches.
     case bounds(String, [(from: Rational, word: String)])
+    /// The count of which a rate is the share of another column: only where the printed rate leaves one whole number.
+    case share(String, of: String, written: WrittenRate.Form?)
     /// What the export does not say and the folder it lies in does: the shop, the month.
     case given(String)
     /// A field the export does not have; it stays missing.
@@ -35,113 +44,75 @@ struct FieldRule: Sendable {
   let field: String
   let source: Source
   /// Words and what they become.
-  let values: [String: String]?
+  var values: [String: String]?
   /// Whether a word that is not among them stands as it is; otherwise it rejects the row.
   var keepsOthers = false
   /// Whether an empty value, or one such as `-` and 暂无数据, stays missing instead of rejecting the row.
-  let mayBeEmpty: Bool
+  var mayBeEmpty = false
+  /// Whether the column may be absent altogether; then it counts as empty.
+  var mayBeAbsent = false
+  /// Whether 延迟统计 is kept, so that the figure becomes one that is not yet final.
+  var tellsNotYetFinal = false
+  /// The rule that stands in where the value is empty; one at most.
+  var otherwise: [FieldRule] = []
 
-  /// The columns the rule looks at.
-  var columns: [String] {
-    switch source {
-    case .text(let column), .id(let column), .buyer(let column), .day(let column), .yuan(let column),
-      .whole(let column),
-      .seconds(let column), .number(let column), .bounds(let column, _):
+  /// The columns the rule looks at before it goes to another.
+  let ownColumns: [String]
+
+  init(field: String, source: Source, values: [String: String]? = nil, mayBeEmpty: Bool = false) {
+    self.field = field
+    self.source = source
+    self.values = values
+    self.mayBeEmpty = mayBeEmpty
+    ownColumns = source.columns
+  }
+
+  /// The columns the rule looks at, its own first.
+  var columns: [String] { ownColumns + otherwise.flatMap(\.columns) }
+
+  /// The columns that have to be there.
+  var neededColumns: [String] {
+    if case .join(let parts) = source { return parts.flatMap(\.neededColumns) }
+    return (mayBeAbsent ? [] : ownColumns) + otherwise.flatMap(\.neededColumns)
+  }
+
+  /// What has to be given from outside for this rule.
+  var needs: [String] {
+    let own: [String] =
+      switch source {
+      case .given(let name): [name]
+      case .join(let parts): parts.flatMap(\.needs)
+      default: []
+      }
+    return own + otherwise.flatMap(\.needs)
+  }
+
+  /// The columns that say who the buyer is.
+  var buyerColumns: [String] {
+    let own: [String] =
+      switch source {
+      case .buyer(let column): [column]
+      case .join(let parts): parts.flatMap(\.buyerColumns)
+      default: []
+      }
+    return own + otherwise.flatMap(\.buyerColumns)
+  }
+}
+
+extension FieldRule.Source {
+  /// The columns it looks at.
+  fileprivate var columns: [String] {
+    switch self {
+    case .text(let column), .id(let column), .buyer(let column), .day(let column), .dayOf(let column),
+      .monthOf(let column),
+      .yuan(let column), .seconds(let column), .number(let column, _), .bounds(let column, _),
+      .prefix(let column, _):
       [column]
     case .moment(let columns, _): columns
+    case .whole(let columns, let others): columns + others
+    case .share(let column, let whole, _): [column, whole]
+    case .join(let parts): parts.flatMap(\.columns)
     case .constant, .given, .missing: []
     }
-  }
-
-  /// The field's value.
-  ///
-  /// - Parameters:
-  ///   - given: what the export does not say itself.
-  ///   - pseudonym: what stands for a buyer's id; nil where the id itself does.
-  /// - Throws: a `FIELD-…` diagnostic that rejects the row.
-  func value(
-    of row: FieldReader, given: [String: String] = [:], pseudonym: ((String) -> String)? = nil
-  ) throws(Diagnostic) -> String {
-    guard let column = columns.first else {
-      return switch source {
-      case .constant(let text): text
-      case .given(let name): given[name] ?? ""
-      default: ""
-      }
-    }
-    let written = row.text(column)
-    if mayBeEmpty, case .number = source, Absence.reason(of: written) == .notYetFinal { return Absence.notYetFinal }
-    if mayBeEmpty, Absence.reason(of: written) != nil { return "" }
-    if let values {
-      guard let word = values[written] else {
-        guard !written.isEmpty else { throw row.failure(.fieldEmpty, column) }
-        if keepsOthers { return written }
-        throw row.failure(
-          .fieldNotAChoice, column, ["choices": values.keys.sorted().joined(separator: "、")])
-      }
-      return word
-    }
-    switch source {
-    case .text: return try row.required(column)
-    case .id: return try row.id(column)
-    case .buyer:
-      let buyer = try row.id(column)
-      return pseudonym?(buyer) ?? buyer
-    case .moment(let columns, let pattern): return try moment(row, columns, pattern)
-    case .day: return try row.day(column).description
-    case .yuan: return String(try fen(row, column).amount)
-    case .whole:
-      let whole = try row.whole(column)
-      guard whole >= 0 else { throw row.failure(.fieldNegative, column) }
-      return String(whole)
-    case .seconds: return try seconds(row, column)
-    case .number:
-      let number = try row.number(column)
-      return number.description
-    case .bounds(_, let bounds):
-      let number = try row.number(column)
-      guard let bound = bounds.first(where: { number >= $0.from }) else { throw row.failure(.fieldTooLarge, column) }
-      return bound.word
-    case .constant, .given, .missing: return ""
-    }
-  }
-
-  private func moment(_ row: FieldReader, _ columns: [String], _ pattern: TimePattern?) throws(Diagnostic) -> String {
-    var texts: [String] = []
-    for column in columns { texts.append(try row.required(column)) }
-    let joined = texts.joined(separator: " ")
-    if let pattern {
-      if let (day, second) = pattern.read(joined), let day {
-        return Instant(seconds: day.start.seconds + second).description
-      }
-    } else if texts.count == 1 {
-      if let instant = WrittenTime.instant(joined) { return instant.description }
-    } else if let day = WrittenTime.day(texts[0]), let second = WrittenTime.clock(texts[1]), second < 86_400 {
-      return Instant(seconds: day.start.seconds + second).description
-    }
-    // A workbook turns what looks like a date into one, whatever form the platform wrote.
-    if pattern != nil, let instant = Instant(joined) { return instant.description }
-    throw row.failure(
-      .fieldNotAMoment, columns[0],
-      ["format": pattern?.written ?? "2026-10-05 09:30:00", "value": Diagnostic.quoted(joined)])
-  }
-
-  private func fen(_ row: FieldReader, _ column: String) throws(Diagnostic) -> Fen {
-    let text = try row.required(column)
-    guard let fen = WrittenNumber.fen(yuan: text) else {
-      throw row.failure(WrittenNumber.rational(text) == nil ? .fieldNotANumber : .fieldTooPrecise, column)
-    }
-    return fen
-  }
-
-  private func seconds(_ row: FieldReader, _ column: String) throws(Diagnostic) -> String {
-    let text = try row.required(column)
-    if let clock = WrittenTime.clock(text) { return String(clock) }
-    guard text.utf8.count <= 64, let quantity = try? Quantity(parsing: text),
-      quantity.unit == .number || quantity.unit == .seconds
-    else { throw row.failure(.fieldNotANumber, column) }
-    guard !quantity.value.isNegative else { throw row.failure(.fieldNegative, column) }
-    guard quantity.value.isWhole else { throw row.failure(.fieldNotWhole, column) }
-    return String(quantity.value.numerator)
   }
 }

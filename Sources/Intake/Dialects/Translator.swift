@@ -13,11 +13,16 @@ public struct Translator {
   public private(set) var report = IntakeReport()
   private let library: DialectLibrary
   /// What stands for the id of a buyer in every canonical row; nil keeps the ids of the platform.
-  private let pseudonym: ((String) -> String)?
+  let pseudonym: ((String) -> String)?
+  /// Is told the natural key of every row that is taken, where its dialect has one.
+  public var rowKeys: ((RowKey) -> Void)?
   /// The rows taken so far, by dialect and key.
-  private var seen: [String: [String: Seen]] = [:]
+  var seen: [String: [String: Seen]] = [:]
 
-  private struct Seen {
+  /// The figures of reports taken so far.
+  private var ledger = FigureLedger()
+
+  struct Seen {
     let file: Int
     let line: Int
     let fingerprint: UInt64
@@ -31,7 +36,9 @@ public struct Translator {
     self.pseudonym = pseudonym
   }
 
-  /// Translates one file; `sink` gets each canonical row as it comes.
+  /// Translates one file, or an archive of files; `sink` gets each canonical row as it comes.
+  ///
+  /// Each file of an archive has its own account in ``report``, after that of the archive, which has no rows.
   ///
   /// - Parameter given: what exports do not say themselves: `["shop": "S1", "month": "2026-10"]`.
   /// - Returns: the account of the file, which is in ``report`` too; what is wrong with the file is said there.
@@ -40,107 +47,150 @@ public struct Translator {
     fileAt path: String, given: [String: String] = [:], into sink: (CanonicalRow) -> Void
   ) -> FileReport {
     var account = FileReport(file: path)
+    var archive: ExportArchive?
     do throws(Diagnostic) {
-      let file = try TableFile(at: path)
-      account.hash = file.hash
-      account.encoding = file.encoding
-      if let earlier = report.file(ofContent: file.hash) {
-        account.sameAs = earlier.file
-        account.note(Diagnostic(.fileTwice, at: Place(file: path), ["other": Diagnostic.quoted(earlier.file)]))
-      } else {
-        try translate(file, given, &account, into: sink)
+      switch try ExportFile(at: path) {
+      case .table(let file): try translateOnce(file, given, &account, into: sink)
+      case .archive(let found):
+        archive = account.isFirst(of: found.hash, in: report) ? found : nil
+        if archive != nil { account.note(found.opened) }
       }
     } catch {
       account.refuse(error)
     }
     report.add(account)
+    for member in archive?.members ?? [] {
+      var account = FileReport(file: member.path)
+      do throws(Diagnostic) {
+        if let table = try archive?.table(of: member) { try translateOnce(table, given, &account, into: sink) }
+      } catch {
+        account.refuse(error)
+      }
+      report.add(account)
+    }
     return account
+  }
+
+  /// Translates a table unless the same content was taken before.
+  private mutating func translateOnce(
+    _ file: TableFile, _ given: [String: String], _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+  ) throws(Diagnostic) {
+    account.encoding = file.encoding
+    if account.isFirst(of: file.hash, in: report) { try translate(file, given, &account, into: sink) }
   }
 
   private mutating func translate(
     _ file: TableFile, _ given: [String: String], _ account: inout FileReport, into sink: (CanonicalRow) -> Void
   ) throws(Diagnostic) {
+    if let chat = try library.chat(of: file), let rule = chat.chat {
+      account.dialect = chat.id
+      return try translate(chat: file, chat, rule, given, &account, into: sink)
+    }
     let matches = try library.matches(of: file)
-    account.dialect = matches.map(\.dialect.id).joined(separator: "+")
+    var ids: [String] = []
+    for match in matches where !ids.contains(match.dialect.id) { ids.append(match.dialect.id) }
+    account.dialect = ids.joined(separator: "+")
+    var sheets: [(match: DialectLibrary.Match, fit: DialectFit)] = []
     for match in matches {
+      let named = try NamedPeriod(file.name, by: match.dialect.period, at: Place(file: file.path))
       let place = Place(file: file.path, sheet: file.sheetNames[match.sheet], line: match.header.line)
-      if let need = match.dialect.needs.sorted().first(where: { given[$0, default: ""].isEmpty }) {
-        throw Diagnostic(.dialectNeeds, at: place, ["need": need, "dialect": match.dialect.id])
-      }
-      let missing = match.header.missing(of: match.dialect.usedColumns)
-      guard missing.isEmpty else {
-        throw Diagnostic(
-          .columnsMissing, at: place,
-          ["missing": missing.joined(separator: "、"), "found": TableFile.listed(match.header.names)])
-      }
-      for column in match.dialect.usedColumns where match.header.isRepeated(column) {
-        throw Diagnostic(.columnTwice, at: place, ["column": column])
-      }
+      let fit = try DialectFit(match.dialect, match.header, given: given, period: named, at: place)
+      for note in (named?.notes ?? []) + fit.notes where !account.diagnostics.contains(note) { account.note(note) }
       try file.checkStructure(ofSheet: match.sheet)
+      sheets.append((match, fit))
     }
     for (sheet, name) in file.sheetNames.enumerated() where !matches.contains(where: { $0.sheet == sheet }) {
       account.note(Diagnostic(.sheetIgnored, at: Place(file: file.path, sheet: name), ["sheet": name ?? ""]))
     }
-    for match in matches { try translate(file, match, given, &account, into: sink) }
+    for (match, fit) in sheets {
+      if let rule = match.dialect.chat {
+        try translate(chat: file, match, fit, rule, &account, into: sink)
+      } else {
+        try translate(file, match, fit, &account, into: sink)
+      }
+    }
   }
 
   private mutating func translate(
-    _ file: TableFile, _ match: DialectLibrary.Match, _ given: [String: String], _ account: inout FileReport,
+    _ file: TableFile, _ match: DialectLibrary.Match, _ fit: DialectFit, _ account: inout FileReport,
     into sink: (CanonicalRow) -> Void
   ) throws(Diagnostic) {
     let dialect = match.dialect
-    let places = match.header.places(of: dialect.usedColumns)
     let source = Place(file: file.name, sheet: file.sheetNames[match.sheet]).text
     var seen = seen.removeValue(forKey: dialect.id) ?? [:]
     var table = try Table(file, sheet: match.sheet, header: match.header)
+    var sums = SumCheck(dialect.totals, places: fit.places)
+    var remarks = Remarks()
+    var groups = RowGroups()
     let isPrivate = dialect.hidesRows
     while let row = try table.next() {
       account.rows += 1
-      let reader = FieldReader(row: row, columns: places, place: table.place, isPrivate: isPrivate)
+      let reader = FieldReader(
+        row: row, columns: fit.places, place: table.place, isPrivate: isPrivate, hidden: fit.hidden)
       if row.isBlank {
         account.blank += 1
+      } else if sums.isTotal(reader) {
+        account.dropped += 1
+        sums.take(total: reader)
       } else if dialect.drops.contains(where: { $0.holds(for: reader) }) {
         account.dropped += 1
       } else if let fault = table.reject(row, isPrivate: isPrivate) {
         account.reject(fault)
       } else {
-        take(reader, dialect, given, source: source, &seen, &account, into: sink)
+        sums.add(reader)
+        for rule in fit.watched { remarks.look(at: reader, rule) }
+        take(reader, fit, source: source, &seen, &groups, &remarks, &account, into: sink)
       }
     }
+    for (key, group) in groups.groups { take(group, key, dialect, &seen, &account, into: sink) }
+    for diagnostic in remarks.diagnostics + sums.differences() { account.note(diagnostic) }
     self.seen[dialect.id] = seen
   }
 
   /// Takes a row whole, or rejects it.
-  private func take(
-    _ row: FieldReader, _ dialect: Dialect, _ given: [String: String], source: String, _ seen: inout [String: Seen],
-    _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+  private mutating func take(
+    _ row: FieldReader, _ fit: DialectFit, source: String, _ seen: inout [String: Seen], _ groups: inout RowGroups,
+    _ remarks: inout Remarks, _ account: inout FileReport, into sink: (CanonicalRow) -> Void
   ) {
+    let dialect = fit.dialect
     do throws(Diagnostic) {
       var yielded: [CanonicalRow] = []
-      for yield in dialect.yields where yield.conditions.allSatisfy({ $0.holds(for: row) }) {
+      for yield in fit.yields where yield.conditions.allSatisfy({ $0.holds(for: row) }) {
         var fields: [String] = []
         fields.reserveCapacity(yield.rules.count + 1)
         for rule in yield.rules {
-          fields.append(try rule.value(of: row, given: given, pseudonym: pseudonym))
+          fields.append(try rule.value(of: row, given: fit.given, pseudonym: pseudonym))
         }
         fields.append(source + ":" + String(row.line))
         yielded.append(CanonicalRow(file: yield.file, fields: fields))
       }
-      if !dialect.key.isEmpty {
+      if let days = fit.days(of: row) {
+        let figures = try news(yielded, row, days, dialect, &remarks, account)
+        if figures.isEmpty, !yielded.isEmpty {
+          account.duplicate += 1
+          return
+        }
+        yielded = figures
+      } else if !dialect.key.isEmpty {
         let key = dialect.key.map { row.text($0) }.joined(separator: "\u{1F}")
+        if dialect.repeats == .addUp {
+          if try !groups.add(row, key: key, yielded) { account.duplicate += 1 }
+          return
+        }
         let now = Seen(file: report.files.count, line: row.line, fingerprint: Fingerprint.of(row.row.fields))
         if let earlier = seen[key] {
-          if dialect.repeatsAreFurtherLines, earlier.file == now.file {
+          if dialect.repeats == .furtherLines, earlier.file == now.file {
             account.taken += 1
             return
           }
-          guard dialect.repeatsAreFurtherLines || earlier.fingerprint == now.fingerprint else {
+          guard dialect.repeats == .furtherLines || earlier.fingerprint == now.fingerprint else {
             throw changed(row, dialect, earlier, account)
           }
           account.duplicate += 1
           return
         }
         seen[key] = now
+        if !yielded.isEmpty { rowKeys?(RowKey(dialect.id, key, yielded)) }
       }
       guard !yielded.isEmpty else {
         account.dropped += 1
@@ -153,6 +203,56 @@ public struct Translator {
       }
     } catch {
       account.reject(error)
+    }
+  }
+
+  /// The figures of a row that were not taken before.
+  ///
+  /// - Throws: `FIGURE-TWICE` where some days of each of them were, with other figures.
+  private mutating func news(
+    _ figures: [CanonicalRow], _ row: FieldReader, _ days: FigureLedger.Days, _ dialect: Dialect,
+    _ remarks: inout Remarks, _ account: FileReport
+  ) throws(Diagnostic) -> [CanonicalRow] {
+    var new: [CanonicalRow] = []
+    var contradictions: [(metric: String, earlier: String)] = []
+    let place = account.file + ":" + String(row.line)
+    for figure in figures {
+      switch ledger.enter(figure, of: days, dialect: dialect.id, place: place) {
+      case .new: new.append(figure)
+      case .known: continue
+      case .contradicted(let earlier): contradictions.append((figure.fields[2], earlier))
+      }
+    }
+    guard let first = contradictions.first else { return new }
+    let arguments = [
+      "metrics": contradictions.map(\.metric).joined(separator: "、"), "earlier": Diagnostic.quoted(first.earlier),
+      "count": "1",
+    ]
+    guard !new.isEmpty else { throw row.failure(.figureTwice, dialect.key.first ?? "", arguments) }
+    remarks.add(.figureTwice, at: row, dialect.key.first ?? "", arguments.filter { $0.key != "count" })
+    return new
+  }
+
+  /// Takes the parts of an order together, or rejects all of them.
+  private func take(
+    _ group: RowGroups.Group, _ key: String, _ dialect: Dialect, _ seen: inout [String: Seen],
+    _ account: inout FileReport, into sink: (CanonicalRow) -> Void
+  ) {
+    let now = Seen(file: report.files.count, line: group.first.line, fingerprint: group.fingerprint)
+    if let earlier = seen[key] {
+      guard earlier.fingerprint != now.fingerprint else {
+        account.duplicate += group.count
+        return
+      }
+      account.reject(changed(group.first, dialect, earlier, account))
+      account.rejected += group.count - 1
+      return
+    }
+    seen[key] = now
+    account.taken += group.count
+    for canonical in group.rows {
+      account.yielded[canonical.file.rawValue, default: 0] += 1
+      sink(canonical)
     }
   }
 

@@ -98,6 +98,14 @@ public struct IDHash: Sendable {
   @usableFromInline let first: UInt64
   @usableFromInline let second: UInt64
 
+  private init(first: UInt64, second: UInt64) {
+    self.first = first
+    self.second = second
+  }
+
+  /// Another hash, whose values have nothing to do with those of this one.
+  var turned: IDHash { IDHash(first: second.byteSwapped | 1, second: first.byteSwapped | 1) }
+
   /// A hash of a random seed.
   public init() {
     var random = SystemRandomNumberGenerator()

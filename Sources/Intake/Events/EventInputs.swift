@@ -34,10 +34,10 @@ public struct EventInputs: Sendable {
     try add(folder: folder)
   }
 
-  /// Adds the canonical files of a folder; messages call them by their names behind `prefix`.
+  /// Adds the canonical files of a folder but for those named; messages call them by their names behind `prefix`.
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
-  public mutating func add(folder: String, prefix: String = "") throws(Diagnostic) {
+  public mutating func add(folder: String, prefix: String = "", except leftOut: Set<String> = []) throws(Diagnostic) {
     guard let directory = opendir(folder) else {
       throw Diagnostic(.folderUnreadable, at: Place(file: folder), ["reason": String(cString: strerror(errno))])
     }
@@ -53,6 +53,7 @@ public struct EventInputs: Sendable {
     let stems = names.filter { $0.hasSuffix(".csv") }.map { $0.dropLast(4) }
     for stem in stems.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
       let name = stem + ".csv"
+      if leftOut.contains(String(name)) { continue }
       guard let kind = EventKind.allCases.first(where: { stem == $0.rawValue || stem.hasPrefix($0.rawValue + "-") })
       else { continue }
       add(kind, file: folder.hasSuffix("/") ? folder + name : folder + "/" + name, name: prefix + name)

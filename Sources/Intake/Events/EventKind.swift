@@ -26,6 +26,14 @@ public enum EventKind: String, CaseIterable, Hashable, Sendable, Comparable {
   /// The file it comes in: `messages.csv`.
   public var fileName: String { rawValue + ".csv" }
 
+  /// Whether its rows have an id of their own, by which the same row is known in two files.
+  public var hasIdentity: Bool {
+    switch self {
+    case .orders, .refunds, .complaints, .misshipments, .calls: true
+    case .messages, .reviews, .ratings, .reminders, .attendance, .mysteryChecks: false
+    }
+  }
+
   /// The columns an event is read from, in the order the events ask for them; the others are ignored.
   public var columns: [Column] {
     switch self {

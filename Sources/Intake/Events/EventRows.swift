@@ -43,8 +43,18 @@ public struct EventRows<Row: Event> {
   /// The bytes of its row, line end included.
   public var length: Int { fields.rows.length }
 
+  /// The bytes of one of the kind's columns.
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> { fields.bytes(column) }
+
   /// The text of a column of the row by its place in the header.
   public func text(_ place: Int) -> String { String(decoding: fields.rows[place], as: UTF8.self) }
+
+  /// The bytes of a column of the row by its place in the header.
+  @inline(__always)
+  func bytes(at place: Int) -> UnsafeBufferPointer<UInt8> { fields.rows.field(place) }
+
+  /// The bytes of the whole row, its line end left out.
+  var bytes: UnsafeBufferPointer<UInt8> { fields.rows.bytes }
 
   /// The next event, or nil at the end of the piece.
   public mutating func next() -> Row? { Row.next(of: &self) }

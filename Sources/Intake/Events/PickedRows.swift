@@ -1,4 +1,3 @@
-internal import CScan
 public import Wording
 
 #if canImport(Glibc)
@@ -38,8 +37,7 @@ extension EventFile {
         }
         next = offsets.index(after: next)
       }
-      let survey = cscan_survey(piece.base, filled)
-      piece.close(at: filled, survey)
+      piece.close(at: filled)
       var rows = EventRows<Row>(piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
       for (offset, length) in picked {
         guard let row = rows.next() else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
@@ -49,7 +47,7 @@ extension EventFile {
   }
 
   /// Copies the row at an offset behind what the piece holds; gives back its length, line end included.
-  private func pick(_ offset: Int, into piece: CSVPiece, behind filled: Int) throws(Diagnostic) -> Int {
+  func pick(_ offset: Int, into piece: CSVPiece, behind filled: Int) throws(Diagnostic) -> Int {
     var wanted = 256
     while true {
       piece.reserve(filled + wanted + 1, keeping: filled)

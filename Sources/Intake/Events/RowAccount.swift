@@ -10,6 +10,9 @@ public struct RowAccount: Hashable, Sendable {
   public var outside = 0
   /// Blank lines, and rows of empty fields.
   public var blank = 0
+  /// Rows that another file of the kind has too, which count once: of rows with an id the later file's stands, whose
+  /// state is the newer one; of others that of the earlier file.
+  public var repeated = 0
   /// Rows refused with a reason.
   public var rejected = 0
   /// Of the rows taken, refunds and reviews of orders no file names; they count nowhere.
@@ -19,7 +22,7 @@ public struct RowAccount: Hashable, Sendable {
   public init() {}
 
   /// Whether every row is accounted for.
-  public var addsUp: Bool { total == taken + outside + blank + rejected }
+  public var addsUp: Bool { total == taken + outside + blank + repeated + rejected }
 
   /// Adds the account of further rows of the same file.
   public mutating func add(_ other: RowAccount) {
@@ -27,6 +30,7 @@ public struct RowAccount: Hashable, Sendable {
     taken += other.taken
     outside += other.outside
     blank += other.blank
+    repeated += other.repeated
     rejected += other.rejected
     unknownOrders += other.unknownOrders
   }
@@ -60,6 +64,12 @@ public struct RowTally: Sendable {
   public mutating func add(_ later: RowTally) {
     account.add(later.account)
     reasons.append(contentsOf: later.reasons.prefix(max(0, room - reasons.count)))
+  }
+
+  /// Takes rows back that were counted as taken, because another file has them too.
+  public mutating func withdrawRepeated(_ count: Int = 1) {
+    account.taken -= count
+    account.repeated += count
   }
 
   /// Takes a row back that was counted as taken, because a later check refuses it; its reason goes to its place.

@@ -16,7 +16,7 @@ package struct FileBytes: Sendable {
     self.bytes = bytes
   }
 
-  /// Files of tables are read up to 512 MiB; event files beyond that go through the streaming engine.
+  /// Files that are held in memory as a whole have at most 512 MiB; tables are read piece by piece and may be larger.
   package static let limit = 512 << 20
 
   /// Reads a file.
@@ -82,6 +82,21 @@ final class OpenFile {
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// Files up to this size are read into memory at once, so that nobody can change them under the readers.
+  static let heldWhole = 64 << 20
+
+  /// The content to be read piece by piece, under the name messages use.
+  ///
+  /// - Throws: `FILE-UNREADABLE`, `FILE-CHANGED`.
+  func source(name: String) throws(Diagnostic) -> ByteSource {
+    if size <= OpenFile.heldWhole { return ByteSource(try FileBytes(reading: self, path: name).bytes, name: name) }
+    let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+    guard copy >= 0 else {
+      throw Diagnostic(.fileUnreadable, at: Place(file: name), ["reason": String(cString: strerror(errno))])
+    }
+    return ByteSource(descriptor: copy, name: name)
   }
 
   /// Reads the next bytes: their number, 0 at the end, −1 on failure.

@@ -28,6 +28,9 @@ public struct FileStamp: Hashable, Sendable {
     self.changed = changed
   }
 
+  /// Whether nothing was written since another stamp of the file; it may have been renamed.
+  func hasContent(of other: FileStamp) -> Bool { size == other.size && written == other.written }
+
   #if os(Linux)
     init(_ status: stat) {
       self.init(

@@ -11,6 +11,8 @@ struct FieldReader {
   var excerpt: String? { isPrivate ? nil : Diagnostic.quoted(row.fields.joined(separator: ",")) }
   /// Whether the row holds values that may not be shown.
   var isPrivate = false
+  /// Columns whose values say who a buyer is and are not shown either.
+  var hidden: Set<String> = []
 
   /// The line of the row.
   var line: Int { row.line }
@@ -110,7 +112,7 @@ struct FieldReader {
     var place = place
     place.line = row.line
     place.column = columns[column].map { $0 + 1 }
-    let value = Diagnostic.quoted(text(column))
+    let value = hidden.contains(column) ? "…" : Diagnostic.quoted(text(column))
     return Diagnostic(
       message, at: place, arguments.merging(["column": column, "value": value]) { given, _ in given },
       excerpt: excerpt)

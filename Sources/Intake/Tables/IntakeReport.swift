@@ -33,11 +33,12 @@ public struct FileReport: Hashable, Sendable {
   /// What there is to say, in the order of the file.
   public private(set) var diagnostics: [Diagnostic] = []
   /// Diagnostics beyond ``mostDiagnostics``.
-  public private(set) var unlisted = 0
+  public internal(set) var unlisted = 0
   /// Rows that were yielded, by canonical file.
   public internal(set) var yielded: [String: Int] = [:]
 
-  init(file: String) {
+  /// An account without rows.
+  public init(file: String) {
     self.file = file
   }
 
@@ -58,6 +59,15 @@ public struct FileReport: Hashable, Sendable {
   mutating func reject(_ diagnostic: Diagnostic) {
     rejected += 1
     note(diagnostic)
+  }
+
+  /// Notes the hash of the content; false, with a note, where the same content was taken before.
+  mutating func isFirst(of hash: ContentHash, in report: IntakeReport) -> Bool {
+    self.hash = hash
+    guard let earlier = report.file(ofContent: hash) else { return true }
+    sameAs = earlier.file
+    note(Diagnostic(.fileTwice, at: Place(file: file), ["other": Diagnostic.quoted(earlier.file)]))
+    return false
   }
 
   /// Takes nothing of the file, for that reason.

@@ -7,7 +7,7 @@ public import Wording
 ///     var table = try file.table(columns: ["订单编号", "订单创建时间"])
 ///     while let row = try table.next() { print(row.line, row.fields) }
 public struct TableFile {
-  /// The file, as the user named it.
+  /// The file, as the user named it; a file in an archive stands behind the archive's path.
   public let path: String
   /// The hash of its content: the same content twice is one file.
   public let hash: ContentHash
@@ -17,51 +17,78 @@ public struct TableFile {
   public var sheetNames: [String?] {
     switch content {
     case .text: [nil]
-    case .workbook(let book): book.sheetNames
+    case .book(let book): book.tableNames
+    }
+  }
+  /// The last component of the path, for evidence that names the file; within an archive also the archive's name.
+  public let name: String
+
+  /// What the file is, for people: CSV, TSV, XLSX, XLS, HTML, XML.
+  public var format: String {
+    switch content {
+    case .text(_, let form): form.separator == UInt8(ascii: "\t") ? "TSV" : "CSV"
+    case .book(is Workbook): "XLSX"
+    case .book(is LegacyWorkbook): "XLS"
+    case .book(is HTMLPage): "HTML"
+    case .book: "XML"
     }
   }
 
+  private let source: ByteSource
   private let content: Content
 
   private enum Content {
-    case text(ByteSource, separator: UInt8)
-    case workbook(Workbook)
-  }
-
-  /// The last component of the path, for evidence that names the file.
-  public var name: String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    case text(ByteSource, DelimitedText)
+    case book(any SheetBook)
   }
 
   /// Opens a file.
   ///
-  /// - Throws: a `FILE-…`, `TEXT-…`, `ARCHIVE-…` or `WORKBOOK-…` diagnostic that says why it cannot be taken.
+  /// - Throws: a `FILE-…`, `TEXT-…`, `ARCHIVE-…`, `WORKBOOK-…`, `LEGACY-…` or `HTML-…` diagnostic that says why it
+  ///   cannot be taken.
   public init(at path: String) throws(Diagnostic) {
-    self.path = path
-    let head = try FileHead(at: path)
-    switch head.kind {
+    try self.init(OpenFile(path).source(name: path))
+  }
+
+  /// Opens a file that was opened already; its bytes say what it is.
+  init(_ source: ByteSource, name: String? = nil) throws(Diagnostic) {
+    path = source.name
+    self.name = name ?? source.name.split(separator: "/").last.map(String.init) ?? source.name
+    self.source = source
+    switch FileKind(of: try source.bytes(at: 0, count: 64)) {
     case .foreign(let kind): throw Diagnostic(.fileNotATable, at: Place(file: path), ["kind": kind])
-    case .compound:
-      throw Diagnostic(head.isEncryptedWorkbook ? .workbookPassword : .workbookLegacy, at: Place(file: path))
-    case .archive:
-      hash = try ContentHash(ofFileAt: path)
-      encoding = nil
-      content = .workbook(try Workbook(at: path))
+    case .ancientRecords: throw Diagnostic(.workbookLegacy, at: Place(file: path))
+    case .compound: content = .book(try LegacyWorkbook(container: source))
+    case .bareRecords: content = .book(try LegacyWorkbook(records: source))
+    case .archive: content = .book(try Workbook(source))
     case .text:
-      let bytes = try FileBytes(at: path)
-      hash = ContentHash(of: bytes.bytes)
-      let text = try DecodedText(bytes)
+      let text = try TextSource(source)
+      let head = try text.bytes.bytes(at: text.start, count: TextSource.sample)
+      switch MarkupKind(of: head) {
+      case .page: content = .book(HTMLPage(text))
+      case .spreadsheet: content = .book(try XMLSpreadsheet(text))
+      case nil: content = .text(text.bytes, DelimitedText(of: head, from: text.start))
+      }
       encoding = text.encoding
-      content = .text(
-        ByteSource(text.bytes, name: path), separator: Separator.guessed(from: text.bytes[text.start...]))
+      hash = text.hash
+      return
     }
+    encoding = nil
+    hash = try ContentHash(of: source)
+  }
+
+  /// The first bytes of a text as they were decoded; nil for a workbook.
+  func text(first limit: Int) throws(Diagnostic) -> String? {
+    guard case .text(let text, _) = content else { return nil }
+    return String(decoding: try text.bytes(at: 0, count: limit), as: UTF8.self)
   }
 
   /// All rows of a sheet (0 for a text) from the first physical row on, blank rows among them.
   func rows(ofSheet sheet: Int, width: Int? = nil) throws(Diagnostic) -> TableRows {
     switch content {
-    case .text(let source, let separator): try TableRows(CSVReader(source, separator: separator), width: width)
-    case .workbook(let book): TableRows(try book.rows(ofSheet: sheet), width: width)
+    case .text(let text, let form):
+      TableRows(CSVReader(text, from: form.start, line: form.line, separator: form.separator), width: width, of: source)
+    case .book(let book): TableRows(try book.rows(ofSheet: sheet), width: width, of: source)
     }
   }
 
@@ -79,46 +106,5 @@ public struct TableFile {
   func checkStructure(ofSheet sheet: Int) throws(Diagnostic) {
     var rows = try rows(ofSheet: sheet, width: 0)
     while try rows.next() != nil {}
-  }
-}
-
-/// The first bytes of a file.
-private struct FileHead {
-  let kind: FileKind
-  /// Whether it is an OLE2 container with the stream that holds an encrypted workbook.
-  var isEncryptedWorkbook: Bool {
-    let name: [UInt8] = "EncryptedPackage".utf16.flatMap { [UInt8(truncatingIfNeeded: $0), 0] }
-    return bytes.indices.dropLast(name.count - 1).contains { bytes[$0] == name[0] && bytes[$0...].starts(with: name) }
-  }
-  private let bytes: [UInt8]
-
-  init(at path: String) throws(Diagnostic) {
-    let file = try OpenFile(path)
-    var head = [UInt8](repeating: 0, count: 1 << 16)
-    let got = head.withUnsafeMutableBytes { file.read(into: $0) }
-    bytes = Array(head.prefix(max(got, 0)))
-    kind = FileKind(of: bytes)
-  }
-}
-
-/// The byte between two fields.
-enum Separator {
-  /// The one of comma, tab and semicolon that occurs most often outside quotes within the first 64 KiB.
-  static func guessed(from text: ArraySlice<UInt8>) -> UInt8 {
-    var commas = 0
-    var tabs = 0
-    var semicolons = 0
-    var quoted = false
-    for byte in text.prefix(1 << 16) {
-      switch byte {
-      case UInt8(ascii: "\""): quoted.toggle()
-      case UInt8(ascii: ",") where !quoted: commas += 1
-      case UInt8(ascii: "\t") where !quoted: tabs += 1
-      case UInt8(ascii: ";") where !quoted: semicolons += 1
-      default: continue
-      }
-    }
-    if tabs > commas { return UInt8(ascii: "\t") }
-    return commas == 0 && semicolons > 0 ? UInt8(ascii: ";") : UInt8(ascii: ",")
   }
 }

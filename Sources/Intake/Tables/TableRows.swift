@@ -6,16 +6,20 @@ struct TableRows: ~Copyable {
   private var sheet: SheetRows?
   /// The columns that are kept; nil keeps all, as while a header is looked for.
   private let width: Int?
+  /// The file, which must not change while its rows are read.
+  private let source: ByteSource
 
-  init(_ reader: consuming CSVReader, width: Int?) {
+  init(_ reader: consuming CSVReader, width: Int?, of source: ByteSource) {
     text = .some(reader)
     self.width = width
+    self.source = source
   }
 
-  init(_ rows: SheetRows, width: Int?) {
+  init(_ rows: SheetRows, width: Int?, of source: ByteSource) {
     text = nil
     sheet = rows
     self.width = width
+    self.source = source
   }
 
   /// The next row, or nil at the end.
@@ -23,7 +27,9 @@ struct TableRows: ~Copyable {
   /// - Throws: a diagnostic after which nothing of the file should be kept.
   mutating func next() throws(Diagnostic) -> TableRow? {
     if let row = try sheet?.next() { return row.tableRow(width: width) }
-    return try text?.nextTableRow(width: width) ?? nil
+    if let row = try text?.nextTableRow(width: width) ?? nil { return row }
+    try source.checkUnchanged()
+    return nil
   }
 }
 

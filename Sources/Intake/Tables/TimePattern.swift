@@ -2,8 +2,9 @@ internal import Exact
 
 /// The form in which a moment is written: `M/D/YYYY H:MM`, `YYYY年M月D日`.
 ///
-/// `YYYY` is a year; `M`, `D`, `H`, `S` stand for one or two digits and `MM`, `DD`, `HH`, `SS` for exactly two; an `M`
-/// after an `H` is minutes. Anything else stands for itself, a blank for any number of blanks.
+/// `YYYY` is a year, `YYMMDD` a day of this century; `M`, `D`, `H`, `S` stand for one or two digits and `MM`, `DD`, `HH`,
+/// `SS` for exactly two; an `M` after an `H` is minutes. Anything else stands for itself, a blank for any number of
+/// blanks.
 struct TimePattern: Hashable, Sendable {
   private enum Part: Hashable { case year, month, day, hour, minute, second }
   private enum Token: Hashable {
@@ -29,7 +30,7 @@ struct TimePattern: Hashable, Sendable {
       let run = rest.prefix { $0 == scalar }.count
       let part: Part? =
         switch scalar {
-        case "Y" where run == 4: .year
+        case "Y" where run == 4 || (run == 2 && rest.starts(with: "YYMMDD".unicodeScalars)): .year
         case "M" where run <= 2: seen.contains(.hour) ? .minute : .month
         case "D" where run <= 2: .day
         case "H" where run <= 2: .hour
@@ -38,7 +39,7 @@ struct TimePattern: Hashable, Sendable {
         }
       if let part {
         guard seen.insert(part).inserted else { return nil }
-        tokens.append(.number(part, exactly: part == .year ? 4 : run == 2 ? 2 : nil))
+        tokens.append(.number(part, exactly: part == .year ? run : run == 2 ? 2 : nil))
         rest = rest.dropFirst(run)
       } else {
         tokens.append(scalar == " " ? .blank : .literal(scalar))
@@ -72,7 +73,7 @@ struct TimePattern: Hashable, Sendable {
           rest = rest.dropFirst()
         }
         guard digits > 0, exactly == nil || digits == exactly else { return nil }
-        values[part] = value
+        values[part] = part == .year && exactly == 2 ? 2000 + value : value
       }
     }
     // Parts of a second, which some exports add, are cut off.

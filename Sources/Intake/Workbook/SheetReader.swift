@@ -134,7 +134,7 @@ final class SheetReader: XMLStream {
 
   private func cell(_ written: String) -> Cell? {
     switch type {
-    case .inline, .formulaText: return Cell(column: column, text: written, kind: .text)
+    case .inline, .formulaText: return Cell(column: column, text: EscapedText.plain(value), kind: .text)
     case .error: return Cell(column: column, text: written, kind: .error)
     case .boolean:
       guard !written.isEmpty else { return nil }

@@ -27,7 +27,12 @@ public struct Workbook {
   }
 
   init(at path: String, limits: ZipArchive.Limits) throws(Diagnostic) {
-    let archive = try ZipArchive(at: path, limits: limits)
+    try self.init(OpenFile(path).source(name: path), limits: limits)
+  }
+
+  init(_ source: ByteSource, limits: ZipArchive.Limits = ZipArchive.Limits()) throws(Diagnostic) {
+    let path = source.name
+    let archive = try ZipArchive(source, limits: limits)
     let place = Place(file: path)
     func parse(_ stream: XMLStream, _ entry: ZipArchive.Entry) throws(Diagnostic) {
       let pieces = PartReader(archive, entry)
@@ -36,6 +41,9 @@ public struct Workbook {
     let roots = try RelationList(part: "_rels/.rels", at: place)
     if let entry = archive.entries["_rels/.rels"] { try parse(roots, entry) }
     let mainPart = ZipArchive.key(roots.ofType["officeDocument"] ?? "xl/workbook.xml")
+    if let kind = Workbook.otherDocument(archive, mainPart) {
+      throw Diagnostic(.fileNotATable, at: place, ["kind": kind])
+    }
     guard let main = archive.entries[mainPart] else {
       throw Diagnostic(.workbookNotOne, at: place, ["part": Diagnostic.quoted(mainPart)])
     }
@@ -75,6 +83,20 @@ public struct Workbook {
     epoch1904 = list.epoch1904
   }
 
+  /// Whether an archive is a document of an office program, not an archive of other files.
+  static func isOffice(_ archive: ZipArchive) -> Bool {
+    ["[content_types].xml", "_rels/.rels", "xl/workbook.xml", "mimetype"].contains { archive.entries[$0] != nil }
+  }
+
+  /// What the archive is where it is known and no workbook in XML.
+  private static func otherDocument(_ archive: ZipArchive, _ mainPart: String) -> String? {
+    if mainPart.hasPrefix("word/") { return "Word" }
+    if mainPart.hasPrefix("ppt/") { return "PowerPoint" }
+    if mainPart.hasSuffix(".bin") || archive.entries["xl/workbook.bin"] != nil { return "XLSB" }
+    if archive.entries["mimetype"] != nil, archive.entries["content.xml"] != nil { return "OpenDocument" }
+    return nil
+  }
+
   private static func joined(_ folder: String, _ target: String) -> String {
     var parts = folder.split(separator: "/")
     for step in target.split(separator: "/") {
@@ -107,16 +129,14 @@ public struct Workbook {
     let reader = try SheetReader(
       part: Diagnostic.quoted(sheetParts[index]), at: Place(file: path, sheet: sheetNames[index]), strings: strings,
       formats: formats, epoch1904: epoch1904)
-    return SheetRows(reader, PartReader(archive, entry))
+    return SheetRows(PartRows(reader, PartReader(archive, entry)))
   }
 }
 
-/// The rows of a sheet, one after the other; empty rows are left out.
-public struct SheetRows {
+/// The rows of a sheet of a workbook, as its XML is unpacked.
+private final class PartRows: SheetRowSource {
   private let reader: SheetReader
   private let pieces: PartReader
-  private var waiting: [SheetRow] = []
-  private var index = 0
   private var ended = false
 
   init(_ reader: SheetReader, _ pieces: PartReader) {
@@ -124,18 +144,10 @@ public struct SheetRows {
     self.pieces = pieces
   }
 
-  /// The next row, or nil at the end.
-  ///
-  /// - Throws: an `ARCHIVE-…` or `WORKBOOK-…` diagnostic; nothing of the file should be kept then.
-  public mutating func next() throws(Diagnostic) -> SheetRow? {
-    while index >= waiting.count {
-      guard !ended else { return nil }
-      ended = !(try pieces.feedNext(reader))
-      waiting = reader.takeRows()
-      index = 0
-    }
-    index += 1
-    return waiting[index - 1]
+  func moreRows() throws(Diagnostic) -> [SheetRow]? {
+    guard !ended else { return nil }
+    ended = !(try pieces.feedNext(reader))
+    return reader.takeRows()
   }
 }
 
@@ -165,4 +177,8 @@ final class PartReader {
     try stream.feed(UnsafeRawBufferPointer(rebasing: buffer[..<got]), isLast: got == 0)
     return got > 0
   }
+}
+
+extension Workbook: SheetBook {
+  var tableNames: [String?] { sheetNames }
 }

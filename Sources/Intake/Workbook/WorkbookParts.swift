@@ -59,7 +59,7 @@ final class SharedStrings: XMLStream {
     switch name {
     case "si":
       guard texts.count < SharedStrings.mostTexts else { return tooLong(SharedStrings.mostTexts) }
-      texts.append(String(decoding: value, as: UTF8.self))
+      texts.append(EscapedText.plain(value))
     case "t": isInText = false
     case "rPh": isInPhonetic = false
     default: break

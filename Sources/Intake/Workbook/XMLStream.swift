@@ -62,9 +62,9 @@ class XMLStream {
   /// The first trouble met inside a callback; parsing stops there.
   private(set) var failure: Diagnostic?
 
-  /// A parser for one part.
-  init(part: String, at place: Place) throws(Diagnostic) {
-    guard let parser = XML_ParserCreate(nil) else {
+  /// A parser for one part; `isUTF8` where the bytes are UTF-8 whatever the XML says of itself.
+  init(part: String, at place: Place, isUTF8: Bool = false) throws(Diagnostic) {
+    guard let parser = XML_ParserCreate(isUTF8 ? "UTF-8" : nil) else {
       throw Diagnostic(
         .workbookBroken, at: place, ["part": part, "line": "1", "column": "1", "reason": "out of memory"])
     }
@@ -145,6 +145,15 @@ class XMLStream {
     guard isLast || fed - Int(XML_GetCurrentByteIndex(parser)) <= XMLStream.longestToken else {
       throw broken("a tag of more than \(XMLStream.longestToken) bytes")
     }
+  }
+
+  /// Parses the next bytes.
+  func feed(_ bytes: [UInt8], isLast: Bool) throws(Diagnostic) {
+    var failure: Diagnostic?
+    bytes.withUnsafeBytes { raw in
+      do throws(Diagnostic) { try feed(raw, isLast: isLast) } catch { failure = error }
+    }
+    if let failure { throw failure }
   }
 
   /// `WORKBOOK-BROKEN` at the parser's place.

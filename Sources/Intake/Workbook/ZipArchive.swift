@@ -1,7 +1,7 @@
 internal import CMinizip
 internal import Wording
 
-/// A zip archive on disk, read entry by entry within limits.
+/// A zip archive, read entry by entry within limits.
 final class ZipArchive {
   /// What an archive may unpack to.
   struct Limits: Sendable {
@@ -15,33 +15,55 @@ final class ZipArchive {
     var entries = 10_000
   }
 
+  /// The bytes of an entry's header and of its place in the directory, without its name.
+  private static let headers = 30 + 46
+
   struct Entry {
     let name: String
     let packed: Int
+    /// The bytes that the entry and its places in the archive and its directory take at least.
+    fileprivate let room: Int
     fileprivate var position: unz64_file_pos
     let isEncrypted: Bool
+    /// Whether it is a folder.
+    var isFolder: Bool { name.hasSuffix("/") || name.hasSuffix("\\") }
   }
 
+  /// The archive's name in messages.
   let path: String
   let limits: Limits
+  private let stream: ZipStream
   private let handle: unzFile
   /// The entries by name, in lower case with forward slashes: names of parts ignore case.
   private(set) var entries: [String: Entry] = [:]
+  /// All entries in the order of the directory.
+  private(set) var list: [Entry] = []
   /// The most bytes each entry gave so far: reading an entry again does not count twice.
   private var inflated: [String: Int] = [:]
   private var inflatedInAll = 0
 
   /// Opens an archive and reads its directory.
   ///
-  /// - Throws: `ARCHIVE-DAMAGED`, `ARCHIVE-TOO-MANY-FILES`.
-  init(at path: String, limits: Limits = Limits()) throws(Diagnostic) {
-    self.path = path
+  /// - Throws: `ARCHIVE-DAMAGED`, `ARCHIVE-TOO-MANY-FILES`, `ARCHIVE-OVERLAP`, `ARCHIVE-WITHOUT-FILES`.
+  init(_ source: ByteSource, limits: Limits = Limits()) throws(Diagnostic) {
+    path = source.name
     self.limits = limits
-    guard let handle = unzOpen64(path) else {
-      throw Diagnostic(.archiveDamaged, at: Place(file: path), ["part": "central directory"])
+    guard try !source.bytes(at: 0, count: 4).starts(with: [0x50, 0x4B, 0x05, 0x06]) else {
+      throw Diagnostic(.archiveWithoutFiles, at: Place(file: path))
+    }
+    stream = ZipStream(source)
+    var functions = stream.functions
+    guard let handle = unzOpen2_64(path, &functions) else {
+      throw stream.failure ?? Diagnostic(.archiveDamaged, at: Place(file: path), ["part": "central directory"])
     }
     self.handle = handle
     try readDirectory()
+    // Entries that share their bytes: a bomb of 40 KB can be built so that its parts are small.
+    var taken = 0
+    for entry in list { taken = min(taken, source.count) + min(entry.room, source.count + 1) }
+    guard taken <= source.count else {
+      throw Diagnostic(.archiveOverlap, at: Place(file: path))
+    }
   }
 
   deinit {
@@ -68,16 +90,27 @@ final class ZipArchive {
       }
       var position = unz64_file_pos()
       guard read == UNZ_OK, unzGetFilePos64(handle, &position) == UNZ_OK else { throw damaged("central directory") }
-      let text = String(decoding: name.prefix { $0 != 0 }, as: UTF8.self)
-      let key = ZipArchive.key(text)
+      let text = ZipArchive.text(ofName: Array(name.prefix { $0 != 0 }))
+      let entry = Entry(
+        name: text, packed: Int(clamping: info.compressed_size),
+        room: min(Int(clamping: info.compressed_size), 1 << 60) + ZipArchive.headers + 2 * Int(info.size_filename),
+        position: position, isEncrypted: info.flag & 1 != 0)
+      list.append(entry)
       // Where a name occurs twice the first stands, as in spreadsheet programs.
-      if entries[key] == nil {
-        entries[key] = Entry(
-          name: text, packed: Int(clamping: info.compressed_size), position: position, isEncrypted: info.flag & 1 != 0)
-      }
+      let key = ZipArchive.key(text)
+      if entries[key] == nil { entries[key] = entry }
       status = unzGoToNextFile(handle)
     }
     guard status == UNZ_END_OF_LIST_OF_FILE else { throw damaged("central directory") }
+  }
+
+  /// A name as text: UTF-8, or GBK as Chinese programs for Windows write it.
+  private static func text(ofName name: [UInt8]) -> String {
+    guard UTF8Survey(name, from: 0).errors > 0, let converter = Iconv(from: .gb18030) else {
+      return String(decoding: name, as: UTF8.self)
+    }
+    let (text, used, outcome) = name.withUnsafeBytes { converter.convert($0) }
+    return String(decoding: outcome == .whole ? text : text + name[used...], as: UTF8.self)
   }
 
   static func key(_ name: String) -> String {
@@ -107,7 +140,7 @@ final class ZipArchive {
   /// - Throws: `ARCHIVE-DAMAGED`, `ARCHIVE-BOMB`.
   func read(_ entry: Entry, into buffer: UnsafeMutableRawBufferPointer) throws(Diagnostic) -> Int {
     let got = unzReadCurrentFile(handle, buffer.baseAddress, UInt32(buffer.count))
-    guard got >= 0 else { throw damaged(entry.name) }
+    guard got >= 0 else { throw stream.failure ?? damaged(entry.name) }
     if got == 0 {
       guard unzCloseCurrentFile(handle) == UNZ_OK else { throw damaged(entry.name) }
       return 0
@@ -128,6 +161,22 @@ final class ZipArchive {
         ])
     }
     return Int(got)
+  }
+
+  /// The whole content of an entry, unpacked.
+  ///
+  /// - Throws: what ``open(_:)`` and ``read(_:into:)`` throw; `SCRATCH-FAILED`.
+  func content(of entry: Entry, name: String) throws(Diagnostic) -> ByteSource {
+    try open(entry)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    var spill = Spill(name: name)
+    while true {
+      let got = try read(entry, into: buffer)
+      guard got > 0 else { break }
+      try spill.append(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+    }
+    return try spill.source()
   }
 
   private func damaged(_ part: String) -> Diagnostic {

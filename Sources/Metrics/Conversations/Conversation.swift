@@ -61,15 +61,30 @@ struct Conversation {
     /// The hand assigned on the run's last line, −1 where none was.
     var runHand: Int32 = -1
     var hasResponse = false
-    /// A line was met that belongs before one already walked: the walk ended there, see `ConversationRedo`.
-    var isBroken = false
+    /// Whether the walk goes on, or why it ended before its time.
+    private(set) var state = State.whole
+    /// The file of the last line.
+    var file: UInt16 = 0
+
+    /// How a walk stands.
+    enum State: UInt8 {
+      /// It goes on.
+      case whole
+      /// A line was met that belongs before one already walked: the walk ended there, see `ConversationRedo`.
+      case late
+      /// A line of another file was met in the second of the last line: it may be the same line, see `LineRepeats`.
+      case tied
+    }
+
+    /// Whether the walk ended before its time.
+    var isBroken: Bool { state != .whole }
 
     /// The round in which the walk was broken.
     var brokenIn: UInt32 { UInt32(bitPattern: runStart) }
 
     /// Ends the walk for good; `last` stays, and the open run is of no more use.
-    mutating func breakOff(in round: UInt32) {
-      isBroken = true
+    mutating func breakOff(_ state: State, in round: UInt32) {
+      self.state = state
       runStart = Int32(bitPattern: round)
     }
   }

@@ -30,6 +30,8 @@ struct ConversationShard: ~Copyable {
   private var walkedUpTo: Int32 = -1
   /// The lines of broken conversations, while they are read again.
   var late: [WaitingLine] = []
+  /// How many lines of each file another file has too.
+  var repeated: [Int: Int] = [:]
   /// Where every line stands, where an index of the evidence is wanted.
   var postings: PostingStream?
 
@@ -125,7 +127,7 @@ struct ConversationShard: ~Copyable {
             conversation: UInt32(truncatingIfNeeded: index), second: second, hand: line.hand, round: round,
             place: line.place, isAgent: line.isAgent))
       } else {
-        walk(conversation, second, line.hand, line.isAgent, round, &tallies)
+        walk(conversation, second, line.hand, line.isAgent, line.place, round, &tallies)
       }
     }
     if holds {
@@ -139,13 +141,18 @@ struct ConversationShard: ~Copyable {
   @inline(__always)
   private mutating func walk(
     _ conversation: UnsafeMutablePointer<Conversation>, _ second: Int32, _ hand: Int32, _ isAgent: Bool,
-    _ round: UInt32, _ tallies: inout Tallies
+    _ place: UInt64, _ round: UInt32, _ tallies: inout Tallies
   ) {
     guard !conversation.pointee.walk.isBroken else { return }
+    let file = UInt16(truncatingIfNeeded: place >> 48)
     if second < conversation.pointee.walk.last {
-      conversation.pointee.walk.breakOff(in: round)
+      conversation.pointee.walk.breakOff(.late, in: round)
+      hasBroken = true
+    } else if second == conversation.pointee.walk.last, file != conversation.pointee.walk.file {
+      conversation.pointee.walk.breakOff(.tied, in: round)
       hasBroken = true
     } else {
+      conversation.pointee.walk.file = file
       conversation.pointee.walk.step(second, hand: hand, isAgent: isAgent, waiting: waiting, into: &tallies, sign: 1)
     }
   }
@@ -175,7 +182,8 @@ struct ConversationShard: ~Copyable {
     for at in lines.indices {
       if at + 8 < lines.endIndex { conversations.fetch(Int(lines[at + 8].conversation)) }
       let line = lines[at]
-      walk(conversations.base + Int(line.conversation), line.second, line.hand, line.isAgent, round, &tallies)
+      walk(
+        conversations.base + Int(line.conversation), line.second, line.hand, line.isAgent, line.place, round, &tallies)
     }
   }
 

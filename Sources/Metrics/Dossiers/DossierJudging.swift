@@ -2,9 +2,8 @@ internal import Intake
 
 // What of a conversation counts.
 extension DossierShard {
-  /// Puts the lines in order and finds out what is left out.
+  /// Finds out what is left out; the lines are in order.
   mutating func judge(own: OwnBuyers) {
-    lines.sort { $0.conversation != $1.conversation ? $0.conversation < $1.conversation : $0.moment < $1.moment }
     verdicts = Array(repeating: Verdict(), count: conversations.count)
     var start = 0
     while start < lines.count {

@@ -43,6 +43,8 @@ struct DossierShard: ~Copyable {
   let hash: IDHash
   var lines: [Line] = []
   var verdicts: [Verdict] = []
+  /// How many lines of each file another file has too.
+  private(set) var repeated: [Int: Int] = [:]
 
   init(orders: consuming BuyerOrders, rules: RuleSet, hash: IDHash) {
     conversations = ConversationTable(hash: hash)
@@ -67,6 +69,20 @@ struct DossierShard: ~Copyable {
             isLine: record.isLine))
       }
     }
+  }
+
+  /// Puts the lines in order and leaves out those that an earlier file has already.
+  mutating func leaveOutRepeated(_ repeats: LineRepeats?) {
+    lines.sort { $0.conversation != $1.conversation ? $0.conversation < $1.conversation : $0.moment < $1.moment }
+    guard let repeats else { return }
+    var left: [Int] = []
+    var start = 0
+    while start < lines.count {
+      let end = lines[start...].firstIndex { $0.conversation != lines[start].conversation } ?? lines.count
+      left += repeats.positions(in: lines[start..<end], second: { Int($0.second) }, place: \.place)
+      start = end
+    }
+    for at in left.reversed() { repeated[Int(lines.remove(at: at).place >> 48), default: 0] += 1 }
   }
 
   /// Forgets all lines, to be given them again another time.

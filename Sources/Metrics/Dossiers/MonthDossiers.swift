@@ -3,7 +3,8 @@ internal import Intake
 extension MonthRun {
   /// Reads the chat lines for rule sets that have to know conversations whole.
   func readDossiers(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
+    let rounds = Rounds(
+      files: kind.files, order: kind.order, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in DossierBatch() }
     let (crew, month, hash, rules, book, tuning, hands) = (crew, month, hash, rules, book, tuning, hands)
     let (recorder, fileCount) = (recorder, kind.files.count)
@@ -28,6 +29,11 @@ extension MonthRun {
       }
       // Later readings tell nothing new of the rows.
       if waiting.count == shards.count { kind.tallies = tallies }
+      let files = kind.files
+      spreadShards(crew.count) { shard, _ in
+        guard only[shard], !shards[shard].isPostponed else { return }
+        shards[shard].shard.leaveOutRepeated(LineRepeats(files, hash: hash))
+      }
       tallies = kind.files.map { _ in RowTally(room: 0) }
       let count = hands.count
       let slots = hands.slots.map(\.account)
@@ -42,6 +48,7 @@ extension MonthRun {
       waiting = shards.indices.filter { shards[$0].isPostponed }
       for shard in shards { shard.isPostponed = false }
     }
+    for shard in shards { kind.withdrawRepeated(shard.shard.repeated) }
   }
 
   /// Puts shards off to a later reading until the lines of the others fit into memory; one always stays.

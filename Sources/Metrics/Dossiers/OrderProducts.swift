@@ -19,9 +19,9 @@ final class OrderProducts: Sendable {
     var ids = IDTable(hash: book.hash)
     var products: [OrderReference: [Int32]] = [:]
     try reading.each(ProductOrderEvent.self, hash: book.hash, window: Int.min..<Int.max) { row, base, _ in
-      guard let order = book.find(row.order.order, base), products[order] == nil else { return nil }
+      guard let order = book.find(row.order.order, base), products[order] == nil else { return .taken }
       products[order] = row.products.map { Int32(truncatingIfNeeded: ids.intern($0, base)) }
-      return nil
+      return .taken
     }
     self.ids = ids
     self.products = products

@@ -34,17 +34,17 @@ struct ConductReading {
   /// Calls `body` for every event with the hand of its account.
   private func each<Row: Event>(
     _ type: Row.Type, _ kind: inout KindReading, _ agent: (Row) -> EventID,
-    refuse: (Row, UnsafePointer<UInt8>, RowPlace) -> Diagnostic? = { _, _, _ in nil },
+    verdict: (Row, UnsafePointer<UInt8>, RowPlace) -> RowVerdict = { _, _, _ in .taken },
     _ body: (_ row: Row, _ hand: Int, _ whole: Int) -> Void
   ) throws(Rounds.Damage) {
     try kind.each(type, hash: hash, window: window) { row, base, place in
-      if let reason = refuse(row, base, place) { return reason }
-      guard !agent(row).isEmpty else { return nil }
+      let verdict = verdict(row, base, place)
+      guard case .taken = verdict, !agent(row).isEmpty else { return verdict }
       let (hand, whole) = worker.finder.hand(agent(row), base, shop: nil, second: row.second - window.lowerBound)
       worker.tallies.reserve(max(hand, whole) + 1)
       worker.tallies.add(.rows, hand)
       body(row, hand, whole)
-      return nil
+      return .taken
     }
   }
 
@@ -52,7 +52,7 @@ struct ConductReading {
   private func calls(_ kind: inout KindReading) throws(Rounds.Damage) {
     var ids = FirstRows(column: "call_id", kind: kind, hash: hash)
     try each(CallEvent.self, &kind, \.agent) {
-      ids.refuse($0.call, $1, $2)
+      ids.verdict($0.call, $1, $2)
     } _: { call, hand, whole in
       worker.tallies.add(.consultations, hand)
       if whole >= 0 { worker.tallies.add(.consultations, whole) }
@@ -83,7 +83,7 @@ struct ConductReading {
   private func complaints(_ kind: inout KindReading) throws(Rounds.Damage) {
     var ids = FirstRows(column: "complaint_id", kind: kind, hash: hash)
     try each(ComplaintEvent.self, &kind, \.agent) {
-      ids.refuse($0.complaint, $1, $2)
+      ids.verdict($0.complaint, $1, $2)
     } _: { complaint, hand, _ in
       if complaint.isUpheld { worker.tallies.add(.complaints, hand) }
     }
@@ -93,7 +93,7 @@ struct ConductReading {
   private func misshipments(_ kind: inout KindReading) throws(Rounds.Damage) {
     var ids = FirstRows(column: "case_id", kind: kind, hash: hash)
     try each(MisshipmentEvent.self, &kind, \.agent) {
-      ids.refuse($0.identity, $1, $2)
+      ids.verdict($0.identity, $1, $2)
     } _: { misshipment, hand, _ in
       guard misshipment.isByAgent else { return }
       worker.tallies.add(.misshipments, hand)

@@ -33,18 +33,30 @@ struct KindReading {
     tallies.remove(at: damage.file)
   }
 
+  /// Takes rows back, so many of each file, because another file has them too.
+  mutating func withdrawRepeated(_ counts: [Int: Int]) {
+    for (file, count) in counts { tallies[file].withdrawRepeated(count) }
+  }
+
   /// Forgets what was read; `room` is how many reasons for refusals are wanted.
   mutating func resetTallies(room: Int = RowTally.mostReasons) {
     tallies = files.map { _ in RowTally(room: room) }
   }
 
-  /// Calls `body` for every event of the kind, in order, on this thread; a row for which it gives a reason is refused.
+  /// The files in the order in which they are read: where rows have an id, the newest state of each comes first.
+  var order: [Int] { kind.hasIdentity ? files.indices.reversed() : Array(files.indices) }
+
+  /// Calls `body` for every event of the kind, in order, on this thread; it says what becomes of the row.
+  ///
+  /// Rows without an id that an earlier file has too are left out beforehand; those of chats, which may be very many,
+  /// by conversation elsewhere (``LineRepeats``).
   mutating func each<Row: Event>(
     _ type: Row.Type, hash: IDHash, window: Range<Int>,
-    _ body: (Row, UnsafePointer<UInt8>, RowPlace) -> Diagnostic?
+    _ body: (Row, UnsafePointer<UInt8>, RowPlace) -> RowVerdict
   ) throws(Rounds.Damage) {
     let piece = CSVPiece()
-    for number in files.indices {
+    var repeats = RowRepeats(self, hash)
+    for number in order {
       var pieces = files[number].pieces()
       while true {
         do throws(Diagnostic) {
@@ -56,16 +68,37 @@ struct KindReading {
           piece, of: files[number], hash: hash, window: window,
           room: tallies[number].room - tallies[number].reasons.count)
         var refused: [(line: Int, reason: Diagnostic?)] = []
+        var repeated = 0
         while let row = rows.next() {
           let place = RowPlace(file: number, line: rows.line, offset: rows.offset, length: rows.length)
-          guard let reason = body(row, UnsafePointer(piece.base), place) else { continue }
-          refused.append((place.line, refused.count < RowTally.mostReasons ? reason : nil))
+          if let fingerprint = repeats.map({ rows.fingerprint(of: $0.columns, hash) }),
+            repeats?.isRepeated(fingerprint, inFile: number) == true
+          {
+            repeated += 1
+            continue
+          }
+          switch body(row, UnsafePointer(piece.base), place) {
+          case .taken: continue
+          case .repeated: repeated += 1
+          case .refused(let reason): refused.append((place.line, refused.count < RowTally.mostReasons ? reason : nil))
+          }
         }
         tallies[number].add(rows.tally)
+        tallies[number].withdrawRepeated(repeated)
         for (line, reason) in refused { tallies[number].withdraw(line: line, reason) }
       }
     }
   }
+}
+
+/// What becomes of a row.
+enum RowVerdict {
+  /// It counts.
+  case taken
+  /// Another file has it too; it counts there.
+  case repeated
+  /// It cannot be used.
+  case refused(Diagnostic)
 }
 
 /// Where a row stands among the files of its kind.
@@ -74,4 +107,7 @@ struct RowPlace: Hashable, Sendable {
   let line: Int
   let offset: Int
   let length: Int
+
+  /// The number of the file in the upper 16 bits, the byte in it below: of two lines of a second the lesser comes first.
+  var inAllFiles: UInt64 { UInt64(file) << 48 | UInt64(offset) }
 }

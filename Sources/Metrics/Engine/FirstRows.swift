@@ -1,7 +1,8 @@
 internal import Intake
 internal import Wording
 
-/// The first row of every id of a kind: a second one is refused.
+/// The first row of every id of a kind. A second one in the same file is refused; one in another file repeats it: the
+/// files of such kinds are read from the last to the first, so that the newest state stands.
 struct FirstRows: ~Copyable {
   private let column: String
   private let files: [EventFile]
@@ -14,17 +15,19 @@ struct FirstRows: ~Copyable {
     ids = IDTable(hash: hash)
   }
 
-  /// Why a row is refused whose id stands already, or nil for a first row.
-  mutating func refuse(_ id: EventID, _ base: UnsafePointer<UInt8>, _ place: RowPlace) -> Diagnostic? {
+  /// What becomes of a row of an id.
+  mutating func verdict(_ id: EventID, _ base: UnsafePointer<UInt8>, _ place: RowPlace) -> RowVerdict {
     let number = ids.intern(id, base)
     guard number < first.count else {
       first.append((Int32(clamping: place.file), Int32(clamping: place.line)))
-      return nil
+      return .taken
     }
     let known = first[number]
-    return Self.diagnostic(
-      column, id.text(base), files[place.file], place,
-      first: (files[Int(known.file)].source.name, Int(known.line)))
+    guard Int(known.file) == place.file else { return .repeated }
+    return .refused(
+      Self.diagnostic(
+        column, id.text(base), files[place.file], place,
+        first: (files[Int(known.file)].source.name, Int(known.line))))
   }
 
   static func diagnostic(

@@ -53,7 +53,8 @@ public enum MonthEngine {
   }
 
   package static func compute(
-    _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int?, tuning: Tuning,
+    _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int?,
+    tuning: Tuning,
     index: EvidenceIndexTarget? = nil, progress: ((ReadingProgress) -> Void)? = nil
   ) -> MonthFigures {
     var kinds: [EventKind: KindReading] = [:]

@@ -47,6 +47,12 @@ public struct EventFileReport: Sendable {
           .eventReasonsMore, at: Place(file: name),
           ["count": String(account.rejected), "listed": String(all.count)]))
     }
+    if account.repeated > 0 {
+      all.append(
+        Diagnostic(
+          .eventRepeated, at: Place(file: name),
+          ["count": String(account.repeated), "total": String(account.total), "new": String(account.taken)]))
+    }
     if account.unknownOrders > 0 {
       all.append(Diagnostic(.eventOrderUnknown, at: Place(file: name), ["count": String(account.unknownOrders)]))
     }

@@ -122,7 +122,8 @@ final class MonthRun {
   // MARK: Orders
 
   private func readOrders(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
+    let rounds = Rounds(
+      files: kind.files, order: kind.order, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in OrderBatch() }
     // Rows of real orders have 80 bytes and more; room that is not used is never touched.
     book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 80))
@@ -132,7 +133,7 @@ final class MonthRun {
     } take: { batches, _, tallies in
       recorder?.mark(.orders, batches, of: files.count)
       let twice = OrderReading.take(batches, into: book, workers: crew.count)
-      OrderReading.refuse(twice, files, &tallies)
+      OrderReading.withdraw(twice, files, &tallies)
     }
   }
 
@@ -141,13 +142,14 @@ final class MonthRun {
     var ids = FirstRows(column: "refund_id", kind: kind, hash: hash)
     var unknown = Array(repeating: 0, count: kind.files.count)
     try kind.each(RefundEvent.self, hash: hash, window: Int.min..<closing) { event, base, place in
-      if let twice = ids.refuse(event.refund, base, place) { return twice }
+      let verdict = ids.verdict(event.refund, base, place)
+      guard case .taken = verdict else { return verdict }
       guard let order = book.find(event.order, base) else {
         unknown[place.file] += 1
-        return nil
+        return .taken
       }
       book.refund(order, event.amount, event.type)
-      return nil
+      return .taken
     }
     for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
   }
@@ -158,10 +160,10 @@ final class MonthRun {
     try kind.each(ReviewEvent.self, hash: hash, window: Int.min..<closing) { event, base, place in
       guard let order = book.find(event.order, base) else {
         unknown[place.file] += 1
-        return nil
+        return .taken
       }
       if event.stars <= 2 { book[order].badReviews &+= 1 }
-      return nil
+      return .taken
     }
     for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
   }
@@ -169,7 +171,8 @@ final class MonthRun {
   // MARK: Messages
 
   private func readMessages(_ kind: inout KindReading) throws(Rounds.Damage) {
-    let rounds = Rounds(files: kind.files, workers: crew.count, tuning: tuning, progress: progress)
+    let rounds = Rounds(
+      files: kind.files, order: kind.order, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in MessageBatch() }
     let (crew, hands, month, hash, rules, recorder) = (crew, hands, month, hash, rules, recorder)
     let fileCount = kind.files.count
@@ -187,6 +190,7 @@ final class MonthRun {
     }
     spreadShards(crew.count) { shard, worker in shards[shard].shard.finish(into: &crew[worker].tallies) }
     try redo(shards, kind, rounds, batches)
+    for shard in shards { kind.withdrawRepeated(shard.shard.repeated) }
     let book = book
     spreadShards(crew.count) { shard, worker in
       shards[shard].shard.close(book: book, into: &crew[worker].tallies)
@@ -238,8 +242,11 @@ final class MonthRun {
           if only[shard] { shards[shard].shard.collect(batches, shard: shard, round: round) }
         }
       }
+      let files = kind.files
       spreadShards(crew.count) { shard, worker in
-        if only[shard] { shards[shard].shard.redo(into: &crew[worker].tallies) }
+        if only[shard] {
+          shards[shard].shard.redo(LineRepeats(files, hash: hash), into: &crew[worker].tallies)
+        }
       }
     }
   }

@@ -8,6 +8,8 @@ internal import Wording
 /// What a round is made of depends on the files alone, never on the number of workers.
 struct Rounds {
   let files: [EventFile]
+  /// The order in which the files are read.
+  let order: [Int]
   let workers: Int
   let tuning: Tuning
   let progress: ProgressReport
@@ -67,17 +69,18 @@ struct Rounds {
   private func next<Record>(_ cutter: inout Cutter, _ batches: [RecordBatch<Record>]) -> Int? {
     guard cutter.failure == nil, cutter.filled < batches.count else { return nil }
     let batch = batches[cutter.filled]
-    while cutter.file < files.count {
-      var pieces = cutter.pieces ?? files[cutter.file].pieces(bytes: tuning.pieceBytes)
+    while cutter.file < order.count {
+      let file = order[cutter.file]
+      var pieces = cutter.pieces ?? files[file].pieces(bytes: tuning.pieceBytes)
       do throws(Diagnostic) {
         if try pieces.next(into: batch.piece) {
           cutter.pieces = pieces
-          batch.file = cutter.file
+          batch.file = file
           cutter.filled += 1
           return cutter.filled - 1
         }
       } catch {
-        cutter.failure = Damage(file: cutter.file, diagnostic: error)
+        cutter.failure = Damage(file: file, diagnostic: error)
         return nil
       }
       cutter.pieces = nil

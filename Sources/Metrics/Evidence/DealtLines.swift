@@ -187,10 +187,24 @@ private struct DealtGathering: ~Copyable {
 
   /// The pairs the holder dealt with.
   consuming func finish(withOrders: Bool) -> [DealtLines.Pair] {
+    leaveOutRepeated()
     var found = pairs.indices.filter { isDealt[$0] }.map { (pair: pairs[$0], first: Self.firstPlace(of: pairs[$0])) }
     found.sort { ($0.first.file, $0.first.offset) < ($1.first.file, $1.first.offset) }
     if withOrders { search.orderNumbers = OrderNumbers(orders) }
     return found.map(\.pair)
+  }
+
+  /// Leaves out the lines that an earlier file has already.
+  private mutating func leaveOutRepeated() {
+    guard let files = search.kinds[.messages]?.files, let repeats = LineRepeats(files, hash: search.hash) else {
+      return
+    }
+    for pair in pairs.indices {
+      pairs[pair].lines = pairs[pair].conversations.flatMap { conversation in
+        let left = Set(repeats.positions(in: conversation[...], second: \.second, place: \.place.inAllFiles))
+        return conversation.indices.filter { !left.contains($0) }.map { conversation[$0] }
+      }
+    }
   }
 
   /// The first row of the holder's, by which pairs are ordered, whatever way they were read.

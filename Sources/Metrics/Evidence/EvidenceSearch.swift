@@ -111,7 +111,7 @@ final class EvidenceSearch {
     reading.resetTallies(room: 0)
     try? reading.each(type, hash: hash, window: window ?? self.window) { row, base, place in
       body(row, base, place)
-      return nil
+      return .taken
     }
   }
 

@@ -103,6 +103,14 @@ struct BuyerOrders: ~Copyable {
     return start..<start + Int(pairs[pair].count)
   }
 
+  /// Puts a reply in the place of one that turned out to repeat it or a line beside it.
+  mutating func replace(_ pair: Int, place: UInt64, by hand: Int32, at other: UInt64) {
+    for index in range(pair) where orders[index].hand >= 0 && orders[index].place == place {
+      orders[index].hand = hand
+      orders[index].place = other
+    }
+  }
+
   /// Notes a reply: of those before an order, the one with the greatest time and place stands.
   mutating func reply(_ pair: Int, hand: Int32, second: Int32, place: UInt64) {
     for index in range(pair) where orders[index].moment > second {

@@ -26,7 +26,7 @@ enum OrderReading {
     batch.tally = rows.tally
   }
 
-  /// A row whose order stands already.
+  /// A row whose order stands already: in the same file it is refused, in a later one it is repeated there.
   struct Twice {
     let order: String
     let firstFile: Int
@@ -56,8 +56,12 @@ enum OrderReading {
   }
 
   /// Takes those rows back from the tallies.
-  static func refuse(_ twice: [Twice], _ files: [EventFile], _ tallies: inout [RowTally]) {
+  static func withdraw(_ twice: [Twice], _ files: [EventFile], _ tallies: inout [RowTally]) {
     for row in twice {
+      guard row.firstFile == row.place.file else {
+        tallies[row.place.file].withdrawRepeated()
+        continue
+      }
       let file = files[row.place.file]
       tallies[row.place.file].withdraw(
         line: row.place.line,

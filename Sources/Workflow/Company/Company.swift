@@ -96,10 +96,10 @@ public struct Company: Sendable {
   /// The person of that id.
   public func person(_ id: String) -> PersonRow? { peopleByID[id] }
 
-  /// The months that have an inbox, in order.
+  /// The months that have an inbox, or files that were imported, in order.
   public var inboxMonths: [Month] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/inbox")) ?? []
-    return names.compactMap { Month($0) }.sorted()
+    return Set(names.compactMap { Month($0) } + EvidenceStore(company: folder).months).sorted()
   }
 
   /// The inbox of a month.

@@ -1,13 +1,14 @@
 internal import Exact
-internal import Foundation
 internal import Intake
 internal import Wording
 
 /// What people recorded for a month beside the events: ratings, vetoes, omissions, waivers, standings, and the figures
 /// that finance and the shop's software supply.
 struct Inbox {
-  /// The inbox, and the folder of its translated exports where there is one.
-  let folders: [String]
+  /// The inbox.
+  private let inbox: String
+  /// The inbox, and the folders of canonical rows besides it, in order.
+  private let folders: [MonthSources.Folder]
   private(set) var assessments: [AssessmentRow] = []
   private(set) var vetoes: [VetoRow] = []
   private(set) var omissions: [OmissionRow] = []
@@ -22,52 +23,104 @@ struct Inbox {
   /// The number of rows that are of other months, by file.
   private(set) var otherMonths: [String: Int] = [:]
 
-  init(_ folders: [String], month: Month) {
-    self.folders = folders
+  init(_ inbox: String, _ sources: MonthSources, month: Month) {
+    self.inbox = inbox
+    folders = [MonthSources.Folder(path: inbox, origin: nil)] + sources.folders
     assessments = take("assessments.csv", CompanyTables.assessments)
     vetoes = take("vetoes.csv", CompanyTables.vetoes)
     omissions = take("omissions.csv", CompanyTables.omissions)
     waivers = take("waivers.csv", CompanyTables.waivers)
     standings = take("standing.csv", CompanyTables.standing)
     goals = take("goals.csv", CompanyTables.goals)
-    sales = take("finance_sales.csv", of: month, CompanyTables.suppliedSales) { ($0.month, $0.line) }
-    metrics = take("platform_metrics.csv", of: month, CompanyTables.suppliedMetrics) { ($0.month, $0.line) }
+    takeSales(of: month)
+    takeMetrics(of: month)
   }
 
   /// Where a table of the inbox lies.
-  func path(_ file: String) -> String { folders[0] + "/" + file }
+  func path(_ file: String) -> String { inbox + "/" + file }
+
+  /// Of two files that give the sales of an account the later stands.
+  private mutating func takeSales(of month: Month) {
+    let file = "finance_sales.csv"
+    var standing = Standing<String>()
+    for folder in folders {
+      let rows = take(file, in: folder, of: month, CompanyTables.suppliedSales) { ($0.month, $0.line) }
+      standing.add(rows.map { ($0.agentID, $0.line) }, from: folder.path, file: folder.path + "/" + file)
+      sales = sales.filter { !standing.replaced.contains($0.agentID) } + rows
+    }
+    diagnostics += standing.diagnostics
+  }
+
+  /// Of two kinds of reports that give a metric of an account the later stands; reports of one kind, each of which may
+  /// have rows of single days, add up.
+  private mutating func takeMetrics(of month: Month) {
+    let file = "platform_metrics.csv"
+    var standing = Standing<[String]>()
+    for folder in folders {
+      let read = folder.origin == nil ? CompanyTables.suppliedMetrics : CompanyTables.reportedMetrics
+      let rows = take(file, in: folder, of: month, read) { ($0.month, $0.line) }
+      standing.add(
+        rows.map { ([$0.agentID, $0.metric], $0.line) }, from: folder.origin ?? folder.path,
+        file: folder.path + "/" + file)
+      metrics = metrics.filter { !standing.replaced.contains([$0.agentID, $0.metric]) } + rows
+    }
+    diagnostics += standing.diagnostics
+  }
 
   /// The rows of this month; what is of other months is said and not used.
   private mutating func take<Row>(
-    _ file: String, of month: Month, _ read: (String) -> TableOutcome<Row>, _ place: (Row) -> (month: Month, line: Int)
+    _ file: String, in folder: MonthSources.Folder, of month: Month, _ read: (String) -> TableOutcome<Row>,
+    _ place: (Row) -> (month: Month, line: Int)
   ) -> [Row] {
-    var others: [String: [(month: Month, line: Int)]] = [:]
-    let rows = take(file) { path in
-      let outcome = read(path)
-      others[path] = outcome.rows.map(place).filter { $0.month != month }
-      return outcome
-    }
-    for (path, rows) in others.sorted(by: { $0.key < $1.key }) {
-      guard let first = rows.first else { continue }
-      otherMonths[path] = rows.count
-      let months = Set(rows.map(\.month)).sorted().prefix(12).map(\.description)
+    let path = folder.path + "/" + file
+    guard let outcome = table(path, read) else { return [] }
+    let others = outcome.map(place).filter { $0.month != month }
+    if let first = others.first {
+      otherMonths[path] = others.count
+      let months = Set(others.map(\.month)).sorted().prefix(12).map(\.description)
       diagnostics.append(
         Diagnostic(
           .rowsOfOtherMonths, at: Place(file: path, line: first.line, month: month.description),
-          ["count": String(rows.count), "months": months.joined(separator: ", ")]))
+          ["count": String(others.count), "months": months.joined(separator: ", ")]))
     }
-    return rows.filter { place($0).month == month }
+    return outcome.filter { place($0).month == month }
+  }
+
+  /// A table of the inbox.
+  private mutating func take<Row>(_ file: String, _ read: (String) -> TableOutcome<Row>) -> [Row] {
+    table(inbox + "/" + file, read) ?? []
   }
 
   /// A table that is not there has no rows: nobody recorded anything.
-  private mutating func take<Row>(_ file: String, _ read: (String) -> TableOutcome<Row>) -> [Row] {
-    var rows: [Row] = []
-    for folder in folders where FileManager.default.fileExists(atPath: folder + "/" + file) {
-      let outcome = read(folder + "/" + file)
-      diagnostics += outcome.diagnostics
-      reports.append(outcome.report)
-      rows += outcome.rows
+  private mutating func table<Row>(_ path: String, _ read: (String) -> TableOutcome<Row>) -> [Row]? {
+    guard Disk.exists(path) else { return nil }
+    let outcome = read(path)
+    diagnostics += outcome.diagnostics
+    reports.append(outcome.report)
+    return outcome.rows
+  }
+}
+
+/// Which of several files stands for something that more than one of them gives.
+private struct Standing<Key: Hashable> {
+  private var givers: [Key: (origin: String, file: String)] = [:]
+  /// What the file added last gives in place of an earlier one.
+  private(set) var replaced: Set<Key> = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  mutating func add(_ rows: [(key: Key, line: Int)], from origin: String, file: String) {
+    replaced = []
+    var earlier: Set<String> = []
+    for row in rows {
+      guard let giver = givers[row.key], giver.origin != origin else { continue }
+      replaced.insert(row.key)
+      earlier.insert(giver.file)
     }
-    return rows
+    for row in rows { givers[row.key] = (origin, file) }
+    guard !replaced.isEmpty else { return }
+    diagnostics.append(
+      Diagnostic(
+        .suppliedTwice, at: Place(file: file),
+        ["count": String(replaced.count), "earlier": earlier.sorted().joined(separator: ", ")]))
   }
 }

@@ -23,7 +23,7 @@ struct IntakeTable {
     let rows = file.account
     table.row([
       file.name, file.kind.rawValue, String(rows.total), String(rows.taken), String(rows.outside), String(rows.blank),
-      "0", "0", String(rows.rejected), file.refusal == nil ? "no" : "yes",
+      String(rows.repeated), "0", String(rows.rejected), file.refusal == nil ? "no" : "yes",
     ])
   }
 }

@@ -12,8 +12,8 @@ struct MonthEventFacts {
   let files: [EventFileReport]
   let diagnostics: [Diagnostic]
 
-  init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
-    let events = try MonthEvents(company, folders: folders, month: month)
+  init(_ company: Company, _ sources: MonthSources, month: Month) throws(Diagnostic) {
+    let events = try MonthEvents(company, sources, month: month)
     let figures = MonthEngine.compute(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures)
     employees = figures.employees.mapValues(MonthEventFacts.figures)

@@ -10,10 +10,12 @@ struct MonthEvents {
   let tenures: Tenures
   let rules: RuleSet
 
-  /// The canonical files of some folders of a company, judged as it judges the month.
-  init(_ company: Company, folders: [String], month: Month) throws(Diagnostic) {
+  /// The canonical files of a month, each folder's files after those of the folders before it, judged as the company
+  /// judges the month.
+  init(_ company: Company, _ sources: MonthSources, month: Month) throws(Diagnostic) {
     var inputs = EventInputs()
-    for folder in folders { try inputs.add(folder: folder, prefix: folder + "/") }
+    if let inbox = sources.inbox { try inputs.add(folder: inbox, prefix: inbox + "/", except: sources.leftOut) }
+    for folder in sources.folders { try inputs.add(folder: folder.path, prefix: folder.path + "/") }
     self.inputs = inputs
     tenures = Tenures(
       company.accounts.map {

@@ -1,5 +1,4 @@
 public import Exact
-internal import Foundation
 public import Metrics
 public import Wording
 
@@ -12,14 +11,11 @@ public struct MonthEvidence: Sendable {
     self.finder = finder
   }
 
-  /// The evidence of a month that was run before, so that its exports are translated.
+  /// The evidence of a month; exports of its inbox are translated where that was not done before.
   ///
-  /// - Throws: `FOLDER-UNREADABLE` where the inbox cannot be read.
+  /// - Throws: `FOLDER-UNREADABLE` where the inbox cannot be read, and what keeps exports from being translated.
   public init(_ company: Company, month: Month) throws(Diagnostic) {
-    let translated = "\(company.folder)/translated/\(month)"
-    let hasTranslations = FileManager.default.fileExists(atPath: translated)
-    let events = try MonthEvents(
-      company, folders: [company.inbox(of: month)] + (hasTranslations ? [translated] : []), month: month)
+    let events = try MonthEvents(company, try MonthSources(company, month: month), month: month)
     finder = EvidenceFinder(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures,
       index: try? EvidenceIndex(path: company.index(of: month)))

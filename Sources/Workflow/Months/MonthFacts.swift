@@ -54,11 +54,11 @@ struct MonthFacts {
   private func owned(by employee: String) -> [AccountRow] { owned[employee] ?? [] }
 
   /// The one holder of an account in the month; nil, and said, where it changed hands or is nobody's.
-  private mutating func holder(of agent: String, _ file: String, _ line: Int) -> String? {
+  private mutating func holder(of agent: String, _ place: Place) -> String? {
     if let holders = holders[agent], holders.count == 1 { return holders.first }
     diagnostics.append(
       Diagnostic(
-        .suppliedNotSplit, at: Place(file: inbox.path(file), line: line), ["account": Diagnostic.quoted(agent)]))
+        .suppliedNotSplit, at: place, ["account": Diagnostic.quoted(agent)]))
     return nil
   }
 
@@ -66,7 +66,7 @@ struct MonthFacts {
   private mutating func supplySales() {
     var byEmployee: [String: [SuppliedSalesRow]] = [:]
     for row in inbox.sales {
-      guard let employee = holder(of: row.agentID, "finance_sales.csv", row.line) else { continue }
+      guard let employee = holder(of: row.agentID, Place(file: row.file, line: row.line)) else { continue }
       byEmployee[employee, default: []].append(row)
     }
     for (employee, rows) in byEmployee.sorted(by: { $0.key < $1.key }) {
@@ -101,7 +101,7 @@ struct MonthFacts {
         Diagnostic(
           .figureDisagrees,
           at: Place(
-            file: inbox.path("finance_sales.csv"), line: rows.first?.line, employee: employee, month: month.description),
+            file: rows.first?.file, line: rows.first?.line, employee: employee, month: month.description),
           ["employee": employee],
           words: [
             "measure": MonthFacts.name(of: measure),
@@ -115,18 +115,27 @@ struct MonthFacts {
   /// computed figure until a scheme prefers them.
   private mutating func supplyMetrics() {
     var rows: [String: [String: [SuppliedMetricRow]]] = [:]
+    var unused: [String: Int] = [:]
     for row in inbox.metrics {
       let measure = MeasureCatalogue.standard.first { $0.id == row.metric || $0.chinese == row.metric }
       let declared = company.schemes.contains { $0.inputs.contains { $0.id == row.metric } }
       guard measure != nil || declared else {
+        // What a report has beyond what is appraised is no mistake of anybody.
+        if BuiltInDialects.metrics.contains(row.metric) {
+          unused[row.metric, default: 0] += 1
+          continue
+        }
         diagnostics.append(
           Diagnostic(
-            .metricUnknown, at: Place(file: inbox.path("platform_metrics.csv"), line: row.line),
+            .metricUnknown, at: Place(file: row.file, line: row.line),
             ["metric": Diagnostic.quoted(row.metric)]))
         continue
       }
-      guard let employee = holder(of: row.agentID, "platform_metrics.csv", row.line) else { continue }
+      guard let employee = holder(of: row.agentID, Place(file: row.file, line: row.line)) else { continue }
       rows[employee, default: [:]][measure?.id ?? row.metric, default: []].append(row)
+    }
+    for (metric, count) in unused.sorted(by: { $0.key < $1.key }) {
+      diagnostics.append(Diagnostic(.metricUnused, ["metric": metric, "count": String(count)]))
     }
     for (employee, metrics) in rows.sorted(by: { $0.key < $1.key }) {
       for (metric, given) in metrics.sorted(by: { $0.key < $1.key }) { supply(metric, employee, given) }
@@ -154,7 +163,7 @@ struct MonthFacts {
       diagnostics.append(
         Diagnostic(
           .suppliedPartly,
-          at: Place(file: inbox.path("platform_metrics.csv"), line: rows.first?.line, employee: employee),
+          at: Place(file: rows.first?.file, line: rows.first?.line, employee: employee),
           ["employee": employee, "accounts": uncovered.sorted().joined(separator: ", ")],
           words: ["measure": MonthFacts.name(of: metric)]))
       return

@@ -1,6 +1,5 @@
 public import Appraisal
 public import Exact
-internal import Foundation
 internal import Intake
 internal import Metrics
 internal import Records
@@ -38,10 +37,7 @@ public struct MonthRun: Sendable {
   /// - Parameter keeping: whether the results go on record; a month can be computed just to look at it.
   /// - Throws: `INBOX-MISSING` or `RECORDS-UNUSABLE` where nothing can be computed.
   public init(_ company: Company, month: Month, keeping: Bool = true) throws(Diagnostic) {
-    let folder = company.inbox(of: month)
-    guard FileManager.default.fileExists(atPath: folder) else {
-      throw company.inboxMissing(month)
-    }
+    guard company.inboxMonths.contains(month) else { throw company.inboxMissing(month) }
     var diagnostics = company.diagnostics
     let roster = Roster(company, month: month)
     diagnostics += roster.diagnostics
@@ -49,12 +45,11 @@ public struct MonthRun: Sendable {
       diagnostics.append(
         Diagnostic(.peopleNobody, at: Place(file: company.folder + "/people.csv"), ["month": month.description]))
     }
-    let exports = try TranslatedExports(company, month: month)
-    diagnostics += exports.diagnostics
-    let folders = [folder] + (exports.folder.map { [$0] } ?? [])
-    let events = try MonthEventFacts(company, folders: folders, month: month)
+    let sources = try MonthSources(company, month: month)
+    diagnostics += sources.diagnostics
+    let events = try MonthEventFacts(company, sources, month: month)
     diagnostics += events.diagnostics
-    let inbox = Inbox(folders, month: month)
+    let inbox = Inbox(company.inbox(of: month), sources, month: month)
     diagnostics += inbox.diagnostics
     let papers = MonthPapers(company, inbox, schemes: roster.schemes)
     diagnostics += papers.diagnostics
@@ -94,7 +89,7 @@ public struct MonthRun: Sendable {
     let results = derivations.map(MonthResult.init)
     recorded = keeping ? try store.keep(results) : 0
     var intake = IntakeTable()
-    for file in exports.report.files { intake.add(file) }
+    for file in sources.reports { intake.add(file) }
     for file in events.files { intake.add(file) }
     for file in inbox.reports { intake.add(file, otherMonth: inbox.otherMonths[file.file] ?? 0) }
     intakeCSV = intake.bytes

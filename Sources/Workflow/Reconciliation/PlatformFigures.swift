@@ -27,11 +27,12 @@ struct PlatformFigures {
   private(set) var figures: [PlatformFigure] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ folders: [String], month: Month) {
+  init(_ folders: [MonthSources.Folder], month: Month) {
     for folder in folders {
-      let path = folder + "/platform_metrics.csv"
+      let path = folder.path + "/platform_metrics.csv"
       guard FileManager.default.fileExists(atPath: path) else { continue }
-      let outcome = CompanyTables.suppliedMetrics(at: path)
+      let read = folder.origin == nil ? CompanyTables.suppliedMetrics : CompanyTables.reportedMetrics
+      let outcome = read(path)
       diagnostics += outcome.diagnostics
       for row in outcome.rows where row.month == month {
         figures.append(

@@ -1,5 +1,4 @@
 public import Exact
-internal import Foundation
 internal import Intake
 internal import Metrics
 public import Wording
@@ -11,11 +10,10 @@ extension Reconciliation {
   /// - Throws: `INBOX-MISSING`, `RECONCILE-NOTHING`, or what keeps the month from being computed.
   public init(_ company: Company, month: Month, most: Int = 20) throws(Diagnostic) {
     let inbox = company.inbox(of: month)
-    guard FileManager.default.fileExists(atPath: inbox) else { throw company.inboxMissing(month) }
-    let exports = try TranslatedExports(company, month: month)
-    let folders = [inbox] + (exports.folder.map { [$0] } ?? [])
-    let events = try MonthEvents(company, folders: folders, month: month)
-    let platform = PlatformFigures(folders, month: month)
+    let sources = try MonthSources(company, month: month)
+    guard sources.inbox != nil || !sources.folders.isEmpty else { throw company.inboxMissing(month) }
+    let events = try MonthEvents(company, sources, month: month)
+    let platform = PlatformFigures([MonthSources.Folder(path: inbox, origin: nil)] + sources.folders, month: month)
     guard !platform.figures.isEmpty else {
       throw Diagnostic(
         .reconcileNothing, at: Place(file: inbox, month: month.description),
@@ -29,7 +27,7 @@ extension Reconciliation {
     var lines = Reconciliation.lines(platform, MeasureFigures(figures: figures), holders)
     var finding = CauseFinding(
       events, figures: figures, month: month, platform: platform,
-      refused: exports.diagnostics + figures.report.diagnostics, most: most,
+      refused: sources.diagnostics + figures.report.diagnostics, most: most,
       index: try? EvidenceIndex(path: company.index(of: month)))
     for index in lines.indices where lines[index].state == .flagged || lines[index].state == .notComputed {
       lines[index].causes = finding.causes(of: lines[index])
@@ -37,7 +35,7 @@ extension Reconciliation {
     self.month = month
     rules = events.rules
     self.lines = lines
-    diagnostics = company.diagnostics + exports.diagnostics + platform.diagnostics + figures.report.diagnostics
+    diagnostics = company.diagnostics + sources.diagnostics + platform.diagnostics + figures.report.diagnostics
   }
 
   private static func lines(

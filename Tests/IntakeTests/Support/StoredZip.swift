@@ -7,17 +7,27 @@ struct StoredZip {
   /// Adds an entry. `flags` go into both headers (1: encrypted); `checksum` and `method` can be falsified;
   /// `packed` replaces the stored bytes (with `size` telling the size they claim to unpack to).
   mutating func add(
-    _ name: String, _ content: [UInt8], flags: UInt16 = 0, checksum: UInt32? = nil, method: UInt16 = 0, size: Int? = nil
+    _ name: String, _ content: [UInt8], flags: UInt16 = 0, checksum: UInt32? = nil, method: UInt16 = 0,
+    size: Int? = nil, sharing: Bool = false
   ) {
-    let offset = body.count
+    add(
+      name: Array(name.utf8), content, flags: flags, checksum: checksum, method: method, size: size, sharing: sharing)
+  }
+
+  /// Adds an entry whose name is given in bytes; one that is `sharing` has the bytes of the first.
+  mutating func add(
+    name: [UInt8], _ content: [UInt8], flags: UInt16 = 0, checksum: UInt32? = nil, method: UInt16 = 0,
+    size: Int? = nil, sharing: Bool = false
+  ) {
+    let offset = sharing ? 0 : body.count
     let common =
       little(20, 2) + little(Int(flags), 2) + little(Int(method), 2) + little(0, 4)
       + little(Int(checksum ?? StoredZip.checksum(content)), 4) + little(content.count, 4)
-      + little(size ?? content.count, 4) + little(name.utf8.count, 2)
-    body += [0x50, 0x4B, 3, 4] + common + little(0, 2) + Array(name.utf8) + content
+      + little(size ?? content.count, 4) + little(name.count, 2)
+    if !sharing { body += [0x50, 0x4B, 3, 4] + common + little(0, 2) + name + content }
     directory +=
       [0x50, 0x4B, 1, 2] + little(20, 2) + common + little(0, 2) + little(0, 2) + little(0, 2) + little(0, 2)
-      + little(0, 4) + little(offset, 4) + Array(name.utf8)
+      + little(0, 4) + little(offset, 4) + name
     count += 1
   }
 

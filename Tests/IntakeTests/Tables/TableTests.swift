@@ -98,13 +98,13 @@ struct TableTests {
     #expect(found.place.line == 3)
   }
 
-  @Test("PDF, an old .xls and an encrypted workbook are named")
+  @Test("PDF, a broken .xls and an encrypted workbook are named")
   func foreign() throws {
     let pdf = try diagnostic("FILE-NOT-A-TABLE") { _ = try rows(Array("%PDF-1.7 …".utf8), ["a"]) }
     #expect(pdf.arguments["kind"] == "PDF")
     let compound: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 600)
-    _ = try diagnostic("WORKBOOK-LEGACY") { _ = try rows(compound, ["a"]) }
-    let package: [UInt8] = "EncryptedPackage".utf16.flatMap { [UInt8($0), 0] }
-    _ = try diagnostic("WORKBOOK-PASSWORD") { _ = try rows(compound + package, ["a"]) }
+    _ = try diagnostic("LEGACY-BROKEN") { _ = try rows(compound, ["a"]) }
+    let package = SampleContainer(streams: [("EncryptedPackage", [1])]).bytes
+    _ = try diagnostic("WORKBOOK-PASSWORD") { _ = try rows(package, ["a"]) }
   }
 }

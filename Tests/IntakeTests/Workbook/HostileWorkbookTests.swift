@@ -40,7 +40,7 @@ struct HostileWorkbookTests {
     // XML is refused at its first zero byte; the archive itself is asked here.
     let file = try TemporaryFile(zip.bytes)
     func unpack(_ limits: ZipArchive.Limits) throws {
-      let archive = try ZipArchive(at: file.path, limits: limits)
+      let archive = try ZipArchive(ByteSource(file: file.path), limits: limits)
       let entry = try #require(archive.entries["xl/workbook.xml"])
       try archive.open(entry)
       try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
@@ -154,6 +154,28 @@ struct HostileWorkbookTests {
   @Test("A workbook without sheets")
   func noSheet() throws {
     _ = try diagnostic("SHEET-MISSING") { try readAll(SampleWorkbook().zip().bytes) }
+  }
+
+  @Test("A workbook cut off at every length, and one whose sheet is cut off within a sound archive")
+  func cutOff() throws {
+    let whole = sheet("<row><c><v>1</v></c></row>")
+    for length in stride(from: 4, to: whole.count, by: 7) {
+      _ = try diagnostic("ARCHIVE-DAMAGED") { try readAll(Array(whole.prefix(length))) }
+    }
+    let text = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+    for length in 1..<text.utf8.count {
+      var book = SampleWorkbook(sheets: [("S", "")]).zip()
+      book.add("xl/worksheets/sheet9.xml", String(text.prefix(length)))
+      let file = try TemporaryFile(book.bytes, name: "book.xlsx")
+      let archive = try ZipArchive(ByteSource(file: file.path))
+      let entry = try #require(archive.entries["xl/worksheets/sheet9.xml"])
+      let reader = try SheetReader(
+        part: "sheet9", at: Place(file: "book.xlsx"), strings: [], formats: [], epoch1904: false)
+      _ = try diagnostic("WORKBOOK-BROKEN") {
+        let pieces = PartReader(archive, entry)
+        while try pieces.feedNext(reader) {}
+      }
+    }
   }
 
   @Test("Whatever bytes are changed, reading ends with rows or a message")

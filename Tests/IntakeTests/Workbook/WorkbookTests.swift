@@ -94,8 +94,59 @@ struct WorkbookTests {
     #expect(found == ["2023-03-15 00:00:00"])
   }
 
+  @Test("Characters that XML cannot hold are escaped: _x000D_ is a carriage return, _x005F_ an underscore")
+  func escapes() throws {
+    let data = "<row><c t=\"inlineStr\"><is><t>a_x000D_b</t></is></c><c t=\"str\"><v>_x005F_x000D_</v></c></row>"
+    #expect(try texts(data) == ["a\rb", "_x000D_"])
+    let shared = SampleWorkbook(
+      sheets: [("S", "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>")],
+      strings: ["<t>_x0041_</t>", "<t>a_b_xZZZZ_</t>"])
+    #expect(try rows(shared)[0].cells.map(\.text) == ["A", "a_b_xZZZZ_"])
+  }
+
+  @Test("A strict workbook: other namespaces, a prefix on every element, moments in words")
+  func strict() throws {
+    let base = "http://purl.oclc.org/ooxml"
+    let relation = { (id: String, type: String, target: String) in
+      "<Relationship Id=\"\(id)\" Type=\"\(base)/officeDocument/relationships/\(type)\" Target=\"\(target)\"/>"
+    }
+    var zip = StoredZip()
+    zip.add("[Content_Types].xml", "<Types/>")
+    zip.add("_rels/.rels", "<Relationships>\(relation("r", "officeDocument", "xl/workbook.xml"))</Relationships>")
+    zip.add(
+      "xl/workbook.xml",
+      "<x:workbook xmlns:x=\"\(base)/spreadsheetml/main\" conformance=\"strict\"><x:workbookPr date1904=\"true\"/>"
+        + "<x:sheets><x:sheet name=\"S\" sheetId=\"1\" r:id=\"a\" xmlns:r=\"\(base)/r\"/></x:sheets></x:workbook>")
+    zip.add(
+      "xl/_rels/workbook.xml.rels",
+      "<Relationships>\(relation("a", "worksheet", "worksheets/s.xml"))\(relation("b", "styles", "styles.xml"))"
+        + "</Relationships>")
+    zip.add("xl/styles.xml", "<x:styleSheet><x:cellXfs><x:xf numFmtId=\"14\"/></x:cellXfs></x:styleSheet>")
+    zip.add(
+      "xl/worksheets/s.xml",
+      "<x:worksheet xmlns:x=\"\(base)/spreadsheetml/main\"><x:sheetData><x:row r=\"1\"><x:c r=\"A1\" t=\"d\">"
+        + "<x:v>2026-10-05T09:30:00Z</x:v></x:c><x:c r=\"B1\" s=\"0\"><x:v>43538</x:v></x:c></x:row></x:sheetData>"
+        + "</x:worksheet>")
+    let file = try TemporaryFile(zip.bytes, name: "strict.xlsx")
+    let found = try sheets(ofFileAt: file.path)
+    #expect(found[0].rows.map(\.fields) == [["2026-10-05 09:30:00", "2023-03-15 00:00:00"]])
+  }
+
+  @Test("Rows come out as the sheet is unpacked: of 30,000 rows never more than those of 64 KiB of XML are held")
+  func streamed() throws {
+    let data = (1...30_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\($0)</v></c></row>" }.joined()
+    let file = try SampleWorkbook(sheets: [("S", data)]).file()
+    var rows = try Workbook(at: file.path).rows(ofSheet: 0)
+    var sum = 0
+    while let row = try rows.next() { sum += Int(row.cells[0].text) ?? 0 }
+    // 1 + 2 + … + 30,000
+    #expect(sum == 450_015_000)
+    // A row takes at least 36 bytes.
+    #expect(rows.mostWaiting <= 65_536 / 36 + 1)
+  }
+
   @Test("Sheets are found by name; a missing one is named with those there are")
-  func sheets() throws {
+  func byName() throws {
     let file = try SampleWorkbook(sheets: [("接待", "<row><c><v>1</v></c></row>"), ("销售", "")]).file()
     let book = try Workbook(at: file.path)
     #expect(book.sheetNames == ["接待", "销售"])

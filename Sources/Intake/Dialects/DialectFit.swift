@@ -1,0 +1,86 @@
+internal import Exact
+internal import Wording
+
+/// A dialect laid over the header of one sheet: where its columns stand, and which of its yields apply.
+struct DialectFit {
+  let dialect: Dialect
+  /// The place of each column, by the dialect's name for it.
+  let places: [String: Int]
+  let yields: [Dialect.Yield]
+  /// What is to be said of the sheet.
+  private(set) var notes: [Diagnostic] = []
+  /// What is given for the sheet, and the days its figures are of where the rows do not say them.
+  let given: [String: String]
+  let days: FigureLedger.Days?
+  /// Columns that say who a buyer is.
+  let hidden: Set<String>
+  /// The rules that may have something to say about a row.
+  let watched: [FieldRule]
+
+  /// Lays a dialect over a header.
+  ///
+  /// - Throws: `DIALECT-NEEDS`, `COLUMNS-MISSING`, `COLUMN-TWICE`.
+  init(
+    _ dialect: Dialect, _ header: TableHeader, given: [String: String], period: NamedPeriod?, at place: Place
+  ) throws(Diagnostic) {
+    self.dialect = dialect
+    let given = given.merging(period?.given ?? [:]) { _, named in named }
+    self.given = given
+    days =
+      period?.days
+      ?? given["month"].flatMap { Month($0) }.map { FigureLedger.Days(first: $0.firstDay, last: $0.lastDay) }
+    if let need = dialect.needs.sorted().first(where: { given[$0, default: ""].isEmpty }) {
+      throw Diagnostic(.dialectNeeds, at: place, ["need": need, "dialect": dialect.id])
+    }
+    let names = dialect.otherNames
+    var yields: [Dialect.Yield] = []
+    var absent: [String] = []
+    var metrics: Set<String> = []
+    for yield in dialect.yields {
+      let missing = names.missing(of: yield.neededColumns, in: header)
+      if yield.whereThere, !missing.isEmpty {
+        absent += missing
+      } else if let metric = yield.metric, !metrics.insert(metric).inserted {
+        // The same figure by a better way was taken already.
+      } else {
+        yields.append(yield)
+      }
+    }
+    let used = dialect.usedColumns
+    let needed = dialect.neededColumns + yields.flatMap(\.neededColumns)
+    let missing = names.missing(of: needed, in: header)
+    guard missing.isEmpty else {
+      throw Diagnostic(
+        .columnsMissing, at: place,
+        ["missing": DialectFit.listed(missing), "found": TableFile.listed(header.names)])
+    }
+    for column in used where names.isRepeated(column, in: header) {
+      throw Diagnostic(.columnTwice, at: place, ["column": column])
+    }
+    self.yields = yields
+    hidden = Set(
+      yields.flatMap(\.rules).flatMap(\.buyerColumns) + (dialect.chat?.table.map { [$0.buyer, $0.sender] } ?? []))
+    places = names.places(of: used + (dialect.totals.map { $0.addUp + $0.distinct } ?? []), in: header)
+    watched = yields.flatMap(\.rules).filter { rule in
+      if case .share = rule.source { true } else { !rule.otherwise.isEmpty }
+    }
+    if !absent.isEmpty {
+      notes.append(Diagnostic(.columnsNotChosen, at: place, ["missing": DialectFit.listed(absent)]))
+    }
+    if let instead = dialect.instead {
+      notes.append(Diagnostic(.dialectWithoutRows, at: place, words: ["name": dialect.name, "instead": instead]))
+    }
+  }
+
+  /// The days the figures of a row are of; nil where the dialect has no figures.
+  func days(of row: FieldReader) -> FigureLedger.Days? {
+    guard !dialect.metrics.isEmpty else { return nil }
+    guard let day = dialect.day else { return days }
+    return WrittenTime.day(row.text(day)).map { FigureLedger.Days(first: $0, last: $0) }
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }.joined(separator: "、")
+  }
+}

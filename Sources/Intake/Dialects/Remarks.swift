@@ -1,0 +1,53 @@
+internal import Wording
+
+/// Things that are said once for a sheet, however many rows they are true of.
+struct Remarks {
+  private struct Key: Hashable {
+    let code: String
+    let column: String
+  }
+
+  private var order: [Key] = []
+  private var first: [Key: (place: Place, message: Message, arguments: [String: String])] = [:]
+  private var counts: [Key: Int] = [:]
+
+  /// Counts a row of which something is to be said.
+  mutating func add(_ message: Message, at row: FieldReader, _ column: String, _ arguments: [String: String] = [:]) {
+    let found = row.failure(message, column, arguments)
+    add(message, found.place, column: column, arguments.merging(["column": column]) { given, _ in given })
+  }
+
+  /// Counts a case at a place.
+  mutating func add(_ message: Message, _ place: Place, column: String = "", _ arguments: [String: String] = [:]) {
+    let key = Key(code: message.code, column: column)
+    counts[key, default: 0] += 1
+    guard first[key] == nil else { return }
+    first[key] = (place, message, arguments)
+    order.append(key)
+  }
+
+  /// One diagnostic for each, at the first row it is true of.
+  var diagnostics: [Diagnostic] {
+    order.compactMap { key in
+      guard let (place, message, arguments) = first[key] else { return nil }
+      return Diagnostic(
+        message, at: place, arguments.merging(["count": String(counts[key] ?? 0)]) { given, _ in given })
+    }
+  }
+}
+
+extension Remarks {
+  /// Says where a rule took something else than the column it is named after, or could not tell a count from a rate.
+  mutating func look(at row: FieldReader, _ rule: FieldRule) {
+    var taken = rule
+    while taken.isEmpty(in: row), let other = taken.otherwise.first { taken = other }
+    if taken.ownColumns != rule.ownColumns, !taken.isEmpty(in: row) {
+      add(.fieldFromOther, at: row, rule.ownColumns[0], ["other": taken.ownColumns.joined(separator: "、")])
+    }
+    guard case .share(let column, let whole, _) = taken.source, !taken.isEmpty(in: row),
+      (try? taken.value(of: row)) == "", Absence.reason(of: row.text(column)) == nil,
+      Absence.reason(of: row.text(whole)) == nil
+    else { return }
+    add(.shareNotCountable, at: row, column, ["whole": whole])
+  }
+}

@@ -1,0 +1,197 @@
+public import Wording
+
+/// What a file of tables turns out to be before anything of it is taken: its sheets, the header of each, the dialect and
+/// why it is that one, and how each column is read.
+public struct TableLook: Sendable {
+  /// CSV, TSV, XLSX …
+  public let format: String
+  /// The encoding of a text.
+  public let encoding: TextEncoding?
+  /// Its sheets.
+  public let sheets: [Sheet]
+  /// Why no dialect was recognised, or nil.
+  public let unknown: Diagnostic?
+
+  /// A sheet.
+  public struct Sheet: Sendable {
+    /// Its name; a text has none.
+    public let name: String?
+    /// The physical row on which the header stands.
+    public let headerLine: Int
+    /// The columns as written.
+    public let columns: [String]
+    /// How they are read; nil where the sheet is of no known dialect.
+    public let reading: DialectReadingPlan?
+  }
+
+  /// Looks at a file.
+  ///
+  /// - Throws: a diagnostic that says why the file cannot be read at all.
+  public init(at path: String, library: DialectLibrary) throws(Diagnostic) {
+    try self.init(of: TableFile(at: path), library: library)
+  }
+
+  init(of file: TableFile, library: DialectLibrary) throws(Diagnostic) {
+    format = file.format
+    encoding = file.encoding
+    var matches: [DialectLibrary.Match] = []
+    var unknown: Diagnostic?
+    do throws(Diagnostic) { matches = try library.matches(of: file) } catch { unknown = error }
+    self.unknown = unknown
+    var sheets: [Sheet] = []
+    for (number, name) in file.sheetNames.enumerated() {
+      if let match = matches.first(where: { $0.sheet == number }) {
+        sheets.append(
+          Sheet(
+            name: name, headerLine: match.header.line, columns: match.header.names,
+            reading: DialectReadingPlan(match.dialect, match.header)))
+      } else if let widest = TableLook.widest(in: try file.head(ofSheet: number)) {
+        sheets.append(Sheet(name: name, headerLine: widest.line, columns: widest.names, reading: nil))
+      }
+    }
+    self.sheets = sheets
+  }
+
+  /// The row most likely to be a header: the first that has most names.
+  private static func widest(in head: [TableRow]) -> TableHeader? {
+    var best: TableHeader?
+    for row in head where !row.isBlank {
+      let header = TableHeader(row)
+      let count = header.names.count { !$0.isEmpty }
+      if count > best.map({ $0.names.count { !$0.isEmpty } }) ?? 0 { best = header }
+    }
+    return best
+  }
+
+  /// The values of some rows of a sheet as they stand in the file, by line; those of hidden columns are left out.
+  public static func originals(
+    at path: String, sheet: String?, lines: Set<Int>, hiding hidden: Set<Int>
+  ) throws(Diagnostic) -> [Int: [String]] {
+    let file = try TableFile(at: path)
+    guard let number = file.sheetNames.firstIndex(of: sheet), let last = lines.max() else { return [:] }
+    var rows = try file.rows(ofSheet: number)
+    var found: [Int: [String]] = [:]
+    while let row = try rows.next(), row.line <= last {
+      guard lines.contains(row.line) else { continue }
+      found[row.line] = row.fields.enumerated().map { hidden.contains($0.offset) ? "" : $0.element }
+    }
+    return found
+  }
+}
+
+/// How a dialect reads the columns of a table.
+public struct DialectReadingPlan: Sendable {
+  /// The dialect.
+  public let dialect: String
+  /// Its name.
+  public let name: Bilingual
+  /// The columns by which it was recognised.
+  public let because: [String]
+  /// What names a row.
+  public let key: [String]
+  /// Every column of the table.
+  public let columns: [Column]
+  /// The fields that come from no column.
+  public let fixed: [Field]
+  /// Rows that are no data: column, and the words by which they are told.
+  public let drops: [String]
+
+  /// A field of a canonical file.
+  public struct Field: Hashable, Sendable {
+    /// The file.
+    public let file: String
+    /// The field.
+    public let field: String
+    /// The rule as dialects spell it: `moment`, `yuan`, `constant` …
+    public let rule: String
+    /// The text of a constant, the name of what is given.
+    public let text: String
+  }
+
+  /// A column of the table.
+  public struct Column: Hashable, Sendable {
+    /// Its name as written.
+    public let name: String
+    /// What it becomes; empty where it is not taken.
+    public let fields: [Field]
+    /// Whether it holds what is never taken: names, phones, addresses.
+    public let isPrivate: Bool
+    /// Whether it tells rows apart or decides what they become.
+    public let isLookedAt: Bool
+  }
+
+  init(_ dialect: Dialect, _ header: TableHeader) {
+    self.dialect = dialect.id
+    name = dialect.name
+    because = dialect.columns
+    key = dialect.key
+    let rules = dialect.yields.flatMap { yield in yield.rules.map { (file: yield.file.rawValue, rule: $0) } }
+    let hidden = Set(dialect.privateColumns.map { ColumnName($0) })
+    func places(_ columns: [String]) -> Set<Int> {
+      Set(columns.compactMap { dialect.otherNames.place(of: $0, in: header) })
+    }
+    let used = places(dialect.usedColumns)
+    let rulePlaces = rules.map { places($0.rule.columns) }
+    columns = header.names.enumerated().map { place, written in
+      let name = ColumnName(written)
+      var fields: [Field] = []
+      for ((file, rule), taken) in zip(rules, rulePlaces) where taken.contains(place) {
+        let field = Field(file: file, field: rule.field, rule: rule.word, text: "")
+        if !fields.contains(field) { fields.append(field) }
+      }
+      return Column(
+        name: written, fields: fields,
+        isPrivate: hidden.contains(name) || DialectDraft.looksPrivate(written) && fields.isEmpty,
+        isLookedAt: used.contains(place))
+    }
+    var fixed: [Field] = []
+    for (file, rule) in rules where rule.columns.isEmpty {
+      let field = Field(file: file, field: rule.field, rule: rule.word, text: rule.fixedText)
+      if !fixed.contains(field) { fixed.append(field) }
+    }
+    self.fixed = fixed
+    drops = dialect.drops.map { drop in
+      let column = drop.columns.joined(separator: "/")
+      return switch drop.test {
+      case .isOne(let words): column + " = " + words.sorted().joined(separator: " | ")
+      case .isNone(let words): column + " ≠ " + words.sorted().joined(separator: " | ")
+      case .begins(let starts): column + " = " + starts.map { $0 + "…" }.joined(separator: " | ")
+      case .contains(let parts): column + " = " + parts.map { "…" + $0 + "…" }.joined(separator: " | ")
+      case .lacks(let parts): column + " ≠ " + parts.map { "…" + $0 + "…" }.joined(separator: " | ")
+      }
+    }
+  }
+}
+
+extension FieldRule {
+  /// The rule as dialects spell it.
+  var word: String {
+    switch source {
+    case .text: "text"
+    case .id: "id"
+    case .buyer: "buyer"
+    case .constant: "constant"
+    case .join: "join"
+    case .moment: "moment"
+    case .prefix: "prefix"
+    case .day: "day"
+    case .dayOf: "day_of"
+    case .monthOf: "month_of"
+    case .yuan: "yuan"
+    case .whole: "whole"
+    case .seconds: "seconds"
+    case .number: "number"
+    case .bounds: "bounds"
+    case .share: "share"
+    case .given: "given"
+    case .missing: "missing"
+    }
+  }
+
+  fileprivate var fixedText: String {
+    switch source {
+    case .constant(let text), .given(let text): text
+    default: ""
+    }
+  }
+}

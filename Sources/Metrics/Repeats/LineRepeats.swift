@@ -1,0 +1,59 @@
+internal import Intake
+
+/// Finds the chat lines of a conversation that an earlier file has already. Chat lines have no id: a line is the same
+/// where all its values are, and what a file has more often in a second than each of the earlier ones is new.
+struct LineRepeats {
+  private let pickers: [RowPicker]
+  private let columns: [Int]
+  private let hash: IDHash
+
+  /// nil where there is one file only, so that nothing can repeat.
+  init?(_ files: [EventFile], hash: IDHash) {
+    guard files.count > 1 else { return nil }
+    pickers = files.map { RowPicker($0) }
+    columns = EventFile.sharedColumns(of: files)
+    self.hash = hash
+  }
+
+  /// The positions of the lines that repeat one of an earlier file.
+  ///
+  /// - Parameters:
+  ///   - lines: the lines of one conversation, in order of time and place.
+  ///   - second: when a line was sent.
+  ///   - place: where it stands: the number of the file in the upper 16 bits, the byte in it below.
+  func positions<Line>(
+    in lines: ArraySlice<Line>, second: (Line) -> Int, place: (Line) -> UInt64
+  ) -> [Int] {
+    var found: [Int] = []
+    var start = lines.startIndex
+    while start < lines.endIndex {
+      var end = start + 1
+      while end < lines.endIndex, second(lines[end]) == second(lines[start]) { end += 1 }
+      // Lines of one second are in order of their files.
+      if place(lines[start]) >> 48 != place(lines[end - 1]) >> 48 {
+        found += repeats(lines[start..<end], place)
+      }
+      start = end
+    }
+    return found
+  }
+
+  private func repeats<Line>(_ lines: ArraySlice<Line>, _ place: (Line) -> UInt64) -> [Int] {
+    var counts: [RowFingerprint: (file: UInt64, earlier: Int, here: Int)] = [:]
+    var found: [Int] = []
+    for (at, line) in zip(lines.indices, lines) {
+      let place = place(line)
+      let file = place >> 48
+      guard
+        let row = pickers[Int(file)].fingerprint(
+          ofRowAt: Int(place & 0xFFFF_FFFF_FFFF), columns: columns, hash: hash)
+      else { continue }
+      var count = counts[row] ?? (file, 0, 0)
+      if count.file != file { count = (file, max(count.earlier, count.here), 0) }
+      count.here += 1
+      counts[row] = count
+      if count.here <= count.earlier { found.append(at) }
+    }
+    return found
+  }
+}

@@ -1,0 +1,199 @@
+internal import Exact
+internal import Foundation
+internal import Intake
+internal import Wording
+
+/// The files a month is computed from: its inbox, the exports of the inbox in translation, and what was imported, in
+/// the order in which later ones stand over earlier ones.
+///
+/// What is not one of the product's own tables is taken for an export and recognised by its content. A folder within
+/// the inbox is named after the shop its exports come from. Translations stay in `translated/MONTH`, a folder for each
+/// export, and are made anew only when the export or what it is read by has changed.
+struct MonthSources {
+  /// The inbox; nil where the month has none.
+  let inbox: String?
+  /// Canonical files of the inbox that stand in ``folders`` instead, with pseudonyms, or that were imported.
+  private(set) var leftOut: Set<String> = []
+  /// The folders of canonical rows besides the inbox, in order.
+  private(set) var folders: [Folder] = []
+  /// The account of every row of every export and import.
+  private(set) var reports: [FileReport] = []
+
+  /// A folder of canonical rows.
+  struct Folder {
+    let path: String
+    /// Which kind of report its rows are from; nil for canonical files, which are from nowhere.
+    let origin: String?
+  }
+
+  var diagnostics: [Diagnostic] { reports.flatMap(\.diagnostics) }
+
+  private static let ownTables: Set<String> = [
+    "assessments.csv", "vetoes.csv", "omissions.csv", "waivers.csv", "standing.csv", "goals.csv",
+  ]
+
+  /// The sources of a month.
+  ///
+  /// - Throws: what keeps translations from being written or buyers from being given pseudonyms.
+  init(_ company: Company, month: Month) throws(Diagnostic) {
+    let folder = company.inbox(of: month)
+    inbox = Disk.isFolder(folder) ? folder : nil
+    let store = EvidenceStore(company: company.folder)
+    let imports = store.imports(of: month)
+    let exports = MonthSources.exports(in: folder)
+    let shelf = try TranslationShelf(company, month: month, exports: exports, store: store)
+    var rowFolders: [RowFolder] = []
+    var places: [Int?] = []
+    var byHash: [String: String] = [:]
+    for export in exports {
+      if let twin = try MonthSources.twin(of: export.path, among: imports) {
+        reports.append(MonthSources.same(export.path, as: twin))
+        continue
+      }
+      let (made, report) = try shelf.translation(of: export.path, shop: export.shop, as: export.name)
+      var account = report
+      if let hash = report.hash?.description ?? made?.manifest.hash, let other = byHash[hash] {
+        account.count(asSameAs: other)
+      } else if let made {
+        byHash[made.manifest.hash] = export.path
+        rowFolders.append(made)
+        places.append(reports.count)
+      }
+      reports.append(account)
+    }
+    for taken in imports {
+      var account = taken.manifest.report(as: "\(taken.manifest.file) (\(taken.name))")
+      if let other = byHash[taken.manifest.hash] {
+        account.count(asSameAs: other)
+      } else {
+        byHash[taken.manifest.hash] = account.file
+        rowFolders.append(taken)
+        places.append(reports.count)
+      }
+      reports.append(account)
+    }
+    let rewritten = try rewrite(
+      folder, shelf, imports: imports, isNeeded: rowFolders.contains { $0.manifest.key != nil })
+    // Pseudonyms of two keys do not go together.
+    if Set(rowFolders.compactMap(\.manifest.key)).count > 1 {
+      throw Diagnostic(.buyerKeyLost, at: Place(file: store.folder, month: month.description))
+    }
+    let overlaps = try Overlaps(rowFolders)
+    folders = rewritten.map { Folder(path: $0.path, origin: nil) }
+    for (number, rows) in rowFolders.enumerated() {
+      let outcome = overlaps.outcomes[number]
+      let path = outcome.leftOut.isEmpty ? rows.path : try shelf.settled(rows, without: outcome.leftOut)
+      folders.append(Folder(path: path, origin: MonthSources.origin(of: rows)))
+      if let place = places[number] { MonthSources.tell(outcome, in: &reports[place]) }
+    }
+    try shelf.sweep()
+  }
+
+  private static func origin(of rows: RowFolder) -> String? {
+    let name = rows.manifest.account.dialect ?? ""
+    return CanonicalFile(rawValue: name + ".csv") == nil ? name : nil
+  }
+
+  private static func tell(_ outcome: Overlaps.Outcome, in report: inout FileReport) {
+    report.leaveOut(outcome.leftOut.count)
+    guard outcome.overlaps else { return }
+    report.say(outcome.summary(at: report.file))
+    for change in outcome.changes {
+      report.say(
+        Diagnostic(
+          .rowReplaced, at: Place(file: report.file),
+          ["row": Diagnostic.quoted(change.now), "earlier": Diagnostic.quoted(change.before)]))
+    }
+  }
+
+  /// Puts pseudonyms into the canonical files of the inbox where exports or imports name buyers by theirs: the same
+  /// buyer would be two otherwise.
+  private mutating func rewrite(
+    _ folder: String, _ shelf: TranslationShelf, imports: [RowFolder], isNeeded: Bool
+  ) throws(Diagnostic) -> [RowFolder] {
+    var rewritten: [RowFolder] = []
+    for name in Disk.names(in: folder) where MonthSources.isEventFile(name) {
+      let path = folder + "/" + name
+      if let twin = try MonthSources.twin(of: path, among: imports) {
+        reports.append(MonthSources.same(path, as: twin))
+        leftOut.insert(name)
+      } else if isNeeded, MonthSources.hasBuyers(name) {
+        let (made, report) = try shelf.translation(of: path, shop: nil, as: name)
+        // A file that cannot be taken whole is left to the engine, which says why.
+        guard let made else { continue }
+        rewritten.append(made)
+        reports.append(report)
+        leftOut.insert(name)
+      }
+    }
+    return rewritten
+  }
+
+  private static func same(_ path: String, as twin: RowFolder) -> FileReport {
+    var account = FileReport(file: path)
+    account.count(asSameAs: "\(twin.manifest.file) (\(twin.name))")
+    return account
+  }
+
+  /// The import of the same content, or nil; only a file of the same length is read to find out.
+  private static func twin(of path: String, among imports: [RowFolder]) throws(Diagnostic) -> RowFolder? {
+    guard let size = Disk.Identity(path)?.size else { return nil }
+    let candidates = imports.filter { $0.manifest.bytes == size }
+    guard !candidates.isEmpty, let hash = try? ContentHash(ofFileAt: path) else { return nil }
+    return candidates.first { $0.manifest.hash == hash.description }
+  }
+
+  struct Export {
+    let path: String
+    let shop: String?
+    /// Its name within `translated/MONTH`.
+    let name: String
+  }
+
+  /// The exports of an inbox, by name.
+  private static func exports(in inbox: String) -> [Export] {
+    var exports: [Export] = []
+    for name in Disk.names(in: inbox) {
+      let path = inbox + "/" + name
+      if Disk.isFolder(path) {
+        for inner in Disk.names(in: path) {
+          exports.append(Export(path: path + "/" + inner, shop: name, name: name + "+" + inner))
+        }
+      } else if !isOwn(name) {
+        exports.append(Export(path: path, shop: nil, name: name))
+      }
+    }
+    return exports
+  }
+
+  /// Whether a file is one of the canonical files (`messages.csv`, `messages-2.csv`) or of the company's tables.
+  static func isOwn(_ name: String) -> Bool { ownTables.contains(name) || canonical(name) != nil }
+
+  /// Whether a file is one of the company's papers: assessments, vetoes and the like.
+  static func isPaper(_ name: String) -> Bool { ownTables.contains(name) }
+
+  private static func canonical(_ name: String) -> CanonicalFile? {
+    guard name.hasSuffix(".csv") else { return nil }
+    return CanonicalFile.allCases.first { file in
+      name == file.rawValue || name.hasPrefix(file.rawValue.dropLast(4) + "-")
+    }
+  }
+
+  private static func isEventFile(_ name: String) -> Bool {
+    canonical(name).map { EventKind(rawValue: String($0.rawValue.dropLast(4))) != nil } ?? false
+  }
+
+  private static func hasBuyers(_ name: String) -> Bool { canonical(name)?.buyerPlace != nil }
+}
+
+extension Overlaps.Outcome {
+  /// That an export shows rows that were there already.
+  func summary(at file: String) -> Diagnostic {
+    Diagnostic(
+      .exportOverlaps, at: Place(file: file),
+      [
+        "rows": String(already + changes.count + new), "already": String(already), "changed": String(changes.count),
+        "new": String(new),
+      ])
+  }
+}

@@ -1,0 +1,150 @@
+internal import Foundation
+internal import Wording
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The sole hold on a folder of the company. The system lets go of it when the process ends, however it ends.
+final class FolderLock {
+  private let descriptor: Int32
+
+  /// Takes hold of a folder, which is made where it is not there.
+  ///
+  /// - Parameter waiting: whether to wait for whoever has it.
+  /// - Throws: `IMPORT-BUSY` where somebody has it and nobody waits, `OUTPUT-NOT-WRITTEN`.
+  init(_ folder: String, waiting: Bool) throws(Diagnostic) {
+    try Disk.makeFolder(folder)
+    let path = folder + "/.lock"
+    descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Disk.failure(path) }
+    while flock(descriptor, waiting ? LOCK_EX : LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      let isTaken = errno == EWOULDBLOCK
+      throw isTaken ? Diagnostic(.importBusy, at: Place(file: folder)) : Disk.failure(path)
+    }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+}
+
+/// Folders and files as the use cases need them: made, listed, moved and removed so that nothing is ever half there.
+enum Disk {
+  static func failure(_ path: String, _ reason: String = String(cString: strerror(errno))) -> Diagnostic {
+    Diagnostic(.outputNotWritten, at: Place(file: path), ["why": Diagnostic.quoted(reason)])
+  }
+
+  static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// The names in a folder but for hidden ones and those of open workbooks, in order.
+  static func names(in folder: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  static func makeFolder(_ path: String) throws(Diagnostic) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw failure(path, error.localizedDescription)
+    }
+  }
+
+  static func remove(_ path: String) throws(Diagnostic) {
+    guard exists(path) else { return }
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw failure(path, error.localizedDescription)
+    }
+  }
+
+  /// Writes a small file and waits until the disk has it.
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(Diagnostic) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var written = 0
+    while written < bytes.count {
+      let got = bytes.withUnsafeBytes { all in
+        all.baseAddress.map { Self.write(descriptor, $0 + written, bytes.count - written) } ?? 0
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { throw failure(path) }
+      written += got
+    }
+    guard fsync(descriptor) == 0 else { throw failure(path) }
+  }
+
+  private static func write(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
+    #if canImport(Glibc)
+      Glibc.write(descriptor, start, count)
+    #elseif canImport(Musl)
+      Musl.write(descriptor, start, count)
+    #else
+      Darwin.write(descriptor, start, count)
+    #endif
+  }
+
+  /// Waits until the disk has the names in a folder.
+  static func sync(_ folder: String) throws(Diagnostic) {
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(folder) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure(folder) }
+  }
+
+  /// Moves a folder to where nothing is yet: it is there whole, or not at all.
+  static func move(_ from: String, to target: String) throws(Diagnostic) {
+    guard rename(from, target) == 0 else { throw failure(target) }
+    try sync((target as NSString).deletingLastPathComponent)
+  }
+
+  /// Gives a file a second name; false where that name is taken.
+  static func link(_ from: String, to target: String) throws(Diagnostic) -> Bool {
+    #if canImport(Glibc)
+      let result = Glibc.link(from, target)
+    #elseif canImport(Musl)
+      let result = Musl.link(from, target)
+    #else
+      let result = Darwin.link(from, target)
+    #endif
+    if result == 0 { return true }
+    guard errno == EEXIST else { throw failure(target) }
+    return false
+  }
+
+  /// What tells a file from what it was before, without reading it.
+  struct Identity: Hashable, Codable {
+    let size, inode, modified, changed: Int
+
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      size = Int(status.st_size)
+      inode = Int(status.st_ino)
+      #if os(Linux)
+        modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
+        changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
+      #else
+        modified = status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec
+        changed = status.st_ctimespec.tv_sec * 1_000_000_000 + status.st_ctimespec.tv_nsec
+      #endif
+    }
+  }
+
+  /// Nanoseconds since 1970, to compare with ``Identity/changed``.
+  static var now: Int { Int(Date().timeIntervalSince1970 * 1_000_000_000) }
+}

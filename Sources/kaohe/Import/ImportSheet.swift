@@ -1,0 +1,117 @@
+import Intake
+import Wording
+
+/// How a sheet of a file is read, column by column.
+struct ImportSheet {
+  private let sheet: TableLook.Sheet
+  private let account: ImportAccount
+
+  init(_ sheet: TableLook.Sheet, _ account: ImportAccount) {
+    self.sheet = sheet
+    self.account = account
+  }
+
+  private func words(_ chinese: String, _ english: String) -> String { account.words(chinese, english) }
+
+  var text: String {
+    let name = sheet.name.map { words("工作表“\($0)”，", "sheet \"\($0)\", ") } ?? ""
+    var text =
+      "  " + words("表头  ", "header  ") + name + words("第 \(sheet.headerLine) 行", "row \(sheet.headerLine)") + "\n"
+    guard let plan = sheet.reading else {
+      return text + account.listed(words("未知的列", "unknown columns"), sheet.columns.filter { !$0.isEmpty })
+    }
+    text += account.listed(words("依据", "because"), plan.because)
+    var rows: [[String]] = []
+    for column in plan.columns where !column.fields.isEmpty {
+      let fields = column.fields.map { "\($0.file.replacing(".csv", with: "")).\($0.field)" }
+      rows.append([
+        Diagnostic.quoted(column.name), conversion(column.fields[0]),
+        "→ " + unique(fields).joined(separator: ", "),
+      ])
+    }
+    for field in plan.fixed where field.rule != "missing" {
+      let value = field.rule == "given" ? words("导入时指定", "given: ") + field.text : "\"\(field.text)\""
+      rows.append([
+        "—", words("固定 ", "fixed ") + value, "→ \(field.file.replacing(".csv", with: "")).\(field.field)",
+      ])
+    }
+    text += "  " + words("各列", "columns") + "\n"
+    text += TerminalText.table(rows, indent: "    ", most: 34, line: TerminalText.columns)
+    let hidden = plan.columns.filter(\.isPrivate).map(\.name)
+    if !hidden.isEmpty { text += account.listed(words("隐私，不采集", "private, not taken"), hidden) }
+    let ignored = plan.columns.filter { $0.fields.isEmpty && !$0.isPrivate && !$0.isLookedAt && !$0.name.isEmpty }
+    if !ignored.isEmpty { text += account.listed(words("不采集", "not taken"), ignored.map(\.name)) }
+    let deciding = plan.columns.filter { $0.fields.isEmpty && $0.isLookedAt }.map(\.name)
+    if !deciding.isEmpty { text += account.listed(words("只用来判断", "only looked at"), deciding) }
+    if !plan.key.isEmpty { text += account.listed(words("行的标识", "a row goes by"), plan.key) }
+    if !plan.drops.isEmpty { text += account.listed(words("不算数据的行", "rows that are no data"), plan.drops) }
+    return text
+  }
+
+  private func unique(_ texts: [String]) -> [String] {
+    var seen: [String] = []
+    for text in texts where !seen.contains(text) { seen.append(text) }
+    return seen
+  }
+
+  /// How a value is converted.
+  private func conversion(_ field: DialectReadingPlan.Field) -> String {
+    if field.field == "buyer_id" { return words("编号 → 假名", "id → pseudonym") }
+    return switch field.rule {
+    case "id": words("编号", "id")
+    case "moment": words("时刻", "moment")
+    case "day": words("日期", "day")
+    case "yuan": words("元 → 分", "yuan → fen")
+    case "whole": words("整数", "whole number")
+    case "seconds": words("时长 → 秒", "duration → seconds")
+    case "number": words("数", "number")
+    case "bounds": words("数 → 档", "number → step")
+    case "text": words("文字", "text")
+    default: field.rule
+    }
+  }
+}
+
+/// What to do about an unknown file: the mapping it most likely asks for, as a command.
+struct ImportProposal {
+  private let draft: DialectDraft
+  private let path: String
+  private let month: String
+  private let account: ImportAccount
+
+  init(_ draft: DialectDraft, _ path: String, _ month: some CustomStringConvertible, _ account: ImportAccount) {
+    self.draft = draft
+    self.path = path
+    self.month = month.description
+    self.account = account
+  }
+
+  var text: String {
+    var lines = [
+      "  "
+        + account.words(
+          "建议：看起来像 \(draft.file.rawValue)。核对后可保存为方言：",
+          "Proposal: it looks like \(draft.file.rawValue). Check, then save it as a dialect:"),
+      "    kaohe import … \(quoted(path)) --month \(month) --save-dialect \(draft.id) --as \(draft.file.rawValue)",
+    ]
+    for field in draft.file.columns {
+      if case .column(let column, _)? = draft.fields[field] {
+        lines.append("      --map \(quoted("\(field)=\(column)"))")
+      }
+    }
+    for field in draft.missingFields {
+      lines.append("      --map \(field)=" + account.words("列名", "COLUMN"))
+    }
+    return lines.enumerated().map { number, text in
+      number == 0 || number == lines.count - 1 ? text : text + " \\"
+    }.joined(separator: "\n") + "\n"
+  }
+
+  /// A word as a shell reads it.
+  private func quoted(_ text: String) -> String {
+    let plain = text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isAlphabetic || scalar.properties.numericType != nil || "=._-/+".unicodeScalars.contains(scalar)
+    }
+    return plain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
+  }
+}
