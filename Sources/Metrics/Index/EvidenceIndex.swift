@@ -106,6 +106,9 @@ public struct EvidenceIndex: Sendable {
     }
   }
 
+  /// The accounts that dealt with anybody.
+  var accountNames: [String] { Array(accounts.keys) }
+
   /// The kinds whose rows it finds; files of the others are small.
   static let kinds: [EventKind] = [.messages, .orders]
 
