@@ -182,6 +182,18 @@ import Workflow
     #expect(said("refund_orders") == ["EVENT-COLUMN-MISSING", "RULES-NEED", "RULES-NEED"])
   }
 
+  @Test func `rows that two files have are said, for they count once`() throws {
+    let small = try Self.company("a1,consultations,8,1,赤兔")
+    try small.write("inbox/2026-10/messages-2.csv", Self.chat)
+    let found = try Reconciliation(Company(at: small.folder), month: #require(Month("2026-10")))
+    #expect(found.lines.first?.computed == .known(4))
+    let repeated = found.lines.first?.causes.compactMap { cause -> [Int]? in
+      if case .repeated(let files) = cause { files.map(\.count) } else { nil }
+    }
+    // The ten lines of October that can be read stand in both files.
+    #expect(repeated == [[10]])
+  }
+
   @Test func `another measure that platforms call the same is named`() throws {
     // Four orders were placed; the three the platform has are those that were paid.
     let found = try Self.reconcile("a1,orders_created,3,1,赤兔")

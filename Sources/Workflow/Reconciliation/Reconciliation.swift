@@ -73,6 +73,8 @@ public struct Reconciliation: Sendable {
     case refused([Diagnostic], count: Int)
     /// Rows that were refused in files the measure is made of, and do not name any account.
     case refusedElsewhere([(file: String, count: Int)])
+    /// Rows that another file of the kind has as well, and that count once.
+    case repeated([(file: String, count: Int)])
     /// Lines of the account within a day before or after the month.
     case edge(CitedRows)
     /// Rows of the account on days on which it was nobody's.

@@ -100,6 +100,12 @@ struct ReconcileText {
         words(
           "\($0.file) 有 \($0.count) 行未采用，看不出属于哪个账号", "\($0.count) rows of \($0.file) were refused that name no account")
       }
+    case .repeated(let files):
+      return files.map {
+        words(
+          "\($0.file) 有 \($0.count) 行在同类的另一个文件里也有，只算一次",
+          "\($0.count) rows of \($0.file) stand in another file of the kind as well, and count once")
+      }
     case .edge(let cited):
       return [
         words(
