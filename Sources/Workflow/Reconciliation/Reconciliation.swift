@@ -61,6 +61,8 @@ public struct Reconciliation: Sendable {
     case notComputed = "not_computed"
     /// The platform gives none.
     case notGiven = "not_given"
+    /// A measure that events do not give: there is nothing to compare with.
+    case notOfEvents = "not_of_events"
   }
 
   /// Something the data can prove about a difference.

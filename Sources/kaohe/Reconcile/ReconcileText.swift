@@ -49,6 +49,7 @@ struct ReconcileText {
     case .within: text += words("相符", "agrees")
     case .flagged: text += words("差 ", "differs by ") + difference(line)
     case .notComputed: text += words("无法比较", "cannot be compared")
+    case .notOfEvents: text += words("不由事件算出，不比较", "not a figure of events, not compared")
     case .notGiven: text += words("平台未给出", "not given by the platform")
     }
     guard let place = line.place else { return text }
