@@ -119,8 +119,6 @@ struct Manifest: Codable {
       let isShort = text.utf8.count <= 64 && !text.contains("\n")
       return isShort ? text : String(ContentHash(of: Array(text.utf8)).description.prefix(12))
     }
-      $0.utf8.count <= 64 && !$0.contains("\n") ? $0 : String(ContentHash(of: Array($0.utf8)).description.prefix(12))
-    }
   }
 
   /// As it is written.
