@@ -25,10 +25,12 @@ public struct CanonicalCopy {
   public init(_ file: EventFile, pseudonyms: BuyerPseudonyms?) {
     self.file = file
     self.pseudonyms = pseudonyms
-    canonical = CanonicalFile(rawValue: file.kind.fileName) ?? .messages
+    let canonical = CanonicalFile(rawValue: file.kind.fileName) ?? .messages
+    self.canonical = canonical
     // A column that is absent stays absent: some rule sets ask whether it was there.
     let known = canonical.columns + file.kind.columns.map(\.name).filter { !canonical.columns.contains($0) }
-    columns = known.filter { file.header.contains($0) }
+    let columns = known.filter { file.header.contains($0) }
+    self.columns = columns
     places = columns.compactMap { file.header.firstIndex(of: $0) }
     buyer = file.header.firstIndex(of: "buyer_id") ?? -1
     isStraight = file.header == columns
