@@ -39,10 +39,12 @@ struct ExportArchive {
       guard let last = steps.last, steps[0] != "__MACOSX", !last.hasPrefix("."), !last.hasPrefix("~$"),
         last != "Thumbs.db"
       else { continue }
-      let name = steps.joined(separator: "/")
+      var name = steps.joined(separator: "/")
+      let isRepeated = names.contains(name)
+      while !names.insert(name).inserted { name += "#" }
       members.append(
         Member(
-          name: own + "/" + name, path: source.name + "/" + name, isRepeated: !names.insert(name).inserted, entry: entry
+          name: own + "/" + name, path: source.name + "/" + name, isRepeated: isRepeated, entry: entry
         ))
     }
     guard !members.isEmpty else { throw Diagnostic(.archiveWithoutFiles, at: Place(file: source.name)) }
@@ -60,6 +62,14 @@ struct ExportArchive {
   ///
   /// - Throws: `ARCHIVE-FILE-TWICE`, `ARCHIVE-NESTED`, `ARCHIVE-ENCRYPTED` and what ``TableFile`` throws.
   func table(of member: Member) throws(Diagnostic) -> TableFile {
+    try TableFile(content(of: member), name: member.name)
+  }
+
+  /// Unpacks a file.
+  ///
+  /// - Throws: `ARCHIVE-FILE-TWICE`, `ARCHIVE-NESTED`, `ARCHIVE-ENCRYPTED`, `ARCHIVE-DAMAGED`, `ARCHIVE-BOMB`,
+  ///   `FILE-EMPTY`, `SCRATCH-FAILED`.
+  func content(of member: Member) throws(Diagnostic) -> ByteSource {
     guard !member.isRepeated else { throw Diagnostic(.archiveFileTwice, at: Place(file: member.path)) }
     do throws(Diagnostic) {
       let source = try archive.content(of: member.entry, name: member.path)
@@ -67,7 +77,7 @@ struct ExportArchive {
       if case .archive = FileKind(of: try source.bytes(at: 0, count: 64)), !Workbook.isOffice(try ZipArchive(source)) {
         throw Diagnostic(.archiveNested, at: Place(file: member.path))
       }
-      return try TableFile(source, name: member.name)
+      return source
     } catch {
       // What is wrong with an entry is said of the file, not of the archive.
       var error = error
@@ -93,11 +103,11 @@ enum ExportFile {
   ///
   /// - Throws: what ``TableFile`` and ``ExportArchive`` throw.
   init(at path: String) throws(Diagnostic) {
-    let source = try OpenFile(path).source(name: path)
+    let (source, name) = try ArchivedFiles.source(at: path)
     if case .archive = FileKind(of: try source.bytes(at: 0, count: 64)), !Workbook.isOffice(try ZipArchive(source)) {
       self = .archive(try ExportArchive(source))
     } else {
-      self = .table(try TableFile(source))
+      self = .table(try TableFile(source, name: name))
     }
   }
 }

@@ -34,7 +34,18 @@ public final class ByteSource: Sendable {
     let shown = name ?? path
     self.name = shown
     // Not blocking: a pipe in the inbox must not make the program wait for ever.
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    var opened = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    if opened < 0, errno == ENOTDIR, let inner = try? ArchivedFiles.source(at: path).source {
+      // A file in an archive, unpacked.
+      if case .memory(let bytes) = inner.storage {
+        count = bytes.count
+        stamp = nil
+        storage = inner.storage
+        return
+      }
+      if case .descriptor(let unpacked) = inner.storage { opened = fcntl(unpacked, F_DUPFD_CLOEXEC, 0) }
+    }
+    let descriptor = opened
     guard descriptor >= 0 else {
       throw Diagnostic(.fileUnreadable, at: Place(file: shown), ["reason": String(cString: strerror(errno))])
     }

@@ -7,7 +7,11 @@ extension ContentHash {
   ///
   /// - Throws: `FILE-NOT-FOUND`, `FILE-UNREADABLE`, `FILE-NOT-A-FILE`, `FILE-EMPTY`.
   public init(ofFileAt path: String) throws(Diagnostic) {
-    let file = try OpenFile(path)
+    let file: OpenFile
+    do throws(Diagnostic) { file = try OpenFile(path) } catch {
+      self = try ContentHash(of: ArchivedFiles.source(at: path).source)
+      return
+    }
     let hasher = ContentHasher()
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 19, alignment: 64)
     defer { piece.deallocate() }

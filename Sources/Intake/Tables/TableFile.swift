@@ -47,7 +47,8 @@ public struct TableFile {
   /// - Throws: a `FILE-…`, `TEXT-…`, `ARCHIVE-…`, `WORKBOOK-…`, `LEGACY-…` or `HTML-…` diagnostic that says why it
   ///   cannot be taken.
   public init(at path: String) throws(Diagnostic) {
-    try self.init(OpenFile(path).source(name: path))
+    let (source, name) = try ArchivedFiles.source(at: path)
+    try self.init(source, name: name)
   }
 
   /// Opens a file that was opened already; its bytes say what it is.

@@ -166,7 +166,14 @@ struct MonthSources {
         exports.append(Export(path: path, shop: nil, name: name))
       }
     }
-    return exports
+    return exports.flatMap { export in
+      guard let files = ArchivedFiles.paths(at: export.path) else { return [export] }
+      return files.map { file in
+        // One folder for each: steps within the archive are no steps on the disk.
+        let inner = file.dropFirst(export.path.count + 1).replacing("/", with: "+")
+        return Export(path: file, shop: export.shop, name: export.name + "+" + inner)
+      }
+    }
   }
 
   /// Whether a file is one of the canonical files (`messages.csv`, `messages-2.csv`) or of the company's tables.

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Intake
 internal import Wording
 
 #if canImport(Glibc)
@@ -132,8 +133,15 @@ enum Disk {
 
     init?(_ path: String) {
       var status = stat()
-      guard stat(path, &status) == 0 else { return nil }
-      size = Int(status.st_size)
+      if stat(path, &status) == 0 {
+        size = Int(status.st_size)
+      } else {
+        // A file in an archive is known by the archive, and by its own size.
+        guard let archive = ArchivedFiles.archive(of: path), stat(archive, &status) == 0,
+          let file = try? ByteSource(file: path)
+        else { return nil }
+        size = file.count
+      }
       inode = Int(status.st_ino)
       #if os(Linux)
         modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec

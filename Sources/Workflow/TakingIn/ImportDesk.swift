@@ -53,7 +53,8 @@ public struct ImportDesk: Sendable {
     public let shop: String?
   }
 
-  /// The files that some paths name: files as they are, folders with all that lies in them, in order of names.
+  /// The files that some paths name: files as they are, folders and archives with all that lies in them, in
+  /// order of names.
   ///
   /// - Throws: `FILE-NOT-FOUND`, `FOLDER-TOO-FULL`.
   public func files(at paths: [String]) throws(Diagnostic) -> [Found] {
@@ -61,7 +62,7 @@ public struct ImportDesk: Sendable {
     var found: [Found] = []
     func add(_ path: String, _ shop: String?, depth: Int) throws(Diagnostic) {
       guard Disk.isFolder(path) else {
-        found.append(Found(path: path, shop: shop))
+        found += (ArchivedFiles.paths(at: path) ?? [path]).map { Found(path: $0, shop: shop) }
         return
       }
       guard depth < 8, found.count < 10_000 else { throw Diagnostic(.folderTooFull, at: Place(file: path)) }

@@ -123,6 +123,29 @@ struct ExportArchiveTests {
     }
   }
 
+  @Test("A path that leads through an archive is a file: its table, its hash and its bytes are those of the file alone")
+  func paths() throws {
+    let text = "客服,金额\n甲,1.00\n"
+    var zip = StoredZip()
+    zip.add("十月/a.csv", text)
+    zip.add("十月/a.csv", text)
+    zip.add("b.xlsx", SampleWorkbook.plain("S", rows: [["客服", "金额"], ["丙", "3.00"]]).zip().bytes)
+    let archive = try TemporaryFile(zip.bytes, name: "export.zip")
+    let alone = try TemporaryFile(text, name: "a.csv")
+    let paths = try #require(ArchivedFiles.paths(at: archive.path))
+    #expect(paths.map { String($0.dropFirst(archive.path.count)) } == ["/十月/a.csv", "/十月/a.csv#", "/b.xlsx"])
+    #expect(ArchivedFiles.archive(of: paths[0]) == archive.path)
+    #expect(try ContentHash(ofFileAt: paths[0]) == ContentHash(ofFileAt: alone.path))
+    #expect(try ByteSource(file: paths[0]).bytes(at: 0, count: 100) == Array(text.utf8))
+    #expect(try TableFile(at: paths[0]).name == "export.zip/十月/a.csv")
+    #expect(try TableFile(at: paths[2]).sheetNames == ["S"])
+    _ = try diagnostic("ARCHIVE-FILE-TWICE") { _ = try TableFile(at: paths[1]) }
+    _ = try diagnostic("FILE-NOT-FOUND") { _ = try TableFile(at: archive.path + "/c.csv") }
+    _ = try diagnostic("FILE-NOT-FOUND") { _ = try TableFile(at: alone.path + "/c.csv") }
+    #expect(ArchivedFiles.paths(at: alone.path) == nil)
+    #expect(ArchivedFiles.archive(of: "/nowhere/at/all.csv") == nil)
+  }
+
   @Test("A table named alone is refused where it is an archive of other files")
   func companyTable() throws {
     var zip = StoredZip()
