@@ -5,6 +5,7 @@ extension Message {
     companyDepartmentTwice, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
     standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, metricUnused, figureDisagrees, evidenceNoMeasure,
+    evidenceNoAccount,
     outputNotWritten, peopleNobody, roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked,
     inputHadErrors, explainNobody,
     explainNoItem,
@@ -271,4 +272,12 @@ extension Message {
     what: Bilingual(
       "没有哪些行能说明 {measure}（最接近的是 {nearest}）。", "No rows bear out {measure} (nearest: {nearest})."),
     remedy: Bilingual("可以查询的指标：{known}。", "Measures to ask for: {known}."))
+
+  /// An account that no row names.
+  public static let evidenceNoAccount = Message(
+    "EVIDENCE-NO-ACCOUNT", .error,
+    what: Bilingual(
+      "该月没有任何聊天行属于账号 {account}（最接近的是 {nearest}）。",
+      "No chat line of the month names the account {account} (nearest: {nearest})."),
+    remedy: Bilingual("请核对账号的写法和月份。", "Check how the account is written, and the month."))
 }

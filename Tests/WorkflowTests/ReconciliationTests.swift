@@ -132,7 +132,8 @@ import Workflow
     #expect(refunds.computed == .missing(Missing(.notCollected, name: "refund_orders")))
     let files = refunds.causes.compactMap { if case .filesMissing(let files) = $0 { files } else { nil } }
     #expect(files == [["refunds.csv"]])
-    #expect(line("我们的指标")?.state == .notComputed)
+    // A measure of the company's own, which events do not give, is not held against anything.
+    #expect(line("我们的指标")?.state == .notOfEvents)
     let unknown = line("consultations")?.causes.compactMap { cause -> String? in
       if case .unknownAccount(let nearest) = cause { nearest } else { nil }
     }
@@ -180,6 +181,18 @@ import Workflow
     #expect(found.lines.map(\.state) == [.notComputed, .notComputed])
     #expect(said("orders_created") == ["RULES-NEED", "RULES-NEED"])
     #expect(said("refund_orders") == ["EVENT-COLUMN-MISSING", "RULES-NEED", "RULES-NEED"])
+  }
+
+  @Test func `rows that two files have are said, for they count once`() throws {
+    let small = try Self.company("a1,consultations,8,1,赤兔")
+    try small.write("inbox/2026-10/messages-2.csv", Self.chat)
+    let found = try Reconciliation(Company(at: small.folder), month: #require(Month("2026-10")))
+    #expect(found.lines.first?.computed == .known(4))
+    let repeated = found.lines.first?.causes.compactMap { cause -> [Int]? in
+      if case .repeated(let files) = cause { files.map(\.count) } else { nil }
+    }
+    // The ten lines of October that can be read stand in both files.
+    #expect(repeated == [[10]])
   }
 
   @Test func `another measure that platforms call the same is named`() throws {

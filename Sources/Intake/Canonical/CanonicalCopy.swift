@@ -3,7 +3,7 @@ public import Wording
 
 /// Copies a canonical event file, row by row, with pseudonyms in place of the buyers.
 ///
-/// The copy has the columns of the definition, in its order, and `source`, which leads back to the row of the original;
+/// The copy has the known columns, in the order of the definition, and `source`, which leads back to the row of the original;
 /// any other column is left behind. A row that no event can be read from is named in the account and left out. Memory
 /// does not grow with the file.
 public struct CanonicalCopy {
@@ -12,7 +12,8 @@ public struct CanonicalCopy {
   /// What it is.
   public let canonical: CanonicalFile
   private let pseudonyms: BuyerPseudonyms?
-  /// For each column of the copy its place in the original's header, −1 where it is absent.
+  /// The columns of the copy, without `source`, and the place of each in the original's header.
+  private let columns: [String]
   private let places: [Int]
   private let buyer: Int
   /// Whether the columns of the original are those of the copy, so that its bytes can be taken as they stand.
@@ -24,10 +25,15 @@ public struct CanonicalCopy {
   public init(_ file: EventFile, pseudonyms: BuyerPseudonyms?) {
     self.file = file
     self.pseudonyms = pseudonyms
-    canonical = CanonicalFile(rawValue: file.kind.fileName) ?? .messages
-    places = canonical.columns.map { column in file.header.firstIndex(of: column) ?? -1 }
+    let canonical = CanonicalFile(rawValue: file.kind.fileName) ?? .messages
+    self.canonical = canonical
+    // A column that is absent stays absent: some rule sets ask whether it was there.
+    let known = canonical.columns + file.kind.columns.map(\.name).filter { !canonical.columns.contains($0) }
+    let columns = known.filter { file.header.contains($0) }
+    self.columns = columns
+    places = columns.compactMap { file.header.firstIndex(of: $0) }
     buyer = file.header.firstIndex(of: "buyer_id") ?? -1
-    isStraight = file.header == canonical.columns
+    isStraight = file.header == columns
     let name = file.source.name.split(separator: "/").last.map(String.init) ?? file.source.name
     var start: [UInt8] = []
     CSVText.append(name + ":", to: &start)
@@ -38,7 +44,7 @@ public struct CanonicalCopy {
 
   /// The columns of the original that are not taken along.
   public var columnsLeftBehind: [String] {
-    let known = Set(canonical.translatedColumns)
+    let known = Set(columns + ["source"])
     return file.header.filter { !known.contains($0) }
   }
 
@@ -83,7 +89,7 @@ public struct CanonicalCopy {
     var shops = WordCounts()
     var days = DayCounts()
     var hasBuyers = false
-    try sink?.append { $0 += CSVText(canonical.translatedColumns).bytes }
+    try sink?.append { $0 += CSVText(columns + ["source"]).bytes }
     while try pieces.next(into: piece) {
       var rows = EventRows<Row>(
         piece, of: file, hash: hash, window: Int.min..<Int.max, room: tally.room - tally.reasons.count)
@@ -135,7 +141,6 @@ public struct CanonicalCopy {
   private func append<Row: Event>(_ rows: EventRows<Row>, to line: inout [UInt8]) {
     for (column, place) in places.enumerated() {
       if column > 0 { line.append(UInt8(ascii: ",")) }
-      guard place >= 0 else { continue }
       let field = rows.bytes(at: place)
       if place == buyer, let pseudonyms {
         append(field, pseudonyms, to: &line)

@@ -104,7 +104,9 @@ public struct Dialect: Sendable {
   /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
   public var hidesRows: Bool {
     if !privateColumns.isEmpty || chat != nil { return true }
-    return yields.flatMap(\.rules).contains { !$0.buyerColumns.isEmpty || ($0.field == "buyer_id" && !$0.columns.isEmpty) }
+    return yields.flatMap(\.rules).contains { rule in
+      !rule.buyerColumns.isEmpty || (rule.field == "buyer_id" && !rule.columns.isEmpty)
+    }
   }
 
   /// All columns that the rules look at.

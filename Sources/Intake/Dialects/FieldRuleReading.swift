@@ -20,7 +20,15 @@ extension FieldRule {
     guard given.count == 1, let kind = given.first, let column = keys[kind] else {
       throw node.broken("exactly one of \(FieldRule.sources.joined(separator: " ")) is expected")
     }
-    self.init(field: field, source: try FieldRule.source(kind, column, keys, node))
+    var source = try FieldRule.source(kind, column, keys, node)
+    // Whoever wrote the dialect: what says who the buyer is, is an id of a buyer, and not shown.
+    if field == "buyer_id" {
+      switch source {
+      case .id(let column), .text(let column): source = .buyer(column)
+      default: break
+      }
+    }
+    self.init(field: field, source: source)
     if let node = keys["values"] {
       var values: [String: String] = [:]
       for (word, value) in try node.entries() { values[word] = try value.text() }

@@ -30,24 +30,47 @@ public struct TableLook: Sendable {
   ///
   /// - Throws: a diagnostic that says why the file cannot be read at all.
   public init(at path: String, library: DialectLibrary) throws(Diagnostic) {
-    try self.init(of: TableFile(at: path), library: library)
+    switch try ExportFile(at: path) {
+    case .table(let file): try self.init(of: file, library: library)
+    case .archive(let archive): try self.init(of: archive, library: library)
+    }
+  }
+
+  /// An archive shows the sheets of all its files; a file that cannot be read shows none.
+  private init(of archive: ExportArchive, library: DialectLibrary) throws(Diagnostic) {
+    var sheets: [Sheet] = []
+    var unknown: Diagnostic?
+    for member in archive.members {
+      guard let file = try? archive.table(of: member), let look = try? TableLook(of: file, library: library) else {
+        continue
+      }
+      unknown = unknown ?? look.unknown
+      sheets += look.sheets.map { sheet in
+        Sheet(
+          name: member.name + (sheet.name.map { "[\($0)]" } ?? ""), headerLine: sheet.headerLine,
+          columns: sheet.columns, reading: sheet.reading)
+      }
+    }
+    self.init(format: "ZIP", encoding: nil, sheets: sheets, chat: nil, unknown: unknown)
+  }
+
+  private init(format: String, encoding: TextEncoding?, sheets: [Sheet], chat: Bilingual?, unknown: Diagnostic?) {
+    self.format = format
+    self.encoding = encoding
+    self.sheets = sheets
+    self.chat = chat
+    self.unknown = unknown
   }
 
   init(of file: TableFile, library: DialectLibrary) throws(Diagnostic) {
-    format = file.format
-    encoding = file.encoding
     if let chat = try library.chat(of: file) {
       // The lines of a chat are nobody's business but the two who wrote them.
-      self.chat = chat.name
-      unknown = nil
-      sheets = []
+      self.init(format: file.format, encoding: file.encoding, sheets: [], chat: chat.name, unknown: nil)
       return
     }
-    chat = nil
     var matches: [DialectLibrary.Match] = []
     var unknown: Diagnostic?
     do throws(Diagnostic) { matches = try library.matches(of: file) } catch { unknown = error }
-    self.unknown = unknown
     var sheets: [Sheet] = []
     for (number, name) in file.sheetNames.enumerated() {
       if let match = matches.first(where: { $0.sheet == number }) {
@@ -59,7 +82,7 @@ public struct TableLook: Sendable {
         sheets.append(Sheet(name: name, headerLine: widest.line, columns: widest.names, reading: nil))
       }
     }
-    self.sheets = sheets
+    self.init(format: file.format, encoding: file.encoding, sheets: sheets, chat: nil, unknown: unknown)
   }
 
   /// The row most likely to be a header: the first that has most names.

@@ -65,7 +65,14 @@ public enum MonthEngine {
         kinds: kinds, index: index, progress: progress)
       do {
         try run.run()
-        return Summary(run, trouble: run.writeIndex()).figures()
+        let summary = Summary(run)
+        guard index != nil else { return summary.figures() }
+        let figures = summary.figures()
+        let kept = KeptFigures.key(inputs, month, rules, tenures, closing).map {
+          KeptFigures(key: $0, accounts: figures.accounts, employees: figures.employees)
+        }
+        guard let trouble = run.writeIndex(keeping: kept) else { return figures }
+        return figures.saying(trouble)
       } catch {
         // Rows of the damaged file were counted already: the kind is left out and the month begun anew.
         for kind in EventKind.allCases { kinds[kind]?.resetTallies() }

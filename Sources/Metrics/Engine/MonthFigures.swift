@@ -1,5 +1,6 @@
 public import Exact
 public import Intake
+internal import Wording
 
 /// The figures of a month: parts per account and per employee, and an account of every row.
 public struct MonthFigures: Sendable {
@@ -15,4 +16,11 @@ public struct MonthFigures: Sendable {
   public let employees: [String: Parts]
   /// What became of the files and rows.
   public let report: MonthReport
+
+  /// The same with something more to say.
+  func saying(_ warning: Diagnostic) -> MonthFigures {
+    let report = MonthReport(files: report.files, unowned: report.unowned, warnings: report.warnings + [warning])
+    return MonthFigures(
+      month: month, rules: rules, collected: collected, accounts: accounts, employees: employees, report: report)
+  }
 }

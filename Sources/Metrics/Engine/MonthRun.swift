@@ -47,11 +47,11 @@ final class MonthRun {
     self.progress = ProgressReport(of: bytes, progress)
   }
 
-  /// Writes the index of the evidence; gives back why that could not be done.
-  func writeIndex() -> Diagnostic? {
+  /// Writes the index of the evidence with the figures; gives back why that could not be done.
+  func writeIndex(keeping figures: KeptFigures?) -> Diagnostic? {
     guard let recorder else { return nil }
     do throws(Diagnostic) {
-      try recorder.target.write(self, recorder)
+      try recorder.target.write(self, recorder, figures)
       return nil
     } catch {
       return Diagnostic(.indexNotWritten, at: error.place, ["why": error.what(in: .english)])

@@ -4,6 +4,12 @@ public struct ReadingProgress: Hashable, Sendable {
   public let bytes: Int
   /// The bytes there are to read; more where lines out of order have to be read again.
   public let total: Int
+
+  /// So many bytes of so many.
+  public init(bytes: Int, total: Int) {
+    self.bytes = bytes
+    self.total = total
+  }
 }
 
 /// Tells whoever wants to know how far the reading is.

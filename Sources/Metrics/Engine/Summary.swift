@@ -7,14 +7,11 @@ struct Summary {
   private let run: MonthRun
   private let slots: [Hands.Slot]
   private let names: [String]
-  /// What else there is to say about the run.
-  private let trouble: Diagnostic?
   /// For every slot its waits, ascending.
   private var waits: [Int: [(wait: Int, count: Int)]] = [:]
 
-  init(_ run: MonthRun, trouble: Diagnostic? = nil) {
+  init(_ run: MonthRun) {
     self.run = run
-    self.trouble = trouble
     slots = run.hands.slots
     names = run.hands.accountNames
     run.crew[0].tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
@@ -150,7 +147,6 @@ struct Summary {
         warnings.append(Diagnostic(.eventAmountUnknown, at: month, ["account": name, "count": String(unknown)]))
       }
     }
-    if let trouble { warnings.append(trouble) }
     return MonthReport(files: files, unowned: unowned, warnings: warnings)
   }
 }

@@ -50,6 +50,17 @@ public struct EvidenceFinder: Sendable {
     }
   }
 
+  /// The accounts that any chat line of the month names, by the index where there is one.
+  public func accounts() -> [String] {
+    if let index, index.fits(inputs, month, rules) { return index.accountNames }
+    let search = EvidenceSearch(self, .account(""))
+    guard !search.readable([.messages]).isEmpty else { return [] }
+    search.each(MessageEvent.self) { row, base, _ in
+      if !row.agent.isEmpty { _ = search.key(row.agent, base, shop: nil, second: row.second) }
+    }
+    return search.hands.accountNames
+  }
+
   private func findings(_ part: Part, _ search: EvidenceSearch) -> [EvidenceSearch.Finding] {
     let kinds = search.readable(part.needs.reduce(into: Set()) { $0.formUnion($1) })
     guard part.isCollected(from: kinds), search.isDecided(part) else { return [] }

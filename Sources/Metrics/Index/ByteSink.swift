@@ -102,6 +102,12 @@ struct ByteCursor {
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
+  mutating func bytes(_ wanted: Int) -> [UInt8]? {
+    guard wanted <= end - place else { return nil }
+    defer { place += wanted }
+    return Array(bytes[place..<place + wanted])
+  }
+
   mutating func text() -> String? {
     guard let length = count(upTo: end - place) else { return nil }
     defer { place += length }

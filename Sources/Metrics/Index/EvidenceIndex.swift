@@ -18,6 +18,8 @@ public struct EvidenceIndex: Sendable {
   /// The files of the kinds that are indexed.
   let files: [EventKind: [IndexedFile]]
   private let accounts: [String: Range<Int>]
+  /// The figures of the run.
+  let kept: KeptFigures?
   private let source: ByteSource
 
   /// A file as it was when it was indexed.
@@ -43,7 +45,7 @@ public struct EvidenceIndex: Sendable {
       return EvidenceIndex.head(&cursor)
     }
     guard let read else { throw unusable }
-    (month, rules, files, accounts) = read
+    (month, rules, files, accounts, kept) = read
     self.source = source
   }
 
@@ -60,7 +62,7 @@ public struct EvidenceIndex: Sendable {
     return got == range.count ? bytes : []
   }
 
-  private typealias Head = (Month, String, [EventKind: [IndexedFile]], [String: Range<Int>])
+  private typealias Head = (Month, String, [EventKind: [IndexedFile]], [String: Range<Int>], KeptFigures?)
 
   private static func head(_ cursor: inout ByteCursor) -> Head? {
     guard cursor.text() == magic, let month = cursor.text().flatMap({ Month($0) }), let rules = cursor.text(),
@@ -84,7 +86,13 @@ public struct EvidenceIndex: Sendable {
       else { return nil }
       accounts[name] = start..<start + length
     }
-    return (month, rules, files, accounts)
+    guard let hasFigures = cursor.count(upTo: 1) else { return nil }
+    var kept: KeptFigures?
+    if hasFigures == 1 {
+      guard let figures = KeptFigures(&cursor) else { return nil }
+      kept = figures
+    }
+    return (month, rules, files, accounts, kept)
   }
 
   /// Whether it was made of these files and rules.
@@ -97,6 +105,9 @@ public struct EvidenceIndex: Sendable {
       return now == then.map(\.stamp)
     }
   }
+
+  /// The accounts that dealt with anybody.
+  var accountNames: [String] { Array(accounts.keys) }
 
   /// The kinds whose rows it finds; files of the others are small.
   static let kinds: [EventKind] = [.messages, .orders]

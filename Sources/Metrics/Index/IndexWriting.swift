@@ -4,7 +4,7 @@ internal import Wording
 
 extension EvidenceIndexTarget {
   /// Writes what a run noted, and puts the index in its place.
-  func write(_ run: MonthRun, _ recorder: IndexRecorder) throws(Diagnostic) {
+  func write(_ run: MonthRun, _ recorder: IndexRecorder, _ kept: KeptFigures?) throws(Diagnostic) {
     let noted = recorder.result
     if let failure = noted.failure { throw failure }
     var head = ByteSink()
@@ -39,6 +39,8 @@ extension EvidenceIndexTarget {
       head.number(list.count)
       try file.append(list.bytes)
     }
+    head.number(kept == nil ? 0 : 1)
+    kept?.write(to: &head)
     var tail = ByteSink()
     ContentHash(of: Array(head.bytes)).bytes.withUnsafeBytes { tail.append($0) }
     withUnsafeBytes(of: UInt64(file.count).littleEndian) { tail.append($0) }

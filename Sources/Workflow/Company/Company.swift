@@ -106,7 +106,10 @@ public struct Company: Sendable {
   public func inbox(of month: Month) -> String { "\(folder)/inbox/\(month)" }
 
   /// The index of a month's evidence.
-  func index(of month: Month) -> String { "\(folder)/index/\(month).evidence" }
+  func index(of month: Month) -> String { "\(indexFolder)/\(month).evidence" }
+
+  /// Where the indices of the months lie.
+  var indexFolder: String { folder + "/index" }
 
   /// `INBOX-MISSING`: that there are no files of a month, and which months there are.
   public func inboxMissing(_ month: Month) -> Diagnostic {

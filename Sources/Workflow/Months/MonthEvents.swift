@@ -17,12 +17,18 @@ struct MonthEvents {
     if let inbox = sources.inbox { try inputs.add(folder: inbox, prefix: inbox + "/", except: sources.leftOut) }
     for folder in sources.folders { try inputs.add(folder: folder.path, prefix: folder.path + "/") }
     self.inputs = inputs
+    rules = try company.rules(in: month)
     tenures = Tenures(
       company.accounts.map {
         Tenures.Tenure(
           agent: $0.agentID, shop: $0.shopID.isEmpty ? nil : $0.shopID, employee: $0.employeeID, from: $0.from,
           to: $0.to)
-      })
-    rules = try company.rules(in: month)
+      }, buyerIDs: try MonthEvents.pseudonyms(of: company))
+  }
+
+  /// The company's own accounts as buyers' ids are written where files were taken in under pseudonyms.
+  private static func pseudonyms(of company: Company) throws(Diagnostic) -> Set<String> {
+    guard let pseudonyms = try BuyerKey(company: company.folder, nameInUse: nil).existing() else { return [] }
+    return Set(company.accounts.map { pseudonyms($0.agentID) })
   }
 }

@@ -21,6 +21,12 @@ public struct MonthEvidence: Sendable {
       index: try? EvidenceIndex(path: company.index(of: month)))
   }
 
+  /// The account nearest in name to one that no chat line of the month names; nil where one does.
+  public func nearest(toUnknown account: String) -> String? {
+    let known = finder.accounts()
+    return known.contains(account) ? nil : NearestName.of(account, among: known) ?? "—"
+  }
+
   /// The parts a measure is made of, each with what it rests on; nil for a figure that events do not give.
   ///
   /// - Parameter most: how many pieces of evidence of a part are quoted; nil for all.

@@ -1,7 +1,7 @@
 public import Appraisal
 public import Exact
 internal import Intake
-internal import Metrics
+public import Metrics
 internal import Records
 public import Scheme
 public import Wording
@@ -34,9 +34,13 @@ public struct MonthRun: Sendable {
   ///
   /// What cannot be used is named in ``diagnostics``; everything else is computed.
   ///
-  /// - Parameter keeping: whether the results go on record; a month can be computed just to look at it.
+  /// - Parameters:
+  ///   - keeping: whether the results go on record; a month can be computed just to look at it.
+  ///   - progress: is told now and then how far the reading of the events is.
   /// - Throws: `INBOX-MISSING` or `RECORDS-UNUSABLE` where nothing can be computed.
-  public init(_ company: Company, month: Month, keeping: Bool = true) throws(Diagnostic) {
+  public init(
+    _ company: Company, month: Month, keeping: Bool = true, progress: ((ReadingProgress) -> Void)? = nil
+  ) throws(Diagnostic) {
     guard company.inboxMonths.contains(month) else { throw company.inboxMissing(month) }
     var diagnostics = company.diagnostics
     let roster = Roster(company, month: month)
@@ -47,7 +51,8 @@ public struct MonthRun: Sendable {
     }
     let sources = try MonthSources(company, month: month)
     diagnostics += sources.diagnostics
-    let events = try MonthEventFacts(company, sources, month: month)
+    let events = try MonthEventFacts(
+      company, sources, month: month, keeping: keeping, progress: progress)
     diagnostics += events.diagnostics
     let inbox = Inbox(company.inbox(of: month), sources, month: month)
     diagnostics += inbox.diagnostics

@@ -197,6 +197,8 @@ struct CauseFinding {
       return file.account.rejected > named ? (file.name, file.account.rejected - named) : nil
     }
     if !elsewhere.isEmpty { causes.append(.refusedElsewhere(elsewhere)) }
+    let repeated = figures.report.files.filter { kinds.contains($0.kind) && $0.account.repeated > 0 }
+    if !repeated.isEmpty { causes.append(.repeated(repeated.map { ($0.name, $0.account.repeated) })) }
     return causes
   }
 

@@ -86,7 +86,11 @@ extension Reconciliation.Line {
     self.computed = computed
     self.place = place
     self.source = source
+    let isOfEvents =
+      MeasureCatalogue.parts.contains { $0.id == measure && Part(id: measure) != nil }
+      || MeasureCatalogue.quotients.contains { $0.id == measure }
     switch (computed, platform) {
+    case _ where !isOfEvents: (difference, share, state) = (nil, nil, .notOfEvents)
     case (.known(let own), .known(let given)):
       difference = try? own - given
       share = difference.flatMap { try? $0 / given.magnitude }

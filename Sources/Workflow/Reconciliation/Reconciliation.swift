@@ -61,6 +61,8 @@ public struct Reconciliation: Sendable {
     case notComputed = "not_computed"
     /// The platform gives none.
     case notGiven = "not_given"
+    /// A measure that events do not give: there is nothing to compare with.
+    case notOfEvents = "not_of_events"
   }
 
   /// Something the data can prove about a difference.
@@ -73,6 +75,8 @@ public struct Reconciliation: Sendable {
     case refused([Diagnostic], count: Int)
     /// Rows that were refused in files the measure is made of, and do not name any account.
     case refusedElsewhere([(file: String, count: Int)])
+    /// Rows that another file of the kind has as well, and that count once.
+    case repeated([(file: String, count: Int)])
     /// Lines of the account within a day before or after the month.
     case edge(CitedRows)
     /// Rows of the account on days on which it was nobody's.

@@ -61,6 +61,7 @@ extension Reconciliation.Cause {
         }
     case .refusedElsewhere(let files):
       return files.map { ("cause", ["rows_refused_of_no_account", String($0.count), "", $0.file, ""]) }
+    case .repeated(let files): return files.map { ("cause", ["rows_repeated", String($0.count), "", $0.file, ""]) }
     case .edge(let cited):
       return [("cause", ["rows_at_the_edge", String(cited.count), "", "", ""])]
         + cited.rows.map { row($0.role.rawValue, "", $0) }

@@ -62,12 +62,17 @@ struct Manifest: Codable {
   /// Something there is to say. What stands at the place is not kept: it may name people.
   struct Entry: Codable {
     var code: String
+    /// The file within an archive.
+    var inner: String?
     var sheet: String?
     var line, column: Int?
     var arguments: [String: String]
 
-    init(_ diagnostic: Diagnostic, isPrivate: Bool) {
+    init(_ diagnostic: Diagnostic, path: String, isPrivate: Bool) {
       code = diagnostic.code
+      if let file = diagnostic.place.file, file != path, file.hasPrefix(path + "/") {
+        inner = String(file.dropFirst(path.count))
+      }
       sheet = diagnostic.place.sheet
       line = diagnostic.place.line
       column = diagnostic.place.column
@@ -78,7 +83,7 @@ struct Manifest: Codable {
 
     func diagnostic(file: String) -> Diagnostic? {
       guard let message = Manifest.messages[code] else { return nil }
-      return Diagnostic(message, at: Place(file: file, sheet: sheet, line: line, column: column), arguments)
+      return Diagnostic(message, at: Place(file: file + (inner ?? ""), sheet: sheet, line: line, column: column), arguments)
     }
   }
 
@@ -105,13 +110,14 @@ struct Manifest: Codable {
     self.madeBy = madeBy
     account = reading.report.record
     survey = Survey(reading.survey)
-    diagnostics = reading.report.diagnostics.map { Entry($0, isPrivate: reading.isPrivate) }
+    diagnostics = reading.report.diagnostics.map { Entry($0, path: path, isPrivate: reading.isPrivate) }
   }
 
   /// What was given, with a hash in place of the list of accounts.
   static func recorded(_ given: [String: String]) -> [String: String] {
-    given.mapValues {
-      $0.utf8.count <= 64 && !$0.contains("\n") ? $0 : String(ContentHash(of: Array($0.utf8)).description.prefix(12))
+    given.mapValues { text in
+      let isShort = text.utf8.count <= 64 && !text.contains("\n")
+      return isShort ? text : String(ContentHash(of: Array(text.utf8)).description.prefix(12))
     }
   }
 

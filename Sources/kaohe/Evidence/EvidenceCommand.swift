@@ -65,6 +65,11 @@ struct EvidenceCommand: ParsableCommand {
             "known": known.joined(separator: ", "),
           ])
       }
+      if let agent, found.allSatisfy({ $0.count == 0 }), let nearest = evidence.nearest(toUnknown: agent) {
+        throw Diagnostic(
+          .evidenceNoAccount, at: Place(month: month.description),
+          ["account": Diagnostic.quoted(agent), "nearest": nearest])
+      }
       let text = EvidenceText(language: speaker.language)
       print(text.figure(measure, found), terminator: "")
     } catch {
@@ -80,7 +85,16 @@ struct EvidenceCommand: ParsableCommand {
         EvidenceFinder(
           try EventInputs(folder: folder), month: month, rules: try rules.ruleSet(), index: opened))
     }
-    return try MonthEvidence(try Company(at: folder), month: month)
+    let company = try Company(at: folder)
+    if let employee, company.person(employee) == nil {
+      throw Diagnostic(
+        .employeeUnknown, at: Place(file: folder + "/people.csv"),
+        [
+          "employee": Diagnostic.quoted(employee),
+          "nearest": NearestName.of(employee, among: company.people.map(\.employeeID)) ?? "—",
+        ])
+    }
+    return try MonthEvidence(company, month: month)
   }
 }
 

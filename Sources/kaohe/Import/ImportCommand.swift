@@ -2,6 +2,7 @@ import ArgumentParser
 import Exact
 import Foundation
 import Intake
+import Metrics
 import Wording
 import Workflow
 
@@ -111,7 +112,11 @@ struct ImportCommand: ParsableCommand {
     _ files: [ImportDesk.Found], _ desk: ImportDesk, _ month: Month, _ speaker: Speaker
   ) throws(Diagnostic) -> Bool {
     var hasErrors = false
+    var line = ProgressLine(speaker)
+    func progress(_ done: Int, _ total: Int) { line.report(ReadingProgress(bytes: done, total: total)) }
     func tell(_ file: ImportedFile) {
+      line.end()
+      line = ProgressLine(speaker)
       let account = ImportAccount(file, month: month, language: speaker.language)
       print(preview || saveDialect != nil ? account.whole : account.short, terminator: "")
       fflush(nil)
@@ -128,9 +133,9 @@ struct ImportCommand: ParsableCommand {
       return hasErrors
     }
     if preview {
-      for file in files { tell(try desk.look(at: file)) }
+      for file in files { tell(try desk.look(at: file, progress: progress)) }
     } else {
-      try desk.take(files) { tell($0) }
+      try desk.take(files, progress: { _, done, total in progress(done, total) }, tell)
     }
     return hasErrors
   }

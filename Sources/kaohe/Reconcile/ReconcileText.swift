@@ -49,6 +49,7 @@ struct ReconcileText {
     case .within: text += words("相符", "agrees")
     case .flagged: text += words("差 ", "differs by ") + difference(line)
     case .notComputed: text += words("无法比较", "cannot be compared")
+    case .notOfEvents: text += words("不由事件算出，不比较", "not a figure of events, not compared")
     case .notGiven: text += words("平台未给出", "not given by the platform")
     }
     guard let place = line.place else { return text }
@@ -99,6 +100,12 @@ struct ReconcileText {
       return files.map {
         words(
           "\($0.file) 有 \($0.count) 行未采用，看不出属于哪个账号", "\($0.count) rows of \($0.file) were refused that name no account")
+      }
+    case .repeated(let files):
+      return files.map {
+        words(
+          "\($0.file) 有 \($0.count) 行在同类的另一个文件里也有，只算一次",
+          "\($0.count) rows of \($0.file) stand in another file of the kind as well, and count once")
       }
     case .edge(let cited):
       return [

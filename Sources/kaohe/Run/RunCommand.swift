@@ -43,7 +43,9 @@ struct RunCommand: ParsableCommand {
           speaker.report([company.inboxMissing(month)])
           continue
         }
-        let run = try MonthRun(company, month: month)
+        let progress = ProgressLine(speaker)
+        let run = try MonthRun(company, month: month, progress: progress.report)
+        progress.end()
         let folder = try OutputFolder(months.count == 1 ? out : out + "/" + month.description)
         try write(run, of: company, to: folder, speaker)
         speaker.report(run.diagnostics)

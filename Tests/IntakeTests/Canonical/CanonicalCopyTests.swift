@@ -46,16 +46,17 @@ struct CanonicalCopyTests {
     #expect(outcome.survey.last?.description == "2026-10-05 10:00:30")
   }
 
-  @Test("columns in another order, one more, quotes, CRLF, a line without a buyer: canonical columns in their order")
+  @Test("columns in another order, one more, quotes, CRLF, no buyer: the known columns in their order, and none that was not there")
   func shuffled() throws {
     let (outcome, text, copy) = try copy(
-      "text,sent_at,buyer_id,sender,agent_id,shop_id,conversation_id\r\n"
-        + "\"你好, \"\"客服\"\"\",2026-10-05 10:00:00,\"b,1\",buyer,a1,\"s\"\"1\",c1\r\n"
-        + "ok,2026-10-05 10:00:30,,agent,a1,s1,c1\r\n")
+      "text,sent_at,buyer_id,sender,agent_id,shop_id,conversation_id,product_id\r\n"
+        + "\"你好, \"\"客服\"\"\",2026-10-05 10:00:00,\"b,1\",buyer,a1,\"s\"\"1\",c1,p1\r\n"
+        + "ok,2026-10-05 10:00:30,,agent,a1,s1,c1,\r\n")
     #expect(copy.columnsLeftBehind == ["text"])
     #expect(
-      text == copied + "c1,\"s\"\"1\",\(key("b,1")),a1,buyer,2026-10-05 10:00:00,,,messages.csv:2\n"
-        + "c1,s1,,a1,agent,2026-10-05 10:00:30,,,messages.csv:3\n")
+      text == "conversation_id,shop_id,buyer_id,agent_id,sender,sent_at,product_id,source\n"
+        + "c1,\"s\"\"1\",\(key("b,1")),a1,buyer,2026-10-05 10:00:00,p1,messages.csv:2\n"
+        + "c1,s1,,a1,agent,2026-10-05 10:00:30,,messages.csv:3\n")
     #expect(outcome.survey.shops == ["s\"1", "s1"])
   }
 

@@ -52,6 +52,21 @@ struct InboxPseudonymTests {
     expectHelpful(open, file: "inbox/2026-10/messages.csv", line: 8)
   }
 
+  @Test("a rule that leaves out the company's own accounts knows them by their pseudonyms")
+  func ownAccounts() throws {
+    try company.company.write("inbox/2026-10/s1/o.csv", ImportCompany.header + ImportCompany.order("o1", "b1"))
+    let messages = try company.company.text(of: "inbox/2026-10/messages.csv")
+    let own = "c9,s1,a2,a1,buyer,2026-10-06 10:00:00,text,5\nc9,s1,a2,a1,agent,2026-10-06 10:00:09,text,5\n"
+    try company.company.write("inbox/2026-10/messages.csv", messages + own)
+    #expect(try company.metrics(company.company.run(), "a1")["consultations"] == "2")
+    try company.company.write(
+      "rules/own.yaml", "kaohe: 1\nid: own\neffective: 2026-01\nleave_out: {own_accounts: true}\n")
+    let settings = try company.company.text(of: "company.yaml")
+    try company.company.write(
+      "company.yaml", settings.replacingOccurrences(of: "rule_set: standard", with: "rule_set: own"))
+    #expect(try company.metrics(company.company.run(), "a1")["consultations"] == "1")
+  }
+
   @Test("the same buyer in chats and orders, in two shops and two months, has one pseudonym")
   func onePseudonym() throws {
     for (month, shop) in [("2026-10", "s1"), ("2026-09", "s2")] {
