@@ -7,8 +7,11 @@ internal import Wording
 public enum ArchivedFiles {
   /// The paths of the files in an archive, or nil where a file is no archive of exports or cannot be opened as one.
   public static func paths(at path: String) -> [String]? {
-    guard case .archive(let archive)? = try? ExportFile(at: path) else { return nil }
-    return archive.members.map(\.path)
+    // Only what begins as an archive is opened: a table of gigabytes is not read to find out that it is none.
+    guard let source = try? OpenFile(path).source(name: path), let head = try? source.bytes(at: 0, count: 64),
+      case .archive = FileKind(of: head), let zip = try? ZipArchive(source), !Workbook.isOffice(zip)
+    else { return nil }
+    return (try? ExportArchive(source))?.members.map(\.path)
   }
 
   /// The archive through which a path leads, or nil.

@@ -64,30 +64,6 @@ extension FileReport {
   /// The account under the hash of the file's content.
   public mutating func know(_ hash: ContentHash) { self.hash = hash }
 
-  /// The accounts of an archive and the files in it as one; it is refused where all of them are.
-  public static func joined(_ reports: [FileReport]) -> FileReport {
-    guard var whole = reports.first, reports.count > 1 else { return reports.first ?? FileReport(file: "") }
-    let members = reports.dropFirst()
-    var dialects: [String] = []
-    for member in members {
-      for diagnostic in member.diagnostics { whole.note(diagnostic) }
-      whole.unlisted += member.unlisted
-      whole.rows += member.rows
-      whole.taken += member.taken
-      whole.blank += member.blank
-      whole.duplicate += member.duplicate
-      whole.rejected += member.rejected
-      whole.dropped += member.dropped
-      whole.yielded.merge(member.yielded) { $0 + $1 }
-      for dialect in (member.dialect ?? "").split(separator: "+").map(String.init) where !dialects.contains(dialect) {
-        dialects.append(dialect)
-      }
-    }
-    whole.dialect = dialects.isEmpty ? nil : dialects.joined(separator: "+")
-    whole.refused = members.allSatisfy(\.refused)
-    return whole
-  }
-
   /// Takes nothing of the file, for that reason.
   public mutating func refuse(for reason: Diagnostic) { refuse(reason) }
 

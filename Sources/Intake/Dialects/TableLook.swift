@@ -30,28 +30,7 @@ public struct TableLook: Sendable {
   ///
   /// - Throws: a diagnostic that says why the file cannot be read at all.
   public init(at path: String, library: DialectLibrary) throws(Diagnostic) {
-    switch try ExportFile(at: path) {
-    case .table(let file): try self.init(of: file, library: library)
-    case .archive(let archive): try self.init(of: archive, library: library)
-    }
-  }
-
-  /// An archive shows the sheets of all its files; a file that cannot be read shows none.
-  private init(of archive: ExportArchive, library: DialectLibrary) throws(Diagnostic) {
-    var sheets: [Sheet] = []
-    var unknown: Diagnostic?
-    for member in archive.members {
-      guard let file = try? archive.table(of: member), let look = try? TableLook(of: file, library: library) else {
-        continue
-      }
-      unknown = unknown ?? look.unknown
-      sheets += look.sheets.map { sheet in
-        Sheet(
-          name: member.name + (sheet.name.map { "[\($0)]" } ?? ""), headerLine: sheet.headerLine,
-          columns: sheet.columns, reading: sheet.reading)
-      }
-    }
-    self.init(format: "ZIP", encoding: nil, sheets: sheets, chat: nil, unknown: unknown)
+    try self.init(of: TableFile(at: path), library: library)
   }
 
   private init(format: String, encoding: TextEncoding?, sheets: [Sheet], chat: Bilingual?, unknown: Diagnostic?) {

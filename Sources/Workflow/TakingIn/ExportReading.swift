@@ -105,7 +105,7 @@ struct ExportReading {
       }
     }
     translator.rowKeys = { gathering.keys.append($0) }
-    translator.translate(fileAt: path, given: desk.given) { row in
+    report = translator.translate(fileAt: path, given: desk.given) { row in
       guard gathering.failure == nil else { return }
       do throws(Diagnostic) {
         gathering.survey.add(row)
@@ -116,7 +116,6 @@ struct ExportReading {
       }
     }
     if let failure = gathering.failure { throw failure }
-    report = FileReport.joined(translator.report.files)
     guard !report.refused else { return }
     survey = gathering.survey
     keys = gathering.keys
@@ -124,7 +123,7 @@ struct ExportReading {
     let dialects = report.dialect?.split(separator: "+").map(String.init) ?? []
     isPrivate = survey.namesBuyers || library.dialects.contains { dialects.contains($0.id) && $0.hidesRows }
     isOfGivenMonth = library.dialects.contains { dialects.contains($0.id) && $0.needs.contains("month") }
-    format = translator.report.files.count > 1 ? "ZIP" : (try? TableFile(at: path))?.format ?? format
+    format = (try? TableFile(at: path))?.format ?? format
   }
 
   /// What comes together while a translator hands out rows.

@@ -62,19 +62,14 @@ struct Manifest: Codable {
   /// Something there is to say. What stands at the place is not kept: it may name people.
   struct Entry: Codable {
     var code: String
-    /// The file within an archive.
-    var inner: String?
     var sheet: String?
     var line, column: Int?
     var arguments: [String: String]
     /// What differs from one language to the other: Chinese, English.
     var words: [String: [String]]?
 
-    init(_ diagnostic: Diagnostic, path: String, isPrivate: Bool) {
+    init(_ diagnostic: Diagnostic, isPrivate: Bool) {
       code = diagnostic.code
-      if let file = diagnostic.place.file, file != path, file.hasPrefix(path + "/") {
-        inner = String(file.dropFirst(path.count))
-      }
       sheet = diagnostic.place.sheet
       line = diagnostic.place.line
       column = diagnostic.place.column
@@ -87,7 +82,7 @@ struct Manifest: Codable {
     func diagnostic(file: String) -> Diagnostic? {
       guard let message = Manifest.messages[code] else { return nil }
       return Diagnostic(
-        message, at: Place(file: file + (inner ?? ""), sheet: sheet, line: line, column: column), arguments,
+        message, at: Place(file: file, sheet: sheet, line: line, column: column), arguments,
         words: (words ?? [:]).compactMapValues { $0.count == 2 ? Bilingual($0[0], $0[1]) : nil })
     }
   }
@@ -115,7 +110,7 @@ struct Manifest: Codable {
     self.madeBy = madeBy
     account = reading.report.record
     survey = Survey(reading.survey)
-    diagnostics = reading.report.diagnostics.map { Entry($0, path: path, isPrivate: reading.isPrivate) }
+    diagnostics = reading.report.diagnostics.map { Entry($0, isPrivate: reading.isPrivate) }
   }
 
   /// What was given, with a hash in place of the list of accounts.

@@ -46,7 +46,7 @@ struct CanonicalCopyTests {
     #expect(outcome.survey.last?.description == "2026-10-05 10:00:30")
   }
 
-  @Test("columns in another order, one more, quotes, CRLF, no buyer: the known columns in their order, and none that was not there")
+  @Test("another order, a column more, quotes, CRLF, no buyer: the known columns in order, none that was not there")
   func shuffled() throws {
     let (outcome, text, copy) = try copy(
       "text,sent_at,buyer_id,sender,agent_id,shop_id,conversation_id,product_id\r\n"
