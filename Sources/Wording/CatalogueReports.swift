@@ -1,6 +1,7 @@
 extension Message {
   static let intakeReports: [Message] = [
-    .dialectWithoutRows, .columnsNotChosen, .fieldFromOther, .shareNotCountable, .sumDiffers, .sumImpossible,
+    .dialectWithoutRows, .dialectCaution, .columnsNotChosen, .fieldFromOther, .shareNotCountable, .sumDiffers,
+    .sumImpossible,
     .figureTwice,
     .periodSeveral, .periodPartly, .periodDay, .reportJudgement,
   ]
@@ -10,6 +11,14 @@ extension Message {
     "DIALECT-WITHOUT-ROWS", .note,
     what: Bilingual("这是“{name}”，其中没有可采用的内容。", "This is the \"{name}\", which holds nothing to take in."),
     remedy: Bilingual("请改用别的文件：{instead}", "Use another file: {instead}"))
+
+  /// What an export does not say, and what was made of it.
+  public static let dialectCaution = Message(
+    "DIALECT-CAUTION", .warning,
+    what: Bilingual("关于“{name}”：{caution}", "About the \"{name}\": {caution}"),
+    remedy: Bilingual(
+      "请在考核前确认这与公司的约定相符；不符时请改用更完整的导出。",
+      "Check before the appraisal that this is what the company agrees on; use a fuller export if it is not."))
 
   /// Columns that a person did not tick when exporting.
   public static let columnsNotChosen = Message(

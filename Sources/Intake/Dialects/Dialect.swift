@@ -34,6 +34,8 @@ public struct Dialect: Sendable {
   let yields: [Yield]
   /// How the lines of a chat are read; such a dialect yields messages.
   let chat: ChatRule?
+  /// What has to be known about what the export does not say; said whenever one is taken in.
+  let caution: Bilingual?
   /// For a file that is recognised but holds nothing to take: what to take in instead.
   let instead: Bilingual?
 

@@ -64,6 +64,9 @@ struct DialectFit {
     if !unchosen.isEmpty {
       notes.append(Diagnostic(.columnsNotChosen, at: place, ["missing": DialectFit.listed(unchosen)]))
     }
+    if let caution = dialect.caution {
+      notes.append(Diagnostic(.dialectCaution, at: place, words: ["name": dialect.name, "caution": caution]))
+    }
     if let instead = dialect.instead {
       notes.append(Diagnostic(.dialectWithoutRows, at: place, words: ["name": dialect.name, "instead": instead]))
     }

@@ -5,6 +5,7 @@ extension Dialect {
   private static let keys = [
     "dialect", "id", "name", "recognise", "also_called", "period", "key", "repeats", "drop", "totals", "private",
     "left_out", "yields", "agent", "day", "figures", "chat", "instead",
+    "caution",
   ]
 
   /// Reads a dialect from its YAML.
@@ -21,6 +22,7 @@ extension Dialect {
     id = try needed("id").text()
     name = try needed("name").bilingual()
     instead = try keys["instead"]?.bilingual()
+    caution = try keys["caution"]?.bilingual()
     chat = try keys["chat"].map { node throws(Diagnostic) in try ChatRule(node) }
     let isText = chat?.isText == true
     let recognise = try keys["recognise"]?.entries(among: ["columns", "any_of", "sheet"]) ?? [:]
