@@ -44,9 +44,25 @@ public struct Dialect: Sendable {
     /// A rule for each column of the file, in its order.
     let rules: [FieldRule]
     /// Whether it is left out where the export lacks a column of it.
-    var whereThere = false
+    let whereThere: Bool
     /// The metric of a figure.
-    var metric: String?
+    let metric: String?
+    /// The rules that may have something to say about a row: which took their value from elsewhere, or found none.
+    let watched: [FieldRule]
+
+    init(
+      file: CanonicalFile, conditions: [RowCondition], rules: [FieldRule], whereThere: Bool = false,
+      metric: String? = nil
+    ) {
+      self.file = file
+      self.conditions = conditions
+      self.rules = rules
+      self.whereThere = whereThere
+      self.metric = metric
+      watched = rules.filter { rule in
+        if case .share = rule.source { true } else { !rule.otherwise.isEmpty }
+      }
+    }
 
     /// All columns it looks at.
     var columns: [String] { conditions.flatMap(\.columns) + rules.flatMap(\.columns) }

@@ -14,8 +14,6 @@ struct DialectFit {
   let days: FigureLedger.Days?
   /// Columns that say who a buyer is.
   let hidden: Set<String>
-  /// The rules that may have something to say about a row.
-  let watched: [FieldRule]
 
   /// Lays a dialect over a header.
   ///
@@ -34,12 +32,12 @@ struct DialectFit {
     }
     let names = dialect.otherNames
     var yields: [Dialect.Yield] = []
-    var absent: [String] = []
+    var absent: [(metric: String?, columns: [String])] = []
     var metrics: Set<String> = []
     for yield in dialect.yields {
       let missing = names.missing(of: yield.neededColumns, in: header)
       if yield.whereThere, !missing.isEmpty {
-        absent += missing
+        absent.append((yield.metric, missing))
       } else if let metric = yield.metric, !metrics.insert(metric).inserted {
         // The same figure by a better way was taken already.
       } else {
@@ -61,11 +59,10 @@ struct DialectFit {
     hidden = Set(
       yields.flatMap(\.rules).flatMap(\.buyerColumns) + (dialect.chat?.table.map { [$0.buyer, $0.sender] } ?? []))
     places = names.places(of: used + (dialect.totals.map { $0.addUp + $0.distinct } ?? []), in: header)
-    watched = yields.flatMap(\.rules).filter { rule in
-      if case .share = rule.source { true } else { !rule.otherwise.isEmpty }
-    }
-    if !absent.isEmpty {
-      notes.append(Diagnostic(.columnsNotChosen, at: place, ["missing": DialectFit.listed(absent)]))
+    // A figure that was got another way misses nothing.
+    let unchosen = absent.filter { $0.metric.map { !metrics.contains($0) } ?? true }.flatMap(\.columns)
+    if !unchosen.isEmpty {
+      notes.append(Diagnostic(.columnsNotChosen, at: place, ["missing": DialectFit.listed(unchosen)]))
     }
     if let instead = dialect.instead {
       notes.append(Diagnostic(.dialectWithoutRows, at: place, words: ["name": dialect.name, "instead": instead]))

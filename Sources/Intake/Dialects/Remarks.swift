@@ -10,6 +10,8 @@ struct Remarks {
   private var order: [Key] = []
   private var first: [Key: (place: Place, message: Message, arguments: [String: String])] = [:]
   private var counts: [Key: Int] = [:]
+  /// The line counted last, as a row is counted once whatever number of fields it is true of.
+  private var lines: [Key: Int] = [:]
 
   /// Counts a row of which something is to be said.
   mutating func add(_ message: Message, at row: FieldReader, _ column: String, _ arguments: [String: String] = [:]) {
@@ -20,6 +22,8 @@ struct Remarks {
   /// Counts a case at a place.
   mutating func add(_ message: Message, _ place: Place, column: String = "", _ arguments: [String: String] = [:]) {
     let key = Key(code: message.code, column: column)
+    if let line = place.line, lines[key] == line { return }
+    lines[key] = place.line
     counts[key, default: 0] += 1
     guard first[key] == nil else { return }
     first[key] = (place, message, arguments)
@@ -37,8 +41,13 @@ struct Remarks {
 }
 
 extension Remarks {
+  /// Says what there is to say of a row under a yield that applies to it.
+  mutating func look(at row: FieldReader, _ yield: Dialect.Yield) {
+    for rule in yield.watched { look(at: row, rule) }
+  }
+
   /// Says where a rule took something else than the column it is named after, or could not tell a count from a rate.
-  mutating func look(at row: FieldReader, _ rule: FieldRule) {
+  private mutating func look(at row: FieldReader, _ rule: FieldRule) {
     var taken = rule
     while taken.isEmpty(in: row), let other = taken.otherwise.first { taken = other }
     if taken.ownColumns != rule.ownColumns, !taken.isEmpty(in: row) {

@@ -130,6 +130,8 @@ public struct DialectReadingPlan: Sendable {
     public let isPrivate: Bool
     /// Whether it tells rows apart or decides what they become.
     public let isLookedAt: Bool
+    /// Why it is not taken, where the dialect says so.
+    public var leftOut: Dialect.LeftOut.Reason?
   }
 
   init(_ dialect: Dialect, _ header: TableHeader) {
@@ -137,21 +139,24 @@ public struct DialectReadingPlan: Sendable {
     name = dialect.name
     because = dialect.columns + dialect.anyOf.filter { dialect.otherNames.place(of: $0, in: header) != nil }
     key = dialect.key
-    let rules = dialect.yields.flatMap { yield in yield.rules.map { (file: yield.file.rawValue, rule: $0) } }
+    let rules = dialect.yields.flatMap { yield in
+      yield.rules.map { (file: yield.file.rawValue, field: yield.name(of: $0), rule: $0) }
+    }
+    let leftOut = dialect.leftOut.map { (name: ColumnName($0.column), reason: $0.reason) }
     let hidden = Set(dialect.privateColumns.map { ColumnName($0) })
     let places = dialect.otherNames.places(of: dialect.usedColumns, in: header)
     let used = Set(places.values)
     var columns = header.names.enumerated().map { place, written in
       let name = ColumnName(written)
       var fields: [Field] = []
-      for (file, rule) in rules where rule.columns.contains(where: { places[$0] == place }) {
-        let field = Field(file: file, field: rule.field, rule: rule.word, text: "")
+      for (file, field, rule) in rules where rule.columns.contains(where: { places[$0] == place }) {
+        let field = Field(file: file, field: field, rule: rule.word, text: "")
         if !fields.contains(field) { fields.append(field) }
       }
       return Column(
         name: written, fields: fields,
         isPrivate: hidden.contains(name) || DialectDraft.looksPrivate(written) && fields.isEmpty,
-        isLookedAt: used.contains(place))
+        isLookedAt: used.contains(place), leftOut: leftOut.first { $0.name == name }?.reason)
     }
     if let table = dialect.chat?.table {
       let lines = [
@@ -168,8 +173,8 @@ public struct DialectReadingPlan: Sendable {
       }
     }
     var fixed: [Field] = []
-    for (file, rule) in rules where rule.columns.isEmpty {
-      let field = Field(file: file, field: rule.field, rule: rule.word, text: rule.fixedText)
+    for (file, field, rule) in rules where rule.columns.isEmpty && field != "" {
+      let field = Field(file: file, field: field, rule: rule.word, text: rule.fixedText)
       if !fixed.contains(field) { fixed.append(field) }
     }
     self.columns = columns
@@ -183,6 +188,19 @@ public struct DialectReadingPlan: Sendable {
       case .contains(let parts): columns + " = …" + parts.map { $0 + "…" }.joined(separator: " | …")
       case .lacks(let parts): columns + " ≠ …" + parts.map { $0 + "…" }.joined(separator: " | …")
       }
+    }
+  }
+}
+
+extension Dialect.Yield {
+  /// What a field is called where a person reads it: a figure by its metric. Empty for what goes without saying.
+  fileprivate func name(of rule: FieldRule) -> String {
+    guard let metric else { return rule.field }
+    return switch (rule.field, rule.columns.isEmpty) {
+    case ("numerator", _): metric
+    case ("denominator", false): metric + " ÷"
+    case ("denominator", true), ("metric", _): ""
+    default: rule.field
     }
   }
 }

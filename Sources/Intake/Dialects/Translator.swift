@@ -138,7 +138,6 @@ public struct Translator {
         account.reject(fault)
       } else {
         sums.add(reader)
-        for rule in fit.watched { remarks.look(at: reader, rule) }
         take(reader, fit, source: source, &seen, &groups, &remarks, &account, into: sink)
       }
     }
@@ -156,6 +155,7 @@ public struct Translator {
     do throws(Diagnostic) {
       var yielded: [CanonicalRow] = []
       for yield in fit.yields where yield.conditions.allSatisfy({ $0.holds(for: row) }) {
+        remarks.look(at: row, yield)
         var fields: [String] = []
         fields.reserveCapacity(yield.rules.count + 1)
         for rule in yield.rules {

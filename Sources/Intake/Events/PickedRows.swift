@@ -1,3 +1,4 @@
+internal import Dispatch
 public import Wording
 
 #if canImport(Glibc)
@@ -13,36 +14,34 @@ extension EventFile {
   ///
   /// - Parameters:
   ///   - offsets: where the rows begin, in bytes; rows that were taken before.
+  ///   - workers: how many threads fetch rows at once; `body` is called on this one.
   ///   - body: gets each event in the order of the offsets, with the bytes behind its ids, its offset and its length.
   /// - Throws: `FILE-UNREADABLE`, and `FILE-CHANGED` where a row is not there any more.
   public func each<Row: Event>(
-    _ type: Row.Type, at offsets: some Collection<Int>, hash: IDHash,
+    _ type: Row.Type, at offsets: some Collection<Int>, hash: IDHash, workers: Int = 1,
     _ body: (_ row: Row, _ base: UnsafePointer<UInt8>, _ offset: Int, _ length: Int) -> Void
   ) throws(Diagnostic) {
-    let piece = CSVPiece()
-    var picked: [(offset: Int, length: Int)] = []
-    var filled = 0
-    var next = offsets.startIndex
-    while next < offsets.endIndex {
-      picked.removeAll(keepingCapacity: true)
-      filled = 0
-      while next < offsets.endIndex, filled < 1 << 18 {
-        let length = try pick(offsets[next], into: piece, behind: filled)
-        picked.append((offsets[next], length))
-        filled += length
-        // The last row of a file may lack its line feed.
-        if piece.base[filled - 1] != UInt8(ascii: "\n") {
-          piece.base[filled] = UInt8(ascii: "\n")
-          filled += 1
+    let offsets = Array(offsets)
+    let lots = (0..<max(1, workers)).map { _ in PickedLot(self) }
+    var start = 0
+    while start < offsets.count {
+      let ranges = lots.indices.map { number in
+        min(start + number * PickedLot.rows, offsets.count)..<min(start + (number + 1) * PickedLot.rows, offsets.count)
+      }
+      if ranges.count(where: { !$0.isEmpty }) > 1 {
+        DispatchQueue.concurrentPerform(iterations: lots.count) { lots[$0].fetch(offsets[ranges[$0]]) }
+      } else {
+        lots[0].fetch(offsets[ranges[0]])
+      }
+      for (lot, range) in zip(lots, ranges) where !range.isEmpty {
+        if let failure = lot.failure { throw failure }
+        var rows = EventRows<Row>(lot.piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
+        for (offset, length) in lot.picked {
+          guard let row = rows.next() else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
+          body(row, UnsafePointer(lot.piece.base), offset, length)
         }
-        next = offsets.index(after: next)
       }
-      piece.close(at: filled)
-      var rows = EventRows<Row>(piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
-      for (offset, length) in picked {
-        guard let row = rows.next() else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
-        body(row, UnsafePointer(piece.base), offset, length)
-      }
+      start = ranges.last?.upperBound ?? offsets.count
     }
   }
 
@@ -59,6 +58,44 @@ extension EventFile {
       if got < wanted { return got }
       guard wanted < CSVPieces.longestRow else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
       wanted *= 8
+    }
+  }
+}
+
+/// Some rows of a file, fetched by one thread.
+private final class PickedLot: @unchecked Sendable {
+  // Unchecked: a lot belongs to one thread at a time.
+
+  /// The most rows of a lot.
+  static let rows = 1024
+
+  let piece = CSVPiece()
+  private(set) var picked: [(offset: Int, length: Int)] = []
+  private(set) var failure: Diagnostic?
+  private let file: EventFile
+
+  init(_ file: EventFile) {
+    self.file = file
+  }
+
+  func fetch(_ offsets: ArraySlice<Int>) {
+    picked.removeAll(keepingCapacity: true)
+    piece.reserve(offsets.count * 320, keeping: 0)
+    var filled = 0
+    do throws(Diagnostic) {
+      for offset in offsets {
+        let length = try file.pick(offset, into: piece, behind: filled)
+        picked.append((offset, length))
+        filled += length
+        // The last row of a file may lack its line feed.
+        if piece.base[filled - 1] != UInt8(ascii: "\n") {
+          piece.base[filled] = UInt8(ascii: "\n")
+          filled += 1
+        }
+      }
+      piece.close(at: filled)
+    } catch {
+      failure = error
     }
   }
 }

@@ -65,6 +65,8 @@ struct Manifest: Codable {
     var sheet: String?
     var line, column: Int?
     var arguments: [String: String]
+    /// What differs from one language to the other: Chinese, English.
+    var words: [String: [String]]?
 
     init(_ diagnostic: Diagnostic, isPrivate: Bool) {
       code = diagnostic.code
@@ -72,13 +74,16 @@ struct Manifest: Codable {
       line = diagnostic.place.line
       column = diagnostic.place.column
       arguments = diagnostic.arguments
+      if !diagnostic.words.isEmpty { words = diagnostic.words.mapValues { [$0.chinese, $0.english] } }
       // Where a row is shifted by a stray comma, anything may stand in any column.
       if isPrivate, arguments["value"] != nil { arguments["value"] = "…" }
     }
 
     func diagnostic(file: String) -> Diagnostic? {
       guard let message = Manifest.messages[code] else { return nil }
-      return Diagnostic(message, at: Place(file: file, sheet: sheet, line: line, column: column), arguments)
+      return Diagnostic(
+        message, at: Place(file: file, sheet: sheet, line: line, column: column), arguments,
+        words: (words ?? [:]).compactMapValues { $0.count == 2 ? Bilingual($0[0], $0[1]) : nil })
     }
   }
 

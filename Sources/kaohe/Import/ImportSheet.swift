@@ -40,12 +40,27 @@ struct ImportSheet {
     let hidden = plan.columns.filter(\.isPrivate).map(\.name)
     if !hidden.isEmpty { text += account.listed(words("隐私，不采集", "private, not taken"), hidden) }
     let ignored = plan.columns.filter { $0.fields.isEmpty && !$0.isPrivate && !$0.isLookedAt && !$0.name.isEmpty }
-    if !ignored.isEmpty { text += account.listed(words("不采集", "not taken"), ignored.map(\.name)) }
+    for reason in Dialect.LeftOut.Reason.allCases where reason != .unused {
+      let names = ignored.filter { $0.leftOut == reason }.map(\.name)
+      if !names.isEmpty { text += account.listed(why(reason), names) }
+    }
+    let others = ignored.filter { $0.leftOut == nil || $0.leftOut == .unused }.map(\.name)
+    if !others.isEmpty { text += account.listed(words("不采集", "not taken"), others) }
     let deciding = plan.columns.filter { $0.fields.isEmpty && $0.isLookedAt }.map(\.name)
     if !deciding.isEmpty { text += account.listed(words("只用来判断", "only looked at"), deciding) }
     if !plan.key.isEmpty { text += account.listed(words("行的标识", "a row goes by"), plan.key) }
     if !plan.drops.isEmpty { text += account.listed(words("不算数据的行", "rows that are no data"), plan.drops) }
     return text
+  }
+
+  /// Why columns are not taken.
+  private func why(_ reason: Dialect.LeftOut.Reason) -> String {
+    switch reason {
+    case .mean: words("平均值，没有次数，不能相加", "means, which do not add up")
+    case .rate: words("比率，报表没有分母", "rates without what they are of")
+    case .derived: words("可由已采集的列算出", "follow from what is taken")
+    case .unused: words("不采集", "not taken")
+    }
   }
 
   private func unique(_ texts: [String]) -> [String] {

@@ -27,6 +27,7 @@ struct ReaderFuzzTests {
     var refused: [String: Int] = [:]
     var said: [String: Int] = [:]
     var slowest = 0.0
+    var slowestInput = ""
   }
 
   @Test("Every format mutated")
@@ -49,7 +50,7 @@ struct ReaderFuzzTests {
       try Data(bytes).write(to: URL(fileURLWithPath: path))
       feed(bytes, path, specimen, library, &tally)
       let took = Date().timeIntervalSince(begun)
-      tally.slowest = max(tally.slowest, took)
+      if took > tally.slowest { (tally.slowest, tally.slowestInput) = (took, "\(specimen.name), \(tally.inputs)") }
       #expect(took < Self.mostSeconds, "\(specimen.name), input \(tally.inputs) of seed \(Self.seed)")
       tally.inputs += 1
     }
@@ -57,7 +58,8 @@ struct ReaderFuzzTests {
     let codes = tally.refused.sorted { $0.value > $1.value }.map { "\($0.key) \($0.value)" }
     print(
       "fuzzed \(tally.inputs) inputs from seed \(Self.seed): \(tally.rows) rows read, \(tally.taken) translated, "
-        + "\(tally.said.count) kinds of messages from dialects, slowest input \(Int(tally.slowest * 1000)) ms; refused: "
+        + "\(tally.said.count) kinds of messages from dialects, slowest input \(Int(tally.slowest * 1000)) ms "
+        + "(\(tally.slowestInput)); refused: "
         + codes.joined(separator: ", "))
     #expect(tally.rows > 0)
     #expect(tally.refused.count > 10)
