@@ -9,6 +9,9 @@ public import Wording
 #endif
 
 /// A file in the making: written under another name beside its place, and put there as a whole or not at all.
+///
+/// What an earlier program left unfinished there is written over; while another program is at work on the same file, no
+/// second one begins.
 public final class NewFile {
   private let path: String
   private let partial: String
@@ -21,9 +24,21 @@ public final class NewFile {
   /// - Throws: `OUTPUT-NOT-WRITTEN`.
   public init(_ path: String) throws(Diagnostic) {
     self.path = path
-    partial = path + ".partial-\(getpid())"
-    descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o640)
+    partial = path + ".partial"
+    descriptor = open(partial, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o640)
     guard descriptor >= 0 else { throw failure() }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStillPartial else {
+      close(descriptor)
+      descriptor = -1
+      throw Diagnostic(.outputNotWritten, at: Place(file: path), ["why": "another program is writing it"])
+    }
+    guard ftruncate(descriptor, 0) == 0 else { throw failure() }
+  }
+
+  /// Whether the file that was locked still has the name it was opened by: another program may just have finished it.
+  private var isStillPartial: Bool {
+    var (opened, named) = (stat(), stat())
+    return fstat(descriptor, &opened) == 0 && stat(partial, &named) == 0 && opened.st_ino == named.st_ino
   }
 
   deinit {

@@ -62,17 +62,30 @@ enum DealtLines {
 }
 
 extension EvidenceSearch {
-  /// The lines of all buyers the holder dealt with, and their orders.
-  func dealtLines(withOrders: Bool) -> [DealtLines.Pair] {
-    if let known = dealt, known.hasOrders || !withOrders { return known.pairs }
-    let pairs = indexedLines(withOrders: withOrders) ?? scannedLines(withOrders: withOrders)
-    dealt = (pairs, withOrders)
+  /// The lines of the buyers the holder dealt with, as far as they are wanted, and their orders.
+  func dealtLines(_ extent: EvidenceIndex.Extent, withOrders: Bool) -> [DealtLines.Pair] {
+    if let dealt, dealt.extent == extent || dealt.extent == .all, dealt.hasOrders || !withOrders { return dealt.pairs }
+    if let pairs = indexedLines(extent, withOrders: withOrders) {
+      dealt = Dealt(pairs: pairs, extent: extent, hasOrders: withOrders)
+      return pairs
+    }
+    let pairs = scannedLines(withOrders: withOrders)
+    dealt = Dealt(pairs: pairs, extent: .all, hasOrders: withOrders)
     return pairs
   }
 
+  /// What was read last.
+  struct Dealt {
+    let pairs: [DealtLines.Pair]
+    let extent: EvidenceIndex.Extent
+    let hasOrders: Bool
+  }
+
   /// Reads them by the index; nil where there is none for these files.
-  private func indexedLines(withOrders: Bool) -> [DealtLines.Pair]? {
-    guard let index, let messages = kinds[.messages], let places = try? index.places(of: accounts) else { return nil }
+  private func indexedLines(_ extent: EvidenceIndex.Extent, withOrders: Bool) -> [DealtLines.Pair]? {
+    guard let index, let messages = kinds[.messages], let places = try? index.places(of: accounts, extent) else {
+      return nil
+    }
     var gathering = DealtGathering(self)
     guard
       each(

@@ -3,7 +3,10 @@ internal import Intake
 // Buyers served, converted and lost (definitions 2, 4 and 9).
 extension EvidenceSearch {
   func buyers(_ part: Part) -> [Finding] {
-    let pairs = judgedPairs(withOrders: part != .buyers)
+    // Under 下单优先判定 what an order is the fruit of depends on whether it earns anybody a credit.
+    let extent: EvidenceIndex.Extent =
+      part == .buyers || finder.rules.judgement != .orderedFirst ? .conversations : .all
+    let pairs = judgedPairs(extent, withOrders: part != .buyers)
     if part == .converted { return pairs.flatMap { converted($0) } }
     var served: [Served: [Dealing]] = [:]
     for pair in pairs {
@@ -30,7 +33,7 @@ extension EvidenceSearch {
 
   /// The buyers served, day by day: each with the first line the holder wrote to them that day.
   func buyerDays() -> [Finding] {
-    let lines = judgedPairs(withOrders: false).flatMap { pair in
+    let lines = judgedPairs(.conversations, withOrders: false).flatMap { pair in
       pair.conversations.flatMap(\.own).filter(\.isAgent).map { (buyer: pair.pair.buyer, line: $0) }
     }.sorted { $0.line.precedes($1.line) }
     var met: Set<BuyerDay> = []

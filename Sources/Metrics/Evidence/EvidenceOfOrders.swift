@@ -47,7 +47,7 @@ extension EvidenceSearch {
   }
 
   private func credits() -> [Credit] {
-    judgedPairs(withOrders: true).flatMap { pair in
+    judgedPairs(.ordering, withOrders: true).flatMap { pair in
       pair.credits.filter { $0.line.key != nil }.map { Credit(order: $0.order, line: $0.line) }
     }
   }

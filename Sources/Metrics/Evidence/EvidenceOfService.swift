@@ -6,7 +6,7 @@ extension EvidenceSearch {
     var responses: [Response] = []
     var found: [Finding] = []
     if kinds.contains(.messages) {
-      for conversation in judgedPairs(withOrders: false).flatMap(\.conversations) {
+      for conversation in judgedPairs(.conversations, withOrders: false).flatMap(\.conversations) {
         switch part {
         case .consultations: found += firstLines(conversation) { _ in true }
         case .replied: found += firstLines(conversation) { $0.isAgent }

@@ -13,7 +13,7 @@ final class EvidenceSearch {
   /// The numbers of orders, once they were read.
   var orderNumbers: OrderNumbers?
   /// The lines of the buyers the holder dealt with, once they were read.
-  var dealt: (pairs: [DealtLines.Pair], hasOrders: Bool)?
+  var dealt: Dealt?
   /// The index of the month, where there is one of these files.
   let index: EvidenceIndex?
   /// What is known of a hand.

@@ -171,8 +171,8 @@ struct JudgedConversation {
 }
 
 extension EvidenceSearch {
-  /// The pairs the holder dealt with, judged.
-  func judgedPairs(withOrders: Bool) -> [JudgedPair] {
-    dealtLines(withOrders: withOrders).map { JudgedPair($0, finder.rules, month: window) }
+  /// The pairs the holder dealt with, judged, as far as their lines are wanted.
+  func judgedPairs(_ extent: EvidenceIndex.Extent, withOrders: Bool) -> [JudgedPair] {
+    dealtLines(extent, withOrders: withOrders).map { JudgedPair($0, finder.rules, month: window) }
   }
 }

@@ -8,7 +8,7 @@ public import Wording
 /// It is made in the same pass as the figures, and holds places only, never a text. Where it does not fit the files any
 /// more it is of no use, and the files are read instead.
 public struct EvidenceIndex: Sendable {
-  static let magic = "kaohe evidence index 1"
+  static let magic = "kaohe evidence index 2"
   static let ending = "kaohe.ix"
 
   /// The month.
@@ -116,38 +116,45 @@ public struct EvidenceIndex: Sendable {
     "robots \(rules.countsRobots), after-sale \(rules.leftOut.afterSale)"
   }
 
-  /// The places of all lines and orders of the buyers that accounts dealt with, ascending: the number of the file in
-  /// the upper 16 bits, the byte in it below.
+  /// Which rows of the buyers that an account dealt with are wanted.
+  enum Extent {
+    /// The conversations the account had a part in, and the orders.
+    case conversations
+    /// All conversations of the buyers who ordered anything, and the orders.
+    case ordering
+    /// Everything.
+    case all
+  }
+
+  /// The places of lines and orders of the buyers that accounts dealt with, ascending: the number of the file in the
+  /// upper 16 bits, the byte in it below.
   ///
   /// - Throws: `INDEX-UNUSABLE`, `FILE-UNREADABLE`.
-  func places(of names: some Sequence<String>) throws(Diagnostic) -> (messages: [UInt64], orders: [UInt64]) {
+  func places(of names: some Sequence<String>, _ extent: Extent) throws(Diagnostic) -> (
+    messages: [UInt64], orders: [UInt64]
+  ) {
     let unusable = Diagnostic(.indexUnusable, at: Place(file: source.name))
-    var groups: [Int] = []
+    var groups: [GroupReading] = []
     for name in names {
       guard let range = accounts[name] else { continue }
-      guard range.upperBound <= source.count else { throw unusable }
-      let bytes = try EvidenceIndex.bytes(source, range)
-      let isWhole = bytes.withUnsafeBytes { raw in
-        var cursor = ByteCursor(raw)
-        var last = 0
-        guard let count = cursor.count(upTo: raw.count) else { return false }
-        for _ in 0..<count {
-          guard let step = cursor.count(upTo: source.count) else { return false }
-          last += step
-          groups.append(last)
-        }
-        return true
-      }
-      guard isWhole else { throw unusable }
+      guard range.upperBound <= source.count, let found = GroupReading.list(try EvidenceIndex.bytes(source, range))
+      else { throw unusable }
+      groups += found
     }
-    groups.sort()
+    groups.sort { $0.start < $1.start }
     var messages: [UInt64] = []
     var orders: [UInt64] = []
     var window = GroupWindow(source)
-    var last = -1
-    for group in groups where group != last {
-      last = group
-      guard try window.read(group, &messages, &orders) else { throw unusable }
+    var next = 0
+    while next < groups.count {
+      var group = groups[next]
+      next += 1
+      // Two accounts of one employee may have dealt with the same buyer.
+      while next < groups.count, groups[next].start == group.start {
+        group.join(groups[next])
+        next += 1
+      }
+      guard try window.read(group, extent, &messages, &orders) else { throw unusable }
     }
     messages.sort()
     orders.sort()
@@ -196,55 +203,5 @@ extension EvidenceIndex.IndexedFile {
       sink.number(mark.line - line)
       (offset, line) = (mark.offset, mark.line)
     }
-  }
-}
-
-/// Reads groups of an index whose places ascend, a stretch of the file at a time.
-private struct GroupWindow: ~Copyable {
-  private let source: ByteSource
-  private var buffer: UnsafeMutableRawBufferPointer
-  private var start = 0
-  private var filled = 0
-
-  init(_ source: ByteSource) {
-    self.source = source
-    buffer = .allocate(byteCount: 1 << 18, alignment: 16)
-  }
-
-  deinit {
-    buffer.deallocate()
-  }
-
-  /// Appends the places of the group that begins there; false where there is none.
-  mutating func read(_ group: Int, _ messages: inout [UInt64], _ orders: inout [UInt64]) throws(Diagnostic) -> Bool {
-    while true {
-      if group >= start, group < start + filled {
-        var cursor = ByteCursor(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), from: group - start)
-        if let length = cursor.count(upTo: source.count), cursor.place + length <= filled {
-          return GroupWindow.places(&cursor, &messages) && GroupWindow.places(&cursor, &orders)
-        }
-        if start == group {
-          guard filled == buffer.count, buffer.count < source.count else { return false }
-          let wider = UnsafeMutableRawBufferPointer.allocate(byteCount: buffer.count * 4, alignment: 16)
-          buffer.deallocate()
-          buffer = wider
-        }
-      }
-      guard group < source.count else { return false }
-      start = group
-      filled = try source.read(at: group, into: buffer)
-      guard filled > 0 else { return false }
-    }
-  }
-
-  private static func places(_ cursor: inout ByteCursor, _ places: inout [UInt64]) -> Bool {
-    guard let count = cursor.number() else { return false }
-    var place: UInt64 = 0
-    for _ in 0..<count {
-      guard let step = cursor.number() else { return false }
-      place &+= step
-      places.append(place)
-    }
-    return true
   }
 }

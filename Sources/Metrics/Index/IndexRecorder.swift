@@ -17,8 +17,9 @@ final class IndexRecorder {
 
   /// What the shards handed in.
   struct State {
-    /// By account, where the groups of buyers begin that it dealt with, in the order of the index file.
-    var groups: [[Int]] = []
+    /// By account, the groups of buyers that it dealt with, shard by shard in the order of the index file, each with
+    /// where the groups of the shard begin.
+    var groups: [[(base: Int, list: GroupList)]] = []
     var failure: Diagnostic?
   }
 
@@ -36,8 +37,8 @@ final class IndexRecorder {
     self.marks[kind] = marks
   }
 
-  /// Takes the groups of a shard: their bytes, and for each account where among them its groups begin.
-  func add(_ bytes: UnsafeRawBufferPointer, _ groups: [Int: [UInt32]]) {
+  /// Takes the groups of a shard: their bytes, and for each account which of them are its.
+  func add(_ bytes: UnsafeRawBufferPointer, _ groups: [Int: GroupList]) {
     state.withLock { state in
       guard state.failure == nil else { return }
       let start = target.file.count
@@ -47,9 +48,9 @@ final class IndexRecorder {
         state.failure = error
         return
       }
-      for (account, starts) in groups {
+      for (account, list) in groups {
         while state.groups.count <= account { state.groups.append([]) }
-        state.groups[account] += starts.map { start + Int($0) }
+        state.groups[account].append((start, list))
       }
     }
   }

@@ -28,11 +28,15 @@ extension EvidenceIndexTarget {
     head.number(dealt.count)
     for account in dealt {
       var list = ByteSink()
-      list.number(noted.groups[account].count)
+      list.number(noted.groups[account].reduce(0) { $0 + $1.list.count })
       var last = 0
-      for start in noted.groups[account] {
-        list.number(start - last)
-        last = start
+      for shard in noted.groups[account] {
+        shard.list.forEach { start, ordinals in
+          list.number(shard.base + start - last)
+          last = shard.base + start
+          list.number(ordinals.count)
+          for ordinal in ordinals { list.number(UInt64(ordinal)) }
+        }
       }
       head.text(names[account])
       head.number(file.count)

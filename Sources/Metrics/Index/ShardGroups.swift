@@ -1,14 +1,43 @@
 internal import Intake
 internal import Wording
 
+/// The groups of an account: where each begins, and in which of its conversations the account had a part.
+struct GroupList {
+  /// For each group where it begins, how many conversations follow, and their ordinals in the group; 0 for all.
+  private(set) var words: [UInt32] = []
+  private(set) var count = 0
+
+  mutating func add(_ start: Int, _ ordinals: [UInt32], of conversations: Int) {
+    count += 1
+    words.append(UInt32(truncatingIfNeeded: start))
+    guard ordinals.count < conversations else {
+      words.append(0)
+      return
+    }
+    words.append(UInt32(ordinals.count))
+    words += ordinals
+  }
+
+  /// Calls `body` for every group.
+  func forEach(_ body: (_ start: Int, _ ordinals: ArraySlice<UInt32>) -> Void) {
+    var at = 0
+    while at + 1 < words.count {
+      let end = at + 2 + Int(words[at + 1])
+      body(Int(words[at]), words[at + 2..<end])
+      at = end
+    }
+  }
+}
+
 /// Where a row of an order stands, under the hash of its buyer.
 struct OrderPosting {
   let buyer: UInt64
   let place: UInt64
 }
 
-/// The groups of a shard: for each buyer the places of all their chat lines and orders, and which accounts dealt with
-/// them. Buyers of one hash share a group; the rows themselves tell them apart.
+/// The groups of a shard: for each buyer the places of all their chat lines, conversation by conversation, and of their
+/// orders; and which accounts had a part in which of the conversations. Buyers of one hash share a group; the rows
+/// themselves tell them apart.
 struct ShardGroups: ~Copyable {
   /// The places of the lines, those of one conversation together.
   private var places: [UInt64]
@@ -45,24 +74,28 @@ struct ShardGroups: ~Copyable {
     let byBuyer = buyers.enumerated().map { (buyer: $1, conversation: $0) }.sorted { $0.buyer < $1.buyer }
     var sink = ByteSink(capacity: places.count * 4 + 1024)
     var group = ByteSink()
-    var groups: [Int: [UInt32]] = [:]
+    var groups: [Int: GroupList] = [:]
     var found: [UInt64] = []
-    var dealt: [Int] = []
+    var dealt: [Int: [UInt32]] = [:]
     var order = 0
     var at = 0
     while at < byBuyer.count {
       let buyer = byBuyer[at].buyer
-      found.removeAll(keepingCapacity: true)
       dealt.removeAll(keepingCapacity: true)
-      while at < byBuyer.count, byBuyer[at].buyer == buyer {
-        let conversation = byBuyer[at].conversation
-        found += places[starts[conversation]..<starts[conversation + 1]]
-        accounts(conversation) { if !dealt.contains($0) { dealt.append($0) } }
-        at += 1
-      }
-      found.sort()
       group.clear()
-      Self.encode(found[...], into: &group)
+      let end = byBuyer[at...].firstIndex { $0.buyer != buyer } ?? byBuyer.count
+      group.number(end - at)
+      for (ordinal, entry) in byBuyer[at..<end].enumerated() {
+        found.removeAll(keepingCapacity: true)
+        found += places[starts[entry.conversation]..<starts[entry.conversation + 1]]
+        found.sort()
+        Self.encode(found[...], into: &group)
+        accounts(entry.conversation) {
+          if dealt[$0]?.last != UInt32(ordinal) { dealt[$0, default: []].append(UInt32(ordinal)) }
+        }
+      }
+      let conversations = end - at
+      at = end
       while order < orders.count, orders[order].buyer < buyer { order += 1 }
       found.removeAll(keepingCapacity: true)
       while order < orders.count, orders[order].buyer == buyer {
@@ -70,7 +103,9 @@ struct ShardGroups: ~Copyable {
         order += 1
       }
       Self.encode(found[...], into: &group)
-      for account in dealt { groups[account, default: []].append(UInt32(truncatingIfNeeded: sink.count)) }
+      for (account, ordinals) in dealt {
+        groups[account, default: GroupList()].add(sink.count, ordinals, of: conversations)
+      }
       sink.number(group.count)
       sink.append(group.bytes)
     }
