@@ -4,8 +4,8 @@ extension Message {
     .fileUnreadable, .fileEncoding, .csvQuoteOpen, .csvRowLong, .csvLineEnds, .eventColumnMissing, .eventColumnTwice,
     .eventFields, .eventQuotes, .eventZeroByte, .eventUTF8, .eventTime, .eventDay, .eventNumber, .eventAmountRange,
     .eventScale, .eventValue, .eventIDEmpty, .eventIDLong, .eventIDTwice, .eventReasonsMore, .folderUnreadable,
-    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten, .eventRepeated,
-    .indexUnusable,
+    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten,
+    .eventRepeated, .indexUnusable,
   ]
 
   /// A file that cannot be opened or read.
@@ -269,7 +269,7 @@ extension Message {
     "INDEX-NOT-WRITTEN", .warning,
     what: Bilingual(
       "证据索引没有写成（{why}）。指标不受影响，只是查找依据时要重读全部文件。",
-      "The index of the evidence was not written ({why}). The figures are not affected; looking up the rows behind them reads all files again."
+      "The index of the evidence was not written ({why}). The figures are not affected; their rows are looked up by reading all files again."
     ),
     remedy: Bilingual(
       "请检查磁盘空间和文件夹的写入权限，然后重新运行该月。",
@@ -279,7 +279,8 @@ extension Message {
   public static let indexUnusable = Message(
     "INDEX-UNUSABLE", .warning,
     what: Bilingual(
-      "证据索引已损坏或版本不同，改为直接读取文件。", "The index of the evidence is damaged or of another version; the files are read instead."),
+      "证据索引已损坏或版本不同，改为直接读取文件。",
+      "The index of the evidence is damaged or of another version; the files are read instead."),
     remedy: Bilingual("重新运行该月即可重建索引。", "Run the month again to make it anew."))
 
   /// Rows of a file that another file has too.
@@ -287,7 +288,7 @@ extension Message {
     "EVENT-REPEATED", .note,
     what: Bilingual(
       "{total} 行中有 {count} 行与同类的其他文件重复，只计一次；由本文件计入 {new} 行。",
-      "Of {total} rows {count} stand in another file of the kind too and count once; {new} count from this file."),
+      "Of {total} rows {count} stand in another file too and count once; {new} count from this file."),
     remedy: Bilingual(
       "这是时间段重叠的导出的正常情况；有编号的行以后一个文件为准。",
       "This is normal for exports that overlap in time; of rows with an id the later file's stands."))

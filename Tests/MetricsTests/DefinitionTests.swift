@@ -307,6 +307,15 @@ import Wording
     #expect(RuleSet.serviceHours(from: 9, to: 9) == nil)
   }
 
+  @Test func `calls do not stand in for chats that were refused`() {
+    var month = HandMade()
+    month.add(.calls, "p1,a1,2025-06-02 09:00:00,yes,7,60")
+    #expect(number(month.parts("a1"), "consultations") == 1)
+    month.add(.messages, "c1,s1,b1,a1,buyer,2025-06-02 09:00:00,\"text,3")
+    #expect(month.parts("a1")?[.consultations] == .missing(.notCollected))
+    #expect(EvidenceFinder(month.inputs, month: june).evidence(for: .account("a1"), part: .consultations).isEmpty)
+  }
+
   @Test func `a file that is absent makes its parts missing, one with only a header makes them 0`() {
     var month = HandMade()
     month.chat("c1 b1 a1 buyer 02 09:00:00\nc1 b1 a1 agent 02 09:00:10")

@@ -45,7 +45,9 @@ struct Summary {
 
   private func parts(of hands: [Int], distinctFrom whole: Int?) -> Parts {
     var parts = Parts()
-    for part in Part.allCases where part.isCollected(from: run.collected) && !run.undecided.contains(part) {
+    let refused = Set(run.kinds.values.filter { !$0.refusals.isEmpty }.map(\.kind))
+    for part in Part.allCases
+    where part.isCollected(from: run.collected, refused: refused) && !run.undecided.contains(part) {
       let source = whole.map { Self.distinct.contains(part) ? [$0] : hands } ?? hands
       parts[part] = value(part, source)
     }

@@ -62,8 +62,10 @@ public struct EvidenceFinder: Sendable {
   }
 
   private func findings(_ part: Part, _ search: EvidenceSearch) -> [EvidenceSearch.Finding] {
-    let kinds = search.readable(part.needs.reduce(into: Set()) { $0.formUnion($1) })
-    guard part.isCollected(from: kinds), search.isDecided(part) else { return [] }
+    let wanted = part.needs.reduce(into: Set()) { $0.formUnion($1) }
+    let kinds = search.readable(wanted)
+    let refused = wanted.subtracting(kinds).filter { kind in inputs.files.contains { $0.kind == kind } }
+    guard part.isCollected(from: kinds, refused: refused), search.isDecided(part) else { return [] }
     let found: [EvidenceSearch.Finding]
     switch part {
     case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,

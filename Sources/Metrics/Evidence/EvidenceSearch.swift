@@ -127,7 +127,8 @@ final class EvidenceSearch {
       let end = places[start...].firstIndex { $0 >> 48 != places[start] >> 48 } ?? places.count
       let offsets = places[start..<end].lazy.map { Int($0 & 0xFFFF_FFFF_FFFF) }
       do throws(Diagnostic) {
-        try reading.files[file].each(type, at: offsets, hash: hash, workers: MonthEngine.cores) { row, base, offset, length in
+        let cores = MonthEngine.cores
+        try reading.files[file].each(type, at: offsets, hash: hash, workers: cores) { row, base, offset, length in
           body(row, base, RowPlace(file: file, line: 0, offset: offset, length: length))
         }
       } catch {

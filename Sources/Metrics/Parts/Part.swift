@@ -120,9 +120,10 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// Whether the files that are there are enough for it.
-  public func isCollected(from kinds: Set<EventKind>) -> Bool {
-    needs.allSatisfy { !$0.isDisjoint(with: kinds) }
+  /// Whether the files that are there are enough for it. A kind of which a file was refused leaves it missing even
+  /// where another kind is there: part of the rows would be a wrong figure.
+  public func isCollected(from kinds: Set<EventKind>, refused: Set<EventKind> = []) -> Bool {
+    needs.allSatisfy { !$0.isDisjoint(with: kinds) && $0.isDisjoint(with: refused) }
   }
 
   /// The parts that rest on whose an order is (definitions 5–8).
