@@ -16,7 +16,7 @@ struct NewFileTests {
   private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() }
 
   private func write(_ text: String, to file: NewFile) throws {
-    try Array(text.utf8).withUnsafeBytes { (bytes) throws(Diagnostic) in try file.append(bytes) }
+    try Array(text.utf8).withUnsafeBytes { try file.append($0) }
   }
 
   @Test("what stood there stays until the new file is finished, and an unfinished one leaves nothing behind")
@@ -46,13 +46,9 @@ struct NewFileTests {
     let path = folder + "/a"
     try Data("a long rest of an earlier program".utf8).write(to: URL(filePath: path + ".partial"))
     let file = try NewFile(path)
-    do throws(Diagnostic) {
-      _ = try NewFile(path)
-      Issue.record("two at once")
-    } catch {
-      #expect(error.code == "OUTPUT-NOT-WRITTEN")
-      #expect(error.arguments["why"] == "another program is writing it")
-    }
+    let refusal = #expect(throws: Diagnostic.self) { try NewFile(path) }
+    #expect(refusal?.code == "OUTPUT-NOT-WRITTEN")
+    #expect(refusal?.arguments["why"] == "another program is writing it")
     try write("b", to: file)
     try file.finish()
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "b")
@@ -70,19 +66,17 @@ struct NewFileTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let scratch = try ScratchFile(inFolder: folder)
     #expect(try names().isEmpty)
-    let first = try [UInt8](repeating: 1, count: 10).withUnsafeBytes { (bytes) throws(Diagnostic) in
-      try scratch.append(bytes)
+    func append(_ bytes: [UInt8]) throws -> Int { try bytes.withUnsafeBytes { try scratch.append($0) } }
+    func read(_ count: Int, at offset: Int) throws -> [UInt8] {
+      var bytes = [UInt8](repeating: 0, count: count)
+      try bytes.withUnsafeMutableBytes { try scratch.read(at: offset, into: $0) }
+      return bytes
     }
-    let second = try [UInt8](repeating: 2, count: 5).withUnsafeBytes { (bytes) throws(Diagnostic) in
-      try scratch.append(bytes)
-    }
-    #expect([first, second] == [0, 10])
-    var read = [UInt8](repeating: 0, count: 7)
-    try read.withUnsafeMutableBytes { (buffer) throws(Diagnostic) in try scratch.read(at: 8, into: buffer) }
-    #expect(read == [1, 1, 2, 2, 2, 2, 2])
+    let first = try append([UInt8](repeating: 1, count: 10))
+    let second = try append([UInt8](repeating: 2, count: 5))
+    #expect(first == 0 && second == 10)
+    #expect(try read(7, at: 8) == [1, 1, 2, 2, 2, 2, 2])
     // More than was appended cannot be read.
-    #expect(throws: Diagnostic.self) {
-      try read.withUnsafeMutableBytes { (buffer) throws(Diagnostic) in try scratch.read(at: 9, into: buffer) }
-    }
+    #expect(throws: Diagnostic.self) { try read(7, at: 9) }
   }
 }
