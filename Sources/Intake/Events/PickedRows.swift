@@ -14,34 +14,33 @@ extension EventFile {
   ///
   /// - Parameters:
   ///   - offsets: where the rows begin, in bytes; rows that were taken before.
-  ///   - workers: how many threads fetch rows at once; `body` is called on this one.
   ///   - body: gets each event in the order of the offsets, with the bytes behind its ids, its offset and its length.
   /// - Throws: `FILE-UNREADABLE`, and `FILE-CHANGED` where a row is not there any more.
   public func each<Row: Event>(
-    _ type: Row.Type, at offsets: some Collection<Int>, hash: IDHash, workers: Int = 1,
+    _ type: Row.Type, at offsets: some Collection<Int>, hash: IDHash,
     _ body: (_ row: Row, _ base: UnsafePointer<UInt8>, _ offset: Int, _ length: Int) -> Void
   ) throws(Diagnostic) {
     let offsets = Array(offsets)
-    let lots = (0..<max(1, workers)).map { _ in PickedLot(self) }
-    var start = 0
-    while start < offsets.count {
-      let ranges = lots.indices.map { number in
-        min(start + number * PickedLot.rows, offsets.count)..<min(start + (number + 1) * PickedLot.rows, offsets.count)
+    let lots = stride(from: 0, to: offsets.count, by: PickedLot.rows).map {
+      $0..<min($0 + PickedLot.rows, offsets.count)
+    }
+    // While the rows of one lot are read here, the next ones are fetched.
+    let fetching = (0..<2).map { _ in PickedLot(self) }
+    func begin(_ number: Int) {
+      guard lots.indices.contains(number) else { return }
+      fetching[number % fetching.count].begin(offsets[lots[number]])
+    }
+    for number in fetching.indices.dropLast() { begin(number) }
+    for number in lots.indices {
+      begin(number + fetching.count - 1)
+      let lot = fetching[number % fetching.count]
+      lot.wait()
+      if let failure = lot.failure { throw failure }
+      var rows = EventRows<Row>(lot.piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
+      for (offset, length) in lot.picked {
+        guard let row = rows.next() else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
+        body(row, UnsafePointer(lot.piece.base), offset, length)
       }
-      if ranges.count(where: { !$0.isEmpty }) > 1 {
-        DispatchQueue.concurrentPerform(iterations: lots.count) { lots[$0].fetch(offsets[ranges[$0]]) }
-      } else {
-        lots[0].fetch(offsets[ranges[0]])
-      }
-      for (lot, range) in zip(lots, ranges) where !range.isEmpty {
-        if let failure = lot.failure { throw failure }
-        var rows = EventRows<Row>(lot.piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
-        for (offset, length) in lot.picked {
-          guard let row = rows.next() else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
-          body(row, UnsafePointer(lot.piece.base), offset, length)
-        }
-      }
-      start = ranges.last?.upperBound ?? offsets.count
     }
   }
 
@@ -62,7 +61,7 @@ extension EventFile {
   }
 }
 
-/// Some rows of a file, fetched by one thread.
+/// Some rows of a file, fetched by another thread.
 private final class PickedLot: @unchecked Sendable {
   // Unchecked: a lot belongs to one thread at a time.
 
@@ -78,7 +77,16 @@ private final class PickedLot: @unchecked Sendable {
     self.file = file
   }
 
-  func fetch(_ offsets: ArraySlice<Int>) {
+  private let group = DispatchGroup()
+
+  /// Begins to fetch rows on another thread; ``wait()`` before they are looked at.
+  func begin(_ offsets: ArraySlice<Int>) {
+    DispatchQueue.global().async(group: group) { self.fetch(offsets) }
+  }
+
+  func wait() { group.wait() }
+
+  private func fetch(_ offsets: ArraySlice<Int>) {
     picked.removeAll(keepingCapacity: true)
     piece.reserve(offsets.count * 320, keeping: 0)
     var filled = 0

@@ -13,7 +13,11 @@ final class EvidenceSearch {
   /// The numbers of orders, once they were read.
   var orderNumbers: OrderNumbers?
   /// The lines of the buyers the holder dealt with, once they were read.
-  var dealt: Dealt?
+  var dealt: Dealt? {
+    didSet { judged = nil }
+  }
+  /// The same, judged, once that was asked for.
+  var judged: [JudgedPair]?
   /// The index of the month, where there is one of these files.
   let index: EvidenceIndex?
   /// What is known of a hand.
@@ -127,8 +131,7 @@ final class EvidenceSearch {
       let end = places[start...].firstIndex { $0 >> 48 != places[start] >> 48 } ?? places.count
       let offsets = places[start..<end].lazy.map { Int($0 & 0xFFFF_FFFF_FFFF) }
       do throws(Diagnostic) {
-        let cores = MonthEngine.cores
-        try reading.files[file].each(type, at: offsets, hash: hash, workers: cores) { row, base, offset, length in
+        try reading.files[file].each(type, at: offsets, hash: hash) { row, base, offset, length in
           body(row, base, RowPlace(file: file, line: 0, offset: offset, length: length))
         }
       } catch {

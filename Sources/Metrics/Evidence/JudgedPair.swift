@@ -173,6 +173,10 @@ struct JudgedConversation {
 extension EvidenceSearch {
   /// The pairs the holder dealt with, judged, as far as their lines are wanted.
   func judgedPairs(_ extent: EvidenceIndex.Extent, withOrders: Bool) -> [JudgedPair] {
-    dealtLines(extent, withOrders: withOrders).map { JudgedPair($0, finder.rules, month: window) }
+    let pairs = dealtLines(extent, withOrders: withOrders)
+    if let judged { return judged }
+    let found = pairs.map { JudgedPair($0, finder.rules, month: window) }
+    judged = found
+    return found
   }
 }
