@@ -96,7 +96,7 @@ public final class ByteSource: Sendable {
   }
 
   /// The bytes from an offset on, fewer than asked for only at the end.
-  func bytes(at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
+  package func bytes(at offset: Int, count: Int) throws(Diagnostic) -> [UInt8] {
     var failure: Diagnostic?
     let wanted = max(0, min(count, self.count - offset))
     let bytes = [UInt8](unsafeUninitializedCapacity: wanted) { buffer, filled in

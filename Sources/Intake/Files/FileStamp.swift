@@ -31,19 +31,22 @@ public struct FileStamp: Hashable, Sendable {
   /// Whether nothing was written since another stamp of the file; it may have been renamed.
   func hasContent(of other: FileStamp) -> Bool { size == other.size && written == other.written }
 
-  #if os(Linux)
-    init(_ status: stat) {
-      self.init(
-        size: Int(status.st_size), number: UInt64(status.st_ino),
-        written: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec,
-        changed: status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec)
-    }
-  #else
-    init(_ status: stat) {
-      self.init(
-        size: Int(status.st_size), number: UInt64(status.st_ino),
-        written: status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec,
-        changed: status.st_ctimespec.tv_sec * 1_000_000_000 + status.st_ctimespec.tv_nsec)
-    }
-  #endif
+  /// The stamp of the file at a path; nil where there is none.
+  public init?(at path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  init(_ status: stat) {
+    #if os(Linux)
+      let (written, changed) = (status.st_mtim, status.st_ctim)
+    #else
+      let (written, changed) = (status.st_mtimespec, status.st_ctimespec)
+    #endif
+    self.init(
+      size: Int(status.st_size), number: UInt64(status.st_ino),
+      written: written.tv_sec * 1_000_000_000 + written.tv_nsec,
+      changed: changed.tv_sec * 1_000_000_000 + changed.tv_nsec)
+  }
 }

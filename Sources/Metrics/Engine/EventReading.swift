@@ -55,7 +55,7 @@ struct KindReading {
     _ body: (Row, UnsafePointer<UInt8>, RowPlace) -> RowVerdict
   ) throws(Rounds.Damage) {
     let piece = CSVPiece()
-    var repeats = RowRepeats(self, hash)
+    var repeats = RowRepeats(self)
     for number in order {
       var pieces = files[number].pieces()
       while true {

@@ -34,11 +34,11 @@ public struct EvidenceIndex: Sendable {
   public init(path: String) throws(Diagnostic) {
     let source = try ByteSource(file: path)
     let unusable = Diagnostic(.indexUnusable, at: Place(file: path))
-    let tail = try EvidenceIndex.bytes(source, max(0, source.count - 16)..<source.count)
+    let tail = try source.bytes(at: max(0, source.count - 16), count: 16)
     guard tail.count == 16, String(decoding: tail[8...], as: UTF8.self) == EvidenceIndex.ending else { throw unusable }
     let start = tail[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard start <= UInt64(source.count - 48) else { throw unusable }
-    let head = try EvidenceIndex.bytes(source, Int(start)..<source.count - 16)
+    let head = try source.bytes(at: Int(start), count: source.count - 16 - Int(start))
     guard ContentHash(of: Array(head.dropLast(32))).bytes == Array(head.suffix(32)) else { throw unusable }
     let read = head.withUnsafeBytes { bytes in
       var cursor = ByteCursor(UnsafeRawBufferPointer(rebasing: bytes[..<(bytes.count - 32)]))
@@ -47,19 +47,6 @@ public struct EvidenceIndex: Sendable {
     guard let read else { throw unusable }
     (month, rules, files, accounts, kept) = read
     self.source = source
-  }
-
-  private static func bytes(_ source: ByteSource, _ range: Range<Int>) throws(Diagnostic) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: range.count)
-    var failure: Diagnostic?
-    let got = bytes.withUnsafeMutableBytes { buffer in
-      do throws(Diagnostic) { return try source.read(at: range.lowerBound, into: buffer) } catch {
-        failure = error
-        return 0
-      }
-    }
-    if let failure { throw failure }
-    return got == range.count ? bytes : []
   }
 
   private typealias Head = (Month, String, [EventKind: [IndexedFile]], [String: Range<Int>], KeptFigures?)
@@ -137,7 +124,8 @@ public struct EvidenceIndex: Sendable {
     var groups: [GroupReading] = []
     for name in names {
       guard let range = accounts[name] else { continue }
-      guard range.upperBound <= source.count, let found = GroupReading.list(try EvidenceIndex.bytes(source, range))
+      guard range.upperBound <= source.count,
+        let found = GroupReading.list(try source.bytes(at: range.lowerBound, count: range.count))
       else { throw unusable }
       groups += found
     }

@@ -5,8 +5,7 @@ internal import Wording
 /// held in a few kilobytes of memory, the rest in a scratch file.
 struct PostingStream: ~Copyable {
   private let scratch: ScratchFile
-  private let buffer: UnsafeMutablePointer<UInt8>
-  private var filled = 0
+  private var sink = ByteSink(capacity: Self.room)
   private var stretches: [(offset: Int, count: Int)] = []
   private var last: UInt64 = 0
   /// The number of lines.
@@ -18,44 +17,27 @@ struct PostingStream: ~Copyable {
 
   init(_ scratch: ScratchFile) {
     self.scratch = scratch
-    buffer = .allocate(capacity: Self.room)
-  }
-
-  deinit {
-    buffer.deallocate()
   }
 
   /// Notes a line.
   @inline(__always)
   mutating func note(_ conversation: Int, _ place: UInt64) {
-    if filled &+ 20 > Self.room { flush() }
-    put(UInt64(truncatingIfNeeded: conversation))
+    // Two numbers take 20 bytes at most.
+    if sink.count &+ 20 > Self.room { flush() }
+    sink.number(UInt64(truncatingIfNeeded: conversation))
     // Lines of a round come in order of time, which is nearly that of the file: the distances are short.
-    let distance = Int64(bitPattern: place &- last)
-    put(UInt64(bitPattern: (distance << 1) ^ (distance >> 63)))
+    sink.signed(Int64(bitPattern: place &- last))
     last = place
     count &+= 1
   }
 
-  @inline(__always)
-  private mutating func put(_ value: UInt64) {
-    var rest = value
-    while rest >= 0x80 {
-      buffer[filled] = UInt8(truncatingIfNeeded: rest) | 0x80
-      filled &+= 1
-      rest >>= 7
-    }
-    buffer[filled] = UInt8(truncatingIfNeeded: rest)
-    filled &+= 1
-  }
-
   @inline(never)
   private mutating func flush() {
-    defer { filled = 0 }
-    guard failure == nil, filled > 0 else { return }
+    defer { sink.clear() }
+    guard failure == nil, sink.count > 0 else { return }
     do throws(Diagnostic) {
-      let offset = try scratch.append(UnsafeRawBufferPointer(start: buffer, count: filled))
-      stretches.append((offset, filled))
+      let offset = try scratch.append(sink.bytes)
+      stretches.append((offset, sink.count))
     } catch {
       failure = error
     }

@@ -1,7 +1,7 @@
 internal import Intake
 
 /// Finds the chat lines of a conversation that an earlier file has already. Chat lines have no id: a line is the same
-/// where all its values are, and what a file has more often in a second than each of the earlier ones is new.
+/// where all its values are.
 struct LineRepeats {
   private let pickers: [RowPicker]
   private let columns: [Int]
@@ -39,20 +39,15 @@ struct LineRepeats {
   }
 
   private func repeats<Line>(_ lines: ArraySlice<Line>, _ place: (Line) -> UInt64) -> [Int] {
-    var counts: [RowFingerprint: (file: UInt64, earlier: Int, here: Int)] = [:]
+    var counts = RepeatCounts()
     var found: [Int] = []
     for (at, line) in zip(lines.indices, lines) {
       let place = place(line)
-      let file = place >> 48
+      let file = Int(place >> 48)
       guard
-        let row = pickers[Int(file)].fingerprint(
-          ofRowAt: Int(place & 0xFFFF_FFFF_FFFF), columns: columns, hash: hash)
+        let row = pickers[file].fingerprint(ofRowAt: Int(place & 0xFFFF_FFFF_FFFF), columns: columns, hash: hash)
       else { continue }
-      var count = counts[row] ?? (file, 0, 0)
-      if count.file != file { count = (file, max(count.earlier, count.here), 0) }
-      count.here += 1
-      counts[row] = count
-      if count.here <= count.earlier { found.append(at) }
+      if counts.isRepeated(row, inFile: file) { found.append(at) }
     }
     return found
   }

@@ -132,24 +132,22 @@ enum Disk {
     let size, inode, modified, changed: Int
 
     init?(_ path: String) {
-      var status = stat()
-      if stat(path, &status) == 0 {
-        size = Int(status.st_size)
+      if let stamp = FileStamp(at: path) {
+        self.init(stamp, size: stamp.size)
       } else {
         // A file in an archive is known by the archive, and by its own size.
-        guard let archive = ArchivedFiles.archive(of: path), stat(archive, &status) == 0,
+        guard let archive = ArchivedFiles.archive(of: path), let stamp = FileStamp(at: archive),
           let file = try? ByteSource(file: path)
         else { return nil }
-        size = file.count
+        self.init(stamp, size: file.count)
       }
-      inode = Int(status.st_ino)
-      #if os(Linux)
-        modified = status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-        changed = status.st_ctim.tv_sec * 1_000_000_000 + status.st_ctim.tv_nsec
-      #else
-        modified = status.st_mtimespec.tv_sec * 1_000_000_000 + status.st_mtimespec.tv_nsec
-        changed = status.st_ctimespec.tv_sec * 1_000_000_000 + status.st_ctimespec.tv_nsec
-      #endif
+    }
+
+    private init(_ stamp: FileStamp, size: Int) {
+      self.size = size
+      inode = Int(stamp.number)
+      modified = stamp.written
+      changed = stamp.changed
     }
   }
 
