@@ -42,7 +42,7 @@ let package = Package(
     room("Intake", knows: ["Exact", "Wording", "CScan", "CExpat", "CMinizip", "CSodium", yams]),
     room("Metrics", knows: ["Exact", "Wording", "Intake", "CScan"]),
     room("Appraisal", knows: ["Exact", "Wording", "Scheme"]),
-    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", grdb]),
+    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", grdb]),
     room(
       "Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams],
       resources: [.embedInCode("BuiltIn")]),
@@ -62,6 +62,7 @@ let package = Package(
     .target(name: "CScan"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
+    systemLibrary("CPQ", pkgConfig: "libpq", debian: "libpq-dev"),
     systemLibrary("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
     systemLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
 
