@@ -42,7 +42,7 @@ let package = Package(
     room("Intake", knows: ["Exact", "Wording", "CScan", "CExpat", "CMinizip", "CSodium", yams]),
     room("Metrics", knows: ["Exact", "Wording", "Intake", "CScan"]),
     room("Appraisal", knows: ["Exact", "Wording", "Scheme"]),
-    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", grdb]),
+    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", "CZlib", grdb]),
     room(
       "Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams],
       resources: [.embedInCode("BuiltIn")]),
@@ -64,6 +64,7 @@ let package = Package(
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
     systemLibrary("CPQ", pkgConfig: "libpq", debian: "libpq-dev"),
     systemLibrary("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
+    systemLibrary("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
     systemLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
 
     tests("ExactTests", of: ["Exact"]),

@@ -8,6 +8,8 @@ public enum Catalogue {
     Message.intake,
     Message.events,
     Message.records,
+    Message.life,
+    Message.books,
     Message.company,
     Message.paperwork,
     Message.demo,

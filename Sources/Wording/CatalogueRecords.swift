@@ -1,7 +1,8 @@
 /// The messages about the company's durable records.
 extension Message {
   static let records: [Message] = [
-    recordsUnusable, recordsBusy, recordsFull, recordsReadOnly, recordsDamaged, recordsLost, recordsTooNew,
+    recordsUnusable, recordsBusy, recordsFull, recordsReadOnly, recordsDamaged, recordsLost, recordsTooNew, recordsNotEmpty,
+    journalBroken, ledgerChanged, ledgerIncomplete, listDiffers,
   ]
 
   /// The database cannot be opened, read or written.
@@ -66,4 +67,49 @@ extension Message {
       "公司的记录是更新版本的 kaohe 写的（结构 {found}，本程序到 {known}）。",
       "The company's records were written by a newer kaohe (structure {found}, this program knows {known})."),
     remedy: Bilingual("升级本程序。", "Upgrade this program."))
+
+  /// Records are copied only into empty ones.
+  public static let recordsNotEmpty = Message(
+    "RECORDS-NOT-EMPTY", .error,
+    what: Bilingual(
+      "目标处已有记录；不会覆盖。", "There are records at the destination already; they are not written over."),
+    remedy: Bilingual("换一个空的数据库，或先移走原有的。", "Choose an empty database, or move what is there away first."))
+
+  /// An entry of the journal is not what was written.
+  public static let journalBroken = Message(
+    "JOURNAL-BROKEN", .error,
+    what: Bilingual(
+      "日志第 {entry} 条与它的散列不符：它或它之前的条目被改动、删去或插入过。",
+      "Entry {entry} of the journal does not fit its hash: it, or one before it, was changed, removed or put in."),
+    remedy: Bilingual(
+      "查明谁能直接写数据库；与备份对照，从最后一份完好的备份恢复。",
+      "Find out who can write to the database directly; compare with backups and restore the last sound one."))
+
+  /// A row of the ledger is not what was written.
+  public static let ledgerChanged = Message(
+    "LEDGER-CHANGED", .error,
+    what: Bilingual(
+      "表 {table} 中由日志第 {entry} 条写入的第 {line} 行被改动过。",
+      "Row {line} that entry {entry} of the journal wrote, in the table {table}, was changed."),
+    remedy: Bilingual(
+      "查明谁能直接写数据库；与备份对照，从最后一份完好的备份恢复。",
+      "Find out who can write to the database directly; compare with backups and restore the last sound one."))
+
+  /// Rows of an entry are missing or were put in.
+  public static let ledgerIncomplete = Message(
+    "LEDGER-INCOMPLETE", .error,
+    what: Bilingual(
+      "日志第 {entry} 条写入了 {expected} 行，现有 {count} 行，或其内容不同。",
+      "Entry {entry} of the journal wrote {expected} rows; {count} are there, or they differ."),
+    remedy: Bilingual(
+      "查明谁能直接写数据库；与备份对照，从最后一份完好的备份恢复。",
+      "Find out who can write to the database directly; compare with backups and restore the last sound one."))
+
+  /// A list does not show what the ledger says.
+  public static let listDiffers = Message(
+    "LIST-DIFFERS", .error,
+    what: Bilingual(
+      "{subject} 的列表与账上所记不一致：列表被直接改动过。",
+      "The list for {subject} does not show what the ledger says: it was changed directly."),
+    remedy: Bilingual("从最后一份完好的备份恢复。", "Restore the last sound backup."))
 }

@@ -11,7 +11,7 @@ enum House {
   static let rooms: [(name: String, wraps: Set<String>)] = [
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
-    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["GRDB", "CPQ"]), ("Workflow", ["Yams"]),
+    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]), ("Workflow", ["Yams"]),
     ("Paperwork", ["CXLSXWriter"]), ("Web", []), ("kaohe", ["ArgumentParser"]),
   ]
 

@@ -28,6 +28,27 @@ public struct PersonRow: Hashable, Sendable {
   public let salesTarget: Fen?
   /// The line of the file, from 1.
   public let line: Int
+
+  /// A person.
+  public init(
+    employeeID: String, name: String, department: String, post: String, role: String, assessorID: String?,
+    hiredOn: Day?, confirmedOn: Day?, leftOn: Day?, monthlyWage: Fen?, performancePay: Fen?, salesTarget: Fen?,
+    line: Int
+  ) {
+    self.employeeID = employeeID
+    self.name = name
+    self.department = department
+    self.post = post
+    self.role = role
+    self.assessorID = assessorID
+    self.hiredOn = hiredOn
+    self.confirmedOn = confirmedOn
+    self.leftOn = leftOn
+    self.monthlyWage = monthlyWage
+    self.performancePay = performancePay
+    self.salesTarget = salesTarget
+    self.line = line
+  }
 }
 
 /// Whose a platform account was, and when (accounts.csv).
@@ -44,6 +65,16 @@ public struct AccountRow: Hashable, Sendable {
   public let to: Day?
   /// The line of the file, from 1.
   public let line: Int
+
+  /// Whose an account was.
+  public init(agentID: String, shopID: String, employeeID: String, from: Day, to: Day?, line: Int) {
+    self.agentID = agentID
+    self.shopID = shopID
+    self.employeeID = employeeID
+    self.from = from
+    self.to = to
+    self.line = line
+  }
 }
 
 /// A rating of one item by one person (assessments.csv).

@@ -14,6 +14,16 @@ public struct SuppliedSalesRow: Hashable, Sendable {
   public let file: String
   /// The line of the file, from 1.
   public let line: Int
+
+  /// An account's sales.
+  public init(month: Month, agentID: String, gross: Fen, refund: Fen, file: String, line: Int) {
+    self.month = month
+    self.agentID = agentID
+    self.gross = gross
+    self.refund = refund
+    self.file = file
+    self.line = line
+  }
 }
 
 /// A figure of the shop's performance software (platform_metrics.csv).

@@ -2,6 +2,7 @@ public import Exact
 internal import Foundation
 public import Intake
 public import Metrics
+public import Records
 public import Scheme
 public import Wording
 
@@ -9,6 +10,8 @@ public import Wording
 public struct Company: Sendable {
   /// The folder.
   public let folder: String
+  /// Where its records are kept.
+  public let database: RecordStore.Location
   /// What company.yaml says.
   public let settings: CompanySettings
   /// Everybody, in the order of people.csv.
@@ -28,10 +31,12 @@ public struct Company: Sendable {
 
   /// Reads a company's folder.
   ///
+  /// - Parameter database: the URL of a PostgreSQL database with the records; nil for `kaohe.db` in the folder.
   /// - Throws: `COMPANY-MISSING`, `COMPANY-FIELD`, `FILE-ENCODING` or `TABLE-MISSING` where there is nothing to go on
   ///   with.
-  public init(at folder: String) throws(Diagnostic) {
+  public init(at folder: String, database: String? = nil) throws(Diagnostic) {
     self.folder = folder
+    self.database = database.map { .server($0) } ?? .file(folder + "/kaohe.db")
     let settingsPath = folder + "/company.yaml"
     guard let bytes = FileManager.default.contents(atPath: settingsPath) else {
       throw Diagnostic(.companyMissing, at: Place(file: folder), ["folder": Diagnostic.quoted(folder)])
@@ -74,6 +79,22 @@ public struct Company: Sendable {
             "found": Diagnostic.quoted(settings.ruleSet),
           ])
     }
+  }
+
+  /// The company as it was at some time: with other people, accounts, schemes and settings than the folder's.
+  init(
+    _ company: Company, settings: CompanySettings, people: [PersonRow], accounts: [AccountRow], schemes: [Scheme]
+  ) {
+    folder = company.folder
+    database = company.database
+    self.settings = settings
+    self.people = people
+    peopleByID = Dictionary(people.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
+    self.accounts = accounts
+    self.schemes = schemes
+    ruleSets = company.ruleSets
+    ruleErrors = company.ruleErrors
+    diagnostics = []
   }
 
   /// How events of a month are judged: under the latest version of the company's rule set that holds in it.

@@ -34,6 +34,12 @@ public struct CompanySettings: Sendable {
   public let deductsPenalties: Bool
   /// The first month the company keeps records of; the first inbox where it is not given.
   public let recordsBegin: Month?
+  /// How many days after publication an employee may appeal; 7 unless the company says otherwise.
+  public let appealDays: Int
+  /// Within how many days an appeal is to be decided; 7 unless the company says otherwise.
+  public let decisionDays: Int
+  /// How many months after somebody left their data is kept: at least 24 (工资支付暂行规定 art. 6).
+  public let retentionMonths: Int
   /// The departments.
   public let departments: [Department]
 
@@ -41,6 +47,7 @@ public struct CompanySettings: Sendable {
   private static let forbidding: Set<String> = ["cn-44", "guangdong", "广东"]
   private static let keys: Set<String> = [
     "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
+    "appeal_days", "decision_days", "retention_months",
   ]
 
   /// Reads the text of company.yaml.
@@ -73,6 +80,9 @@ public struct CompanySettings: Sendable {
     guard begin.isEmpty || recordsBegin != nil else {
       throw reader.bad("records_begin", expected: "2026-01", found: begin)
     }
+    appealDays = try reader.count("appeal_days", in: 1...90, default: 7)
+    decisionDays = try reader.count("decision_days", in: 1...90, default: 7)
+    retentionMonths = try reader.count("retention_months", in: 24...600, default: 24)
     departments = try reader.departments()
   }
 }
@@ -123,6 +133,15 @@ private struct SettingsReader {
       throw bad(field, expected: SettingsReader.examples[field] ?? field + ": …", found: "…")
     }
     return text
+  }
+
+  /// A whole number of a range.
+  func count(_ field: String, in range: ClosedRange<Int>, default standard: Int) throws(Diagnostic) -> Int {
+    let text = try text(field, default: String(standard))
+    guard let count = Int(text), range.contains(count) else {
+      throw bad(field, expected: "\(range.lowerBound)-\(range.upperBound)", found: text)
+    }
+    return count
   }
 
   /// One of several words; the first where it is not given.

@@ -23,7 +23,11 @@ struct MonthFacts {
   private(set) var facts: [String: [String: Fact]] = [:]
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(employees: [String: Parts], accounts: [String: Parts], company: Company, inbox: Inbox, month: Month) {
+  /// - Parameter confirmed: sales that finance confirmed on record; they stand over those of the inbox.
+  init(
+    employees: [String: Parts], accounts: [String: Parts], company: Company, inbox: Inbox, month: Month,
+    confirmed: [SuppliedSalesRow] = []
+  ) {
     self.employees = employees
     self.accounts = accounts
     self.company = company
@@ -41,7 +45,8 @@ struct MonthFacts {
       own["sales_target"] = target(of: person)
       facts[person.employeeID] = own
     }
-    supplySales()
+    let settled = Set(confirmed.map(\.agentID))
+    supply(inbox.sales.filter { !settled.contains($0.agentID) } + confirmed)
     supplyMetrics()
   }
 
@@ -63,9 +68,9 @@ struct MonthFacts {
   }
 
   /// Finance's reconciled sales stand over the computed ones, account by account.
-  private mutating func supplySales() {
+  private mutating func supply(_ sales: [SuppliedSalesRow]) {
     var byEmployee: [String: [SuppliedSalesRow]] = [:]
-    for row in inbox.sales {
+    for row in sales {
       guard let employee = holder(of: row.agentID, Place(file: row.file, line: row.line)) else { continue }
       byEmployee[employee, default: []].append(row)
     }

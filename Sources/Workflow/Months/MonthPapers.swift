@@ -13,12 +13,9 @@ struct MonthPapers {
   /// The schemes each person is appraised under.
   let schemes: [String: [Scheme]]
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var ratings: [String: [String: Subject.Rating]] = [:]
-  private(set) var vetoes: [String: [Subject.VetoOccurrence]] = [:]
-  private(set) var omissions: [String: [Subject.Omission]] = [:]
-  private(set) var waivers: [String: [String: Subject.Waiver]] = [:]
-  private(set) var goals: [String: Subject.Goal] = [:]
-  private(set) var standings: [String: Subject.Standing] = [:]
+  private(set) var settled = SettledPapers()
+  /// The rows that fit, as they stand in the inbox.
+  private(set) var fitting = FittingRows()
 
   init(_ company: Company, _ inbox: Inbox, schemes: [String: [Scheme]]) {
     self.company = company
@@ -30,7 +27,8 @@ struct MonthPapers {
     for row in inbox.omissions { take(row) }
     for row in inbox.waivers { take(row) }
     for row in inbox.goals where person(row.employeeID, "goals.csv", row.line) != nil {
-      goals[row.employeeID] = Subject.Goal(row)
+      fitting.goals.append(row)
+      settled.goals[row.employeeID] = Subject.Goal(row)
     }
   }
 
@@ -71,11 +69,12 @@ struct MonthPapers {
 
   private mutating func take(_ row: StandingRow) {
     guard person(row.employeeID, "standing.csv", row.line) != nil else { return }
-    if let first = standings[row.employeeID] {
+    if let first = settled.standings[row.employeeID] {
       say(.standingUnclear, "standing.csv", row.line, ["employee": row.employeeID, "standing": first.rawValue])
       return
     }
-    standings[row.employeeID] = row.standing == .leave ? .leave : .voided
+    fitting.standings.append(row)
+    settled.standings[row.employeeID] = row.standing == .leave ? .leave : .voided
   }
 
   private mutating func take(_ row: AssessmentRow) {
@@ -100,7 +99,8 @@ struct MonthPapers {
         ["employee": row.employeeID, "item": row.item, "rating": row.rating, "known": known.isEmpty ? "—" : known])
       return
     }
-    ratings[row.employeeID, default: [:]][row.item] = Subject.Rating(
+    fitting.assessments.append(row)
+    settled.ratings[row.employeeID, default: [:]][row.item] = Subject.Rating(
       label: row.rating, by: row.by, at: row.at.description, comment: row.comment)
   }
 
@@ -114,7 +114,8 @@ struct MonthPapers {
       unknown(row.veto, of: row.employeeID, "vetoes.csv", row.line, known: known)
       return
     }
-    self.vetoes[row.employeeID, default: []].append(
+    fitting.vetoes.append(row)
+    settled.vetoes[row.employeeID, default: []].append(
       Subject.VetoOccurrence(veto: row.veto, occurrences: row.occurrences, by: row.by, note: row.note))
   }
 
@@ -129,7 +130,8 @@ struct MonthPapers {
       unknown(row.item, of: row.employeeID, file, row.line, known: form?.items.map(\.id) ?? [])
       return
     }
-    omissions[row.assessorID, default: []].append(
+    fitting.omissions.append(row)
+    settled.omissions[row.assessorID, default: []].append(
       Subject.Omission(
         employee: row.employeeID, item: row.item, points: row.points.value, factor: form.omissionFactor ?? .one,
         by: row.by, note: row.note))
@@ -146,7 +148,8 @@ struct MonthPapers {
       unknown(row.item, of: row.employeeID, "waivers.csv", row.line, known: known)
       return
     }
-    waivers[row.employeeID, default: [:]][row.item] = Subject.Waiver(reason: row.reason, by: row.by)
+    fitting.waivers.append(row)
+    settled.waivers[row.employeeID, default: [:]][row.item] = Subject.Waiver(reason: row.reason, by: row.by)
   }
 }
 

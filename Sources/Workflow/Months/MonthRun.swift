@@ -37,72 +37,54 @@ public struct MonthRun: Sendable {
   /// - Parameters:
   ///   - keeping: whether the results go on record; a month can be computed just to look at it.
   ///   - progress: is told now and then how far the reading of the events is.
-  /// - Throws: `INBOX-MISSING` or `RECORDS-UNUSABLE` where nothing can be computed.
+  /// - Throws: `INBOX-MISSING` or `RECORDS-…` where nothing can be computed; `MONTH-MANAGED` for a month that was opened
+  ///   and is computed in its own way.
   public init(
     _ company: Company, month: Month, keeping: Bool = true, progress: ((ReadingProgress) -> Void)? = nil
   ) throws(Diagnostic) {
-    guard company.inboxMonths.contains(month) else { throw company.inboxMissing(month) }
-    var diagnostics = company.diagnostics
     let roster = Roster(company, month: month)
-    diagnostics += roster.diagnostics
+    var diagnostics = company.diagnostics + roster.diagnostics
     if roster.members.isEmpty {
       diagnostics.append(
         Diagnostic(.peopleNobody, at: Place(file: company.folder + "/people.csv"), ["month": month.description]))
     }
-    let sources = try MonthSources(company, month: month)
-    diagnostics += sources.diagnostics
-    let events = try MonthEventFacts(
-      company, sources, month: month, keeping: keeping, progress: progress)
-    diagnostics += events.diagnostics
-    let inbox = Inbox(company.inbox(of: month), sources, month: month)
-    diagnostics += inbox.diagnostics
-    let papers = MonthPapers(company, inbox, schemes: roster.schemes)
-    diagnostics += papers.diagnostics
-    let facts = MonthFacts(
-      employees: events.employees, accounts: events.accounts, company: company, inbox: inbox, month: month)
-    diagnostics += facts.diagnostics
+    let figures = try MonthReading(company, month: month, keeping: keeping, progress: progress)
+    let papers = MonthPapers(company, figures.inbox, schemes: roster.schemes)
+    diagnostics += figures.fileDiagnostics + papers.diagnostics + figures.diagnostics
     // What was agreed on a month ago is looked at again, whether or not that month was run.
     let lastGoals = MonthPapers.goals(inInbox: company.inbox(of: month.previous))
-    let store = try RecordStore(at: company.folder + "/kaohe.db")
-    let history = try store.history(before: month)
-    let law = LawPack(
-      region: company.settings.region, minimumWage: company.settings.minimumWage,
-      allowsPenalties: company.settings.deductsPenalties, lossClause: company.settings.lossClause)
-
-    let rules = try company.rules(in: month).name
-    var byEmployee: [String: Derivation] = [:]
-    var schemes: [String: [Scheme]] = [:]
-    for group in roster.groups {
-      let appraiser = Appraiser(
-        schemes: group.schemes, month: month, law: law, recordsBegin: company.recordsBegin, rules: rules)
-      let subjects = group.people.map { person in
-        Roster.subject(
-          person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals)
+    let store = try RecordStore(at: company.database)
+    let history = try store.read { records throws(Diagnostic) in
+      guard try records.state(of: month) == nil else {
+        throw Diagnostic(.monthManaged, at: Place(month: month.description), ["month": month.description])
       }
-      for subject in subjects where subject.standing.isAppraised && group.expectsEvents && !subject.isActive {
-        diagnostics.append(
-          Diagnostic(
-            .monthNotWorked, at: Place(employee: subject.employee, month: month.description),
-            ["employee": subject.employee]))
-      }
-      appraiser.appraise(subjects) { derivation in
-        byEmployee[derivation.employee] = derivation
-        schemes[derivation.employee] = appraiser.schemes
-      }
+      return try records.history(before: month)
     }
-    let derivations = company.people.compactMap { byEmployee[$0.employeeID] }
-    let results = derivations.map(MonthResult.init)
-    recorded = keeping ? try store.keep(results) : 0
-    var intake = IntakeTable()
-    for file in sources.reports { intake.add(file) }
-    for file in events.files { intake.add(file) }
-    for file in inbox.reports { intake.add(file, otherMonth: inbox.otherMonths[file.file] ?? 0) }
-    intakeCSV = intake.bytes
+    let appraisal = MonthAppraisal(
+      roster, month: month, law: company.settings.law, recordsBegin: company.recordsBegin,
+      rules: try company.rules(in: month).name
+    ) { person, group in
+      Roster.subject(
+        person, group, month: month, papers: papers.settled, facts: figures.facts, history: history,
+        lastGoals: lastGoals)
+    }
+    diagnostics += appraisal.diagnostics
+    let derivations = appraisal.derivations(inOrderOf: company.people)
+    let results = appraisal.results(inOrderOf: company.people)
+    recorded = keeping ? try MonthRun.keep(results, of: month, in: store) : 0
+    intakeCSV = figures.intakeCSV
     self.month = month
     self.derivations = derivations
     derivationsJSONL = Array(results.map { $0.derivation + [UInt8(ascii: "\n")] }.joined())
-    self.schemes = schemes
-    metricsCSV = events.csv
+    schemes = appraisal.schemes
+    metricsCSV = figures.metricsCSV
     self.diagnostics = diagnostics
+  }
+
+  private static func keep(
+    _ results: [MonthResult], of month: Month, in store: RecordStore
+  ) throws(Diagnostic) -> Int {
+    let act = Act("run", by: "kaohe", as: "", at: Clock.now().description, month: month)
+    return try store.write(act) { entry throws(Diagnostic) in try entry.keep(results).count }
   }
 }

@@ -1,0 +1,37 @@
+public import Wording
+
+extension RecordStore {
+  /// Every table there is, in the order in which a copy is written.
+  private static var tables: [String] {
+    ["journal"] + LedgerTable.allCases.map(\.rawValue) + ["month_now", "sheet_now", "gap_now"]
+  }
+
+  /// Copies everything, as it stands at one moment, into records that are empty; others may go on reading and writing
+  /// here meanwhile.
+  ///
+  /// - Throws: `RECORDS-NOT-EMPTY` where the other records hold something; `RECORDS-…`.
+  public func copy(to other: RecordStore) throws(Diagnostic) {
+    try engine.read { source throws(Diagnostic) in
+      try other.engine.write { target throws(Diagnostic) in
+        guard try target.first("SELECT COUNT(*) FROM journal", [], { $0.integer(0) }) == 0 else {
+          throw Diagnostic(.recordsNotEmpty)
+        }
+        for table in RecordStore.tables { try RecordStore.copy(table, from: source, to: target) }
+      }
+    }
+  }
+
+  private static func copy(_ table: String, from source: any Session, to target: any Session) throws(Diagnostic) {
+    var statement = ""
+    try source.each("SELECT * FROM \(table)", []) { row throws(Diagnostic) in
+      let columns = row.columns
+      if statement.isEmpty {
+        statement = """
+          INSERT INTO \(table) (\(columns.joined(separator: ", ")))
+          VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))
+          """
+      }
+      try target.run(statement, columns.indices.map { row.value($0) })
+    }
+  }
+}

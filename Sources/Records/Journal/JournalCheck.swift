@@ -1,0 +1,166 @@
+internal import Exact
+public import Wording
+
+/// Proves that nothing in the records was changed, added or taken away but by entries of the journal.
+///
+/// The chain of entries is recomputed, then every row of the ledger and the digest of every entry's rows, then what
+/// stands now is drawn from the ledger again and compared.
+struct JournalCheck {
+  let session: any Session
+  private(set) var findings: [Diagnostic] = []
+  private var entries: [Int64: JournalLine] = [:]
+  private var rows: [Int64: [Int64: [UInt8]]] = [:]
+
+  private struct JournalLine {
+    let act: Act
+    let rows: Int
+    let content: [UInt8]
+  }
+
+  init(_ session: any Session) throws(Diagnostic) {
+    self.session = session
+    try checkChain()
+    for table in LedgerTable.allCases { try checkRows(of: table) }
+    checkDigests()
+    try checkStandings()
+  }
+
+  private mutating func checkChain() throws(Diagnostic) {
+    var expected: Int64 = 1
+    var previous: [UInt8] = []
+    var broken: [Int64] = []
+    var lines: [Int64: JournalLine] = [:]
+    try session.each(
+      """
+      SELECT entry, at, actor, role, act, month, employee, item, reason, salt, reason_hash, details, rows, content, hash
+      FROM journal ORDER BY entry
+      """, []
+    ) { row throws(Diagnostic) in
+      let number = row.integer(0)
+      let act = Act(
+        row.text(4), by: row.text(2), as: row.text(3), at: row.text(1), month: row.optionalText(5).flatMap { Month($0) },
+        employee: row.optionalText(6), item: row.optionalText(7), reason: row.text(8))
+      let hash = Seal.entry(
+        number, act, reason: row.bytes(10), details: row.text(11), rows: Int(row.integer(12)), content: row.bytes(13),
+        previous: previous)
+      // An erased reason has no salt, and the hash of what it was stays.
+      let isReason = row.optionalBytes(9).map { Seal.reason(act.reason, salt: $0) == row.bytes(10) } ?? act.reason.isEmpty
+      if number != expected || hash != row.bytes(14) || !isReason { broken.append(number) }
+      expected = number + 1
+      previous = row.bytes(14)
+      lines[number] = JournalLine(act: act, rows: Int(row.integer(12)), content: row.bytes(13))
+    }
+    entries = lines
+    for number in broken { findings.append(Diagnostic(.journalBroken, ["entry": String(number)])) }
+  }
+
+  private mutating func checkRows(of table: LedgerTable) throws(Diagnostic) {
+    var changed: [(entry: Int64, line: Int64)] = []
+    var hashes: [(entry: Int64, line: Int64, hash: [UInt8])] = []
+    let entries = entries
+    try session.each("SELECT * FROM \(table.rawValue)", []) { row throws(Diagnostic) in
+      var values: [String: StoredValue] = [:]
+      for (place, name) in row.columns.enumerated() { values[name] = row.value(place) }
+      guard case .integer(let entry)? = values["entry"], case .integer(let line)? = values["line"],
+        case .bytes(let hash)? = values["hash"]
+      else { return }
+      hashes.append((entry, line, hash))
+      let isRight =
+        switch (values["salt"], values["erased"]) {
+        case (.bytes(let salt)?, .null?): Seal.row(table.rawValue, values, salt: salt) == hash
+        case (.null?, .integer(let erasing)?):
+          entries[erasing]?.act.name == Entry.erasure
+            && values["employee"] == .text(entries[erasing]?.act.employee ?? "")
+            && table.personal.allSatisfy { values[$0] == .null }
+        default: false
+        }
+      if !isRight { changed.append((entry, line)) }
+    }
+    for row in hashes { rows[row.entry, default: [:]][row.line] = row.hash }
+    for row in changed {
+      findings.append(
+        Diagnostic(
+          .ledgerChanged, ["table": table.rawValue, "entry": String(row.entry), "line": String(row.line + 1)]))
+    }
+  }
+
+  private mutating func checkDigests() {
+    for (number, line) in entries.sorted(by: { $0.key < $1.key }) {
+      let own = (rows[number] ?? [:]).sorted { $0.key < $1.key }
+      let isWhole = own.map(\.key) == Array(0..<Int64(line.rows)) && Seal.content(own.map(\.value)) == line.content
+      if !isWhole {
+        findings.append(Diagnostic(.ledgerIncomplete, ["entry": String(number), "count": String(own.count), "expected": String(line.rows)]))
+      }
+    }
+    for number in rows.keys.filter({ entries[$0] == nil }).sorted() {
+      findings.append(
+        Diagnostic(.ledgerIncomplete, ["entry": String(number), "count": String(rows[number]?.count ?? 0), "expected": "0"]))
+    }
+  }
+
+  /// Lists are drawn from the ledger again, by the database itself: what is in one and not in the other is named.
+  private mutating func checkStandings() throws(Diagnostic) {
+    var differing: [String] = []
+    let months = """
+      SELECT month, state FROM month_step s WHERE NOT EXISTS (
+        SELECT 1 FROM month_step l WHERE l.month = s.month
+          AND (l.entry > s.entry OR (l.entry = s.entry AND l.line > s.line)))
+      """
+    let now = "SELECT month, state FROM month_now"
+    for sql in ["\(months) EXCEPT \(now)", "\(now) EXCEPT \(months)"] {
+      try session.each("SELECT DISTINCT month FROM (\(sql)) d ORDER BY month", []) { row throws(Diagnostic) in
+        differing.append(row.text(0))
+      }
+    }
+    differing += try SheetsDrawn(session).differing()
+    for subject in differing { findings.append(Diagnostic(.listDiffers, ["subject": subject])) }
+  }
+}
+
+/// The sheets as the ledger has them, to compare the lists with.
+private struct SheetsDrawn {
+  let session: any Session
+
+  init(_ session: any Session) { self.session = session }
+
+  private struct Sheet: Hashable {
+    var state = SheetState.waiting.rawValue
+    var values: [StoredValue] = []
+  }
+
+  func differing() throws(Diagnostic) -> [String] {
+    var drawn: [String: Sheet] = [:]
+    try session.each(
+      """
+      SELECT month, employee, department, standing, score, grade, failed, complete, earned, total, entry FROM result
+      WHERE adjusts = 0 ORDER BY entry, line
+      """, []
+    ) { row throws(Diagnostic) in
+      drawn[row.text(0) + " " + row.text(1), default: Sheet()].values = (2...10).map { row.value($0) }
+    }
+    try session.each("SELECT month, employee, state FROM sheet_step ORDER BY entry, line", []) { row throws(Diagnostic) in
+      drawn[row.text(0) + " " + row.text(1)]?.state = row.text(2)
+    }
+    var differing: Set<String> = []
+    var seen: Set<String> = []
+    try session.each(
+      """
+      SELECT month, employee, department, standing, score, grade, failed, complete, earned, total, result, state
+      FROM sheet_now
+      """, []
+    ) { row throws(Diagnostic) in
+      let key = row.text(0) + " " + row.text(1)
+      seen.insert(key)
+      if drawn[key] != Sheet(state: row.text(11), values: (2...10).map { row.value($0) }) { differing.insert(key) }
+    }
+    return differing.union(Set(drawn.keys).subtracting(seen)).sorted()
+  }
+}
+
+extension RecordStore {
+  /// What is wrong with the journal, the ledger and the lists drawn from it; empty where everything is as the journal
+  /// says.
+  public func check() throws(Diagnostic) -> [Diagnostic] {
+    try engine.read { session throws(Diagnostic) in try JournalCheck(session).findings }
+  }
+}

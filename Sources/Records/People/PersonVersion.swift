@@ -1,0 +1,122 @@
+public import Exact
+public import Wording
+
+/// A person as they are from a day on.
+public struct PersonVersion: Hashable, Sendable {
+  /// 工号
+  public var employee: String
+  /// The first day on which all this holds.
+  public var validFrom: Day
+  /// 姓名; empty once erased.
+  public var name: String
+  /// The department's id.
+  public var department: String
+  /// 岗位
+  public var post: String
+  /// What the person may do: agent, assessor, hr, finance, auditor.
+  public var role: String
+  /// 考核人
+  public var assessor: String?
+  /// 入职日期
+  public var hiredOn: Day?
+  /// 转正日期
+  public var confirmedOn: Day?
+  /// 离职日期: the last day of work.
+  public var leftOn: Day?
+  /// 月薪
+  public var wage: Fen?
+  /// 绩效工资
+  public var performancePay: Fen?
+  /// 销售目标
+  public var salesTarget: Fen?
+
+  /// A person from a day on.
+  public init(
+    employee: String, validFrom: Day, name: String, department: String = "", post: String = "", role: String = "",
+    assessor: String? = nil, hiredOn: Day? = nil, confirmedOn: Day? = nil, leftOn: Day? = nil, wage: Fen? = nil,
+    performancePay: Fen? = nil, salesTarget: Fen? = nil
+  ) {
+    self.employee = employee
+    self.validFrom = validFrom
+    self.name = name
+    self.department = department
+    self.post = post
+    self.role = role
+    self.assessor = assessor
+    self.hiredOn = hiredOn
+    self.confirmedOn = confirmedOn
+    self.leftOn = leftOn
+    self.wage = wage
+    self.performancePay = performancePay
+    self.salesTarget = salesTarget
+  }
+
+  /// Whether both say the same of the person, from whatever day.
+  public func says(theSameAs other: PersonVersion) -> Bool {
+    var other = other
+    other.validFrom = validFrom
+    return self == other
+  }
+}
+
+extension Entry {
+  /// Records how a person is from a day on; a later entry for the same day corrects an earlier one.
+  public mutating func add(_ person: PersonVersion) throws(Diagnostic) {
+    try add(
+      .person,
+      [
+        "employee": .text(person.employee), "valid_from": .text(person.validFrom.description),
+        "name": .text(person.name), "department": .text(person.department), "post": .text(person.post),
+        "role": .text(person.role), "assessor": .optional(person.assessor),
+        "hired_on": .optional(person.hiredOn?.description), "confirmed_on": .optional(person.confirmedOn?.description),
+        "left_on": .optional(person.leftOn?.description), "wage": .optional(person.wage?.amount),
+        "performance_pay": .optional(person.performancePay?.amount),
+        "sales_target": .optional(person.salesTarget?.amount),
+      ])
+  }
+}
+
+extension Records {
+  /// Everybody as they were on a day, by employee id.
+  public func people(on day: Day) throws(Diagnostic) -> [PersonVersion] {
+    var latest: [String: PersonVersion] = [:]
+    // Of versions from the same day the one written last comes last.
+    try versions("valid_from <= ?", [.text(day.description)]) { latest[$0.employee] = $0 }
+    return latest.values.sorted { $0.employee < $1.employee }
+  }
+
+  /// One person as they were on a day.
+  public func person(_ employee: String, on day: Day) throws(Diagnostic) -> PersonVersion? {
+    var latest: PersonVersion?
+    try versions("valid_from <= ? AND employee = ?", [.text(day.description), .text(employee)]) { latest = $0 }
+    return latest
+  }
+
+  /// How a person was from which day on, in the order of days; what was corrected is left out.
+  public func history(of employee: String) throws(Diagnostic) -> [PersonVersion] {
+    var byDay: [Day: PersonVersion] = [:]
+    try versions("employee = ?", [.text(employee)]) { byDay[$0.validFrom] = $0 }
+    return byDay.values.sorted { $0.validFrom < $1.validFrom }
+  }
+
+  private func versions(
+    _ condition: String, _ arguments: [StoredValue], _ take: (PersonVersion) -> Void
+  ) throws(Diagnostic) {
+    try session.each(
+      """
+      SELECT employee, valid_from, name, department, post, role, assessor, hired_on, confirmed_on, left_on, wage,
+        performance_pay, sales_target
+      FROM person WHERE \(condition) AND entry <= ? ORDER BY valid_from, entry, line
+      """, arguments + [.integer(last)]
+    ) { row throws(Diagnostic) in
+      guard let from = Day(row.text(1)) else { return }
+      func day(_ column: Int) -> Day? { row.optionalText(column).flatMap { Day($0) } }
+      func fen(_ column: Int) -> Fen? { row.optionalInteger(column).map { Fen($0) } }
+      take(
+        PersonVersion(
+          employee: row.text(0), validFrom: from, name: row.text(2), department: row.text(3), post: row.text(4),
+          role: row.text(5), assessor: row.optionalText(6), hiredOn: day(7), confirmedOn: day(8), leftOn: day(9),
+          wage: fen(10), performancePay: fen(11), salesTarget: fen(12)))
+    }
+  }
+}

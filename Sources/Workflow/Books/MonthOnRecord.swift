@@ -1,0 +1,48 @@
+public import Appraisal
+internal import Exact
+internal import Intake
+internal import Records
+public import Scheme
+internal import Wording
+
+/// A month as it comes out of what is on record, and nothing else: figures, papers, people, schemes, earlier months.
+///
+/// The same records give the same bytes at any time; `verify` holds them against what was kept.
+public struct MonthOnRecord {
+  let company: Company
+  let roster: Roster
+  let appraisal: MonthAppraisal
+  let month: Month
+
+  /// Appraises a month of the records.
+  init(_ company: Company, month: Month, _ records: Records) throws(Diagnostic) {
+    let seen = try company.onRecord(in: month, records)
+    let frame = try records.frame(of: month)
+    let roster = Roster(seen, month: month)
+    let schemes = roster.schemes
+    let papers = try SettledPapers(records, month: month) { employee in
+      schemes[employee]?.first { !$0.items.isEmpty }?.omissionFactor ?? .one
+    }
+    let facts = try StandingFacts(records, month: month).facts
+    let history = try records.history(before: month)
+    let lastGoals = try records.goals(of: month.previous)
+    appraisal = MonthAppraisal(
+      roster, month: month, law: seen.settings.law, recordsBegin: seen.recordsBegin, rules: frame?.rules ?? ""
+    ) { person, group in
+      Roster.subject(
+        person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals)
+    }
+    self.company = seen
+    self.roster = roster
+    self.month = month
+  }
+
+  /// The derivations, by employee id.
+  public var derivations: [Derivation] { appraisal.derivations(inOrderOf: company.people) }
+
+  /// The schemes each derivation was made under, by employee.
+  public var schemes: [String: [Scheme]] { appraisal.schemes }
+
+  /// What goes on record.
+  var results: [MonthResult] { appraisal.results(inOrderOf: company.people) }
+}

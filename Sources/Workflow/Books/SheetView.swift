@@ -1,0 +1,110 @@
+public import Exact
+public import Records
+public import Wording
+
+/// Somebody's sheet as one person may see it. What a person may not see is not there.
+public struct SheetView {
+  /// The sheet, without amounts where these are not for the one who looks.
+  public let line: SheetLine
+  /// The derivation as printed; nil where amounts or comments in it are not for the one who looks.
+  public let derivation: [UInt8]?
+  /// The ratings that stand, with comments only for whom they are meant.
+  public let ratings: [RatingRecord]
+  /// What the employee said of the month.
+  public let selfReview: [RatingRecord]
+  /// What was recorded when it happened.
+  public let incidents: [Incident]
+  /// The appeals with what was decided.
+  public let appeals: [(appeal: Appeal, decision: Decision?)]
+  /// What is paid or taken back later.
+  public let adjustments: [Adjustment]
+  /// What is still missing, or worth a look.
+  public let gaps: [Gap]
+  /// What the one who looks may do next.
+  public let next: [Deed]
+}
+
+extension Desk {
+  /// Somebody's sheet of a month, as this person may see it.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `SHEET-UNKNOWN`; `SHEET-NOT-PUBLISHED` for one's own before the month is published.
+  public func sheet(of employee: String, in month: Month) throws(Diagnostic) -> SheetView {
+    try store.read { records throws(Diagnostic) in
+      try require(.seeSheets, about: employee, in: month, records)
+      let sheet = try records.requireSheet(of: employee, in: month)
+      // One's own provisional score is nobody's promise.
+      if employee == actor, role != .hr, role != .auditor, sheet.state < .published {
+        throw Diagnostic(
+          .sheetNotPublished, at: Place(employee: employee, month: month.description), ["month": month.description])
+      }
+      let seesPay = try may(.seePay, about: employee, in: month, records)
+      let seesComments = try may(.seeComments, about: employee, in: month, records)
+      let decisions = try records.decisions(of: month)
+      var standing: [String: RatingRecord] = [:]
+      for rating in try records.ratings(of: month) where rating.employee == employee { standing[rating.item] = rating }
+      let appeals = try records.appeals(of: month).filter { $0.employee == employee }
+      return SheetView(
+        line: seesPay ? sheet : sheet.withoutPay,
+        derivation: seesPay && seesComments ? try records.derivation(of: employee, in: month)?.derivation : nil,
+        ratings: seesComments ? standing.values.sorted { $0.item < $1.item } : [],
+        selfReview: seesComments ? try records.selfReview(of: employee, in: month) : [],
+        incidents: seesComments ? try records.incidents(of: month).filter { $0.employee == employee } : [],
+        appeals: seesComments ? appeals.map { ($0, decisions[$0.id]) } : [],
+        adjustments: seesPay ? try records.adjustments().filter { $0.employee == employee && $0.month == month } : [],
+        gaps: try records.unsettled(month).filter { $0.employee == employee }, next: try next(for: sheet, records))
+    }
+  }
+
+  /// The sheets of a month that this person may see, without amounts where these are not for them.
+  public func sheets(of month: Month) throws(Diagnostic) -> [SheetLine] {
+    try store.read { records throws(Diagnostic) in
+      guard let reach = Rights.reach(of: role, .seeSheets) else {
+        try require(.seeSheets, about: nil, in: month, records)
+        return []
+      }
+      let all = try records.sheets(of: month)
+      let team = reach == .team ? try team(in: month, records) : []
+      let seesPay = Rights.reach(of: role, .seePay) == .everybody
+      return all.filter { sheet in
+        switch reach {
+        case .everybody: true
+        case .others: sheet.employee != actor
+        case .team: team.contains(sheet.employee) || (sheet.employee == actor && sheet.state >= .published)
+        case .oneself: sheet.employee == actor && sheet.state >= .published
+        }
+      }.map { seesPay || $0.employee == actor ? $0 : $0.withoutPay }
+    }
+  }
+
+  /// What this person may do next with a sheet: computed here, and asked by pages, API and command alike.
+  public func next(for sheet: SheetLine, _ records: Records) throws(Diagnostic) -> [Deed] {
+    guard let state = try records.state(of: sheet.month) else { return [] }
+    var deeds: [Deed] = []
+    switch (state, sheet.state) {
+    case (.open, _), (.collecting, _), (.provisional, _):
+      deeds = [.selfReview, .rate, .record, .waive, .setStanding, .setGoal, .correct]
+    case (.reviewing, .approved): deeds = [.rate, .record, .waive, .correct]
+    case (.reviewing, _):
+      deeds = [.selfReview, .rate, .record, .waive, .setStanding, .setGoal, .correct]
+      if sheet.state == .assessed, sheet.isComplete { deeds.append(.approve) }
+    case (.published, .published), (.published, .decided): deeds = [.acknowledge, .appeal]
+    case (.published, .acknowledged): deeds = [.appeal]
+    case (.published, .appealed): deeds = [.decide, .appeal]
+    case (.published, _): deeds = []
+    case (.locked, _): deeds = [.adjust]
+    }
+    var allowed: [Deed] = []
+    for deed in deeds where try may(deed, about: sheet.employee, in: sheet.month, records) { allowed.append(deed) }
+    return allowed
+  }
+}
+
+extension SheetLine {
+  /// The same without amounts.
+  var withoutPay: SheetLine {
+    var line = self
+    line.earned = nil
+    line.total = nil
+    return line
+  }
+}

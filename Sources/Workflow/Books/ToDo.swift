@@ -1,0 +1,194 @@
+public import Exact
+internal import Records
+public import Wording
+
+/// Something somebody has to do, or to look at, with the next step.
+public struct ToDo: Hashable, Sendable {
+  /// What it is about.
+  public let month: Month
+  /// Whom it concerns; empty for the month as a whole.
+  public let employee: String
+  /// Whether the month cannot go on without it.
+  public let blocks: Bool
+  /// What there is to do.
+  public let text: Bilingual
+  /// The command that does it; the same in both languages.
+  public let command: String
+}
+
+extension Desk {
+  /// What this person has to do in the months that are not locked, or in one month: what blocks first.
+  public func toDo(in month: Month? = nil) throws(Diagnostic) -> [ToDo] {
+    try store.read { records throws(Diagnostic) in
+      var list: [ToDo] = []
+      for (own, state) in try records.months() where own == month || (month == nil && state != .locked) {
+        list += try toDo(in: own, state, records)
+      }
+      return list.filter(\.blocks) + list.filter { !$0.blocks }
+    }
+  }
+
+  private func toDo(in month: Month, _ state: MonthState, _ records: Records) throws(Diagnostic) -> [ToDo] {
+    let desk = ToDoDesk(desk: self, month: month, state: state, records: records)
+    switch role {
+    case .hr: return try desk.ofHR() + desk.ofAssessor() + desk.ofEmployee()
+    case .assessor: return try desk.ofAssessor() + desk.ofEmployee()
+    case .finance: return try desk.ofFinance() + desk.ofEmployee()
+    case .agent, .auditor: return try desk.ofEmployee()
+    }
+  }
+}
+
+/// One person's to-do list of one month in the making.
+private struct ToDoDesk {
+  let desk: Desk
+  let month: Month
+  let state: MonthState
+  let records: Records
+
+  private func item(
+    _ chinese: String, _ english: String, _ command: String, _ employee: String = "", blocks: Bool = true
+  ) -> ToDo {
+    ToDo(
+      month: month, employee: employee, blocks: blocks, text: Bilingual(chinese, english),
+      command: "kaohe \(command)".replacing("MONTH", with: "\(month)"))
+  }
+
+  func ofHR() throws(Diagnostic) -> [ToDo] {
+    var list: [ToDo] = []
+    for gap in try records.unsettled(month) where state < .published { list.append(contentsOf: ofGap(gap)) }
+    for omission in try records.omissions(of: month) where omission.state == .answered || omission.state == .raised {
+      list.append(
+        item(
+          "裁定应扣未扣 \(omission.id)（\(omission.assessor)，\(omission.item)）",
+          "settle omission \(omission.id) (\(omission.assessor), \(omission.item))",
+          "omission settle --month MONTH --id \(omission.id) --upheld|--dropped", omission.assessor))
+    }
+    for appeal in try records.openAppeals(of: month) {
+      list.append(
+        item(
+          "裁决申诉 \(appeal.id)：\(appeal.employee) 的 \(appeal.item)，期限 \(appeal.deadline)",
+          "decide appeal \(appeal.id): \(appeal.item) of \(appeal.employee), by \(appeal.deadline)",
+          "decide --appeal \(appeal.id)", appeal.employee))
+    }
+    list += try ofState()
+    return list
+  }
+
+  private func ofState() throws(Diagnostic) -> [ToDo] {
+    let sheets = try records.sheets(of: month)
+    switch state {
+    case .open, .collecting:
+      return [item("导入文件并计算", "import the files and compute", "compute --month MONTH")]
+    case .provisional:
+      return [item("数据齐了就进入评审", "begin the review once the figures are settled", "review --month MONTH")]
+    case .reviewing:
+      let ready = sheets.count { $0.state == .assessed && $0.isComplete }
+      let approve = item("审定 \(ready) 张已评的考核表", "approve \(ready) assessed sheets", "approve --month MONTH --all")
+      let isApproved = sheets.allSatisfy { $0.state == .approved }
+      let publish = item("公布月份", "publish the month", "publish --month MONTH")
+      return (ready > 0 ? [approve] : []) + (isApproved ? [publish] : [])
+    case .published:
+      let waiting = sheets.count { $0.state == .published }
+      guard waiting == 0 else {
+        return [
+          item(
+            "\(waiting) 人还没有确认", "\(waiting) people have not acknowledged", "sheets --month MONTH", blocks: false)
+        ]
+      }
+      return [item("锁定月份", "lock the month", "lock --month MONTH")]
+    case .locked: return []
+    }
+  }
+
+  private func ofGap(_ gap: Gap) -> [ToDo] {
+    let who = gap.employee
+    switch gap.kind {
+    case .unrated: return []
+    case .figureMissing:
+      return [
+        item(
+          "\(who) 的 \(gap.subject) 缺数据 \(gap.says)", "\(gap.subject) of \(who) lacks \(gap.says)",
+          "waive|correct --month MONTH --employee \(who)", who)
+      ]
+    case .rejectedRows:
+      return [
+        item(
+          "\(gap.subject) 有 \(gap.says) 行被拒收", "\(gap.says) rows of \(gap.subject) were rejected",
+          "accept --month MONTH --rejected '\(gap.subject)'")
+      ]
+    case .unmatchedAccount:
+      return [
+        item(
+          "账号 \(gap.subject) 有 \(gap.says) 行不属于任何人", "\(gap.says) rows of account \(gap.subject) are nobody's",
+          "accept --month MONTH --account '\(gap.subject)'")
+      ]
+    case .disagreement:
+      return [
+        item(
+          "\(who) 的\(gap.subject)：\(gap.says)", "\(gap.subject) of \(who): \(gap.says)",
+          "reconcile --month MONTH", who, blocks: false)
+      ]
+    case .notWorked:
+      return [
+        item(
+          "\(who) 没有工作量", "\(who) shows no work", "standing --month MONTH --employee \(who)", who, blocks: false)
+      ]
+    case .jump:
+      return [
+        item(
+          "\(who) 比上月变动 \(gap.says) 分", "\(who) moved by \(gap.says) points since last month",
+          "sheet --month MONTH --employee \(who)", who, blocks: false)
+      ]
+    case .severalMonths:
+      return [
+        item(
+          "\(who) 触发跨月规则 \(gap.subject)", "\(who) meets the rule \(gap.subject) about several months",
+          "sheet --month MONTH --employee \(who)", who, blocks: false)
+      ]
+    case .superseded:
+      return [
+        item(
+          "\(who) 的考核表在公布后有变", "the sheet of \(who) changed after publication",
+          "sheet --month MONTH --employee \(who)", who, blocks: false)
+      ]
+    }
+  }
+
+  func ofAssessor() throws(Diagnostic) -> [ToDo] {
+    guard state < .published else { return [] }
+    let team = try desk.team(in: month, records)
+    let unrated = try records.gaps(of: month, about: team).filter { $0.kind == .unrated }
+    let byEmployee = Dictionary(grouping: unrated, by: \.employee)
+    var list = byEmployee.sorted { $0.key < $1.key }.map { employee, gaps in
+      let items = gaps.map(\.subject).joined(separator: ", ")
+      return item(
+        "给 \(employee) 评分：\(items)", "rate \(employee): \(items)",
+        "rate --month MONTH --employee \(employee) --item \(gaps.first?.subject ?? "") --rating …", employee)
+    }
+    for omission in try records.omissions(of: month)
+    where omission.state == .raised && omission.assessor == desk.actor {
+      list.append(
+        item(
+          "答复应扣未扣 \(omission.id)", "answer omission \(omission.id)",
+          "omission answer --month MONTH --id \(omission.id)", omission.employee, blocks: false))
+    }
+    return list
+  }
+
+  func ofFinance() throws(Diagnostic) -> [ToDo] {
+    guard state == .provisional || state == .reviewing else { return [] }
+    guard try records.settlements(of: month)[.finance]?.isEmpty ?? true else { return [] }
+    return [item("核对销售额并签字", "confirm the sales and sign off", "sign-off --month MONTH")]
+  }
+
+  func ofEmployee() throws(Diagnostic) -> [ToDo] {
+    guard state == .published, let sheet = try records.sheet(of: desk.actor, in: month) else { return [] }
+    guard sheet.state == .published || sheet.state == .decided else { return [] }
+    return [
+      item(
+        "看自己的考核表，确认或申诉", "look at your sheet, then acknowledge or appeal", "acknowledge --month MONTH",
+        desk.actor, blocks: false)
+    ]
+  }
+}

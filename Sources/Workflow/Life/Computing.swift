@@ -1,0 +1,82 @@
+internal import Appraisal
+public import Exact
+internal import Intake
+public import Metrics
+internal import Records
+public import Wording
+
+/// What computing a month came to.
+public struct Computation {
+  /// Everything there is to say about the files.
+  public let diagnostics: [Diagnostic]
+  /// The employees whose figures are new or different.
+  public let figuresChanged: [String]
+  /// How many papers of the inbox were put on record.
+  public let papersTaken: Int
+  /// The month as it stands now.
+  public let month: MonthOnRecord
+}
+
+extension Desk {
+  /// Computes a month (计算): reads its files, puts figures and the inbox's papers on record, and appraises everybody.
+  ///
+  /// The files are read before anything is written, so that others can go on working meanwhile.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `MONTH-NOT-OPENED`, `MONTH-STATE`, `INBOX-MISSING`.
+  public func compute(_ month: Month, progress: ((ReadingProgress) -> Void)? = nil) throws(Diagnostic) -> Computation {
+    let (seen, sales) = try store.read { records throws(Diagnostic) in
+      try require(.compute, about: nil, in: month, records)
+      try records.require(month, in: .open ... .provisional, for: .compute)
+      return (try company.onRecord(in: month, records), try records.sales(of: month))
+    }
+    let confirmed = sales.values.sorted { $0.agent < $1.agent }.map { row in
+      SuppliedSalesRow(
+        month: month, agentID: row.agent, gross: row.gross, refund: row.refund, file: "finance", line: 1)
+    }
+    // People and accounts as on record, settings as the folder has them now.
+    let current = Company(
+      seen, settings: company.settings, people: seen.people, accounts: seen.accounts, schemes: seen.schemes)
+    let reading = try MonthReading(current, month: month, keeping: true, confirmed: confirmed, progress: progress)
+    let papers = MonthPapers(current, reading.inbox, schemes: Roster(current, month: month).schemes)
+    let rules = try current.rules(in: month).name
+    return try does(.compute, month: month) { entry throws(Diagnostic) in
+      try entry.require(month, in: .open ... .provisional, for: .compute)
+      let begin = try entry.records.frame(of: month).flatMap { Month($0.recordsBegin) } ?? month
+      try entry.keep(company.settings.frame(recordsBegin: begin, rules: rules), of: month)
+      try entry.requirePublished(month, company)
+      let changed = try entry.keep(figures: reading.facts, of: month)
+      let taken = try PapersTakenIn(papers, of: month, in: &entry).count
+      try entry.keep(gaps: reading.gaps(month), of: Gap.Kind.allCases.filter(\.isOfFiles), in: month)
+      if try entry.records.state(of: month) != .provisional { try entry.move(month, to: .provisional) }
+      try entry.appraise(month, of: company)
+      let appraised = try MonthOnRecord(company, month: month, entry.records)
+      return Computation(
+        diagnostics: reading.fileDiagnostics + papers.diagnostics + reading.diagnostics, figuresChanged: changed,
+        papersTaken: taken, month: appraised)
+    }
+  }
+}
+
+extension MonthReading {
+  /// What of the files keeps the month from going on, or is worth a look.
+  fileprivate func gaps(_ month: Month) -> [Gap] {
+    var gaps = rejected.map {
+      Gap(month: month, kind: .rejectedRows, subject: $0.file, says: String($0.rows))
+    }
+    for diagnostic in fileDiagnostics where diagnostic.message == .eventAccountUnowned {
+      gaps.append(
+        Gap(
+          month: month, kind: .unmatchedAccount, subject: diagnostic.arguments["account"] ?? "",
+          says: diagnostic.arguments["count"] ?? ""))
+    }
+    for diagnostic in diagnostics where diagnostic.message == .figureDisagrees {
+      gaps.append(
+        Gap(
+          month: month, employee: diagnostic.place.employee ?? "", kind: .disagreement,
+          subject: diagnostic.words["measure"]?.chinese ?? "",
+          says: [diagnostic.words["standing"]?.chinese, diagnostic.words["other"]?.chinese].compactMap(\.self)
+            .joined(separator: " ≠ ")))
+    }
+    return gaps
+  }
+}

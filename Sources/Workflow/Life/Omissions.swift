@@ -1,0 +1,82 @@
+internal import Appraisal
+public import Exact
+internal import Records
+internal import Scheme
+public import Wording
+
+extension Desk {
+  /// Raises against an assessor that a deduction was passed over (应扣未扣; form 1, note 5). It counts once it is upheld.
+  ///
+  /// - Returns: the omission's id.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `ITEM-UNKNOWN`, `PERSON-NOT-APPRAISED`, `NOT-THE-ASSESSOR`.
+  @discardableResult
+  public func raiseOmission(
+    by assessor: String, of employee: String, item: String, points: Points, in month: Month, note: String
+  ) throws(Diagnostic) -> String {
+    try does(.raiseOmission, month: month, employee: assessor, item: item, reason: note) { entry throws(Diagnostic) in
+      try entry.require(month, in: .open ... .reviewing, for: .raiseOmission)
+      let place = Place(employee: assessor, month: month.description)
+      guard try entry.records.person(employee, on: month.lastDay)?.assessor == assessor else {
+        throw Diagnostic(.notTheAssessor, at: place, ["assessor": assessor, "employee": Diagnostic.quoted(employee)])
+      }
+      _ = try entry.schemes(of: assessor, month, company)
+      let form = try entry.schemes(of: employee, month, company).first { !$0.items.isEmpty }
+      guard let form, form.items.contains(where: { $0.id == item }) else {
+        throw Desk.unknown(item, of: employee, known: form?.items.map(\.id) ?? [], at: place)
+      }
+      guard points.hundredths > 0 else {
+        throw Diagnostic(.pointsNotPositive, at: place, ["points": points.text])
+      }
+      let omission = OmissionRecord(
+        id: entry.id("O"), month: month, assessor: assessor, employee: employee, item: item, points: points,
+        note: note, by: actor)
+      try entry.add(omission)
+      return omission.id
+    }
+  }
+
+  /// Answers an omission raised against oneself (答复).
+  ///
+  /// - Throws: `OMISSION-UNKNOWN`, `NOT-ALLOWED`, `MONTH-STATE`.
+  public func answer(omission id: String, in month: Month, reply: String) throws(Diagnostic) {
+    let omission = try omission(id, in: month, open: [.raised, .answered])
+    try does(.answerOmission, month: month, employee: omission.assessor, item: id, reason: reply) {
+      entry throws(Diagnostic) in
+      try entry.require(month, in: .open ... .reviewing, for: .answerOmission)
+      var answered = omission
+      answered.state = .answered
+      answered.note += "\n\(actor): \(reply)"
+      try entry.add(answered)
+    }
+  }
+
+  /// Settles an omission (裁定): upheld it counts, dropped it does not.
+  ///
+  /// - Throws: `OMISSION-UNKNOWN`, `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `REASON-MISSING`.
+  public func settle(omission id: String, in month: Month, upheld: Bool, reason: String) throws(Diagnostic) {
+    let omission = try omission(id, in: month, open: [.raised, .answered])
+    guard !reason.isEmpty else {
+      throw Diagnostic(.reasonMissing, at: Place(month: month.description), words: ["deed": Deed.settleOmission.name])
+    }
+    try does(.settleOmission, month: month, employee: omission.assessor, item: id, reason: reason) {
+      entry throws(Diagnostic) in
+      try entry.require(month, in: .open ... .reviewing, for: .settleOmission)
+      var settled = omission
+      settled.state = upheld ? .upheld : .dropped
+      try entry.add(settled)
+      try entry.appraise(month, of: company)
+    }
+  }
+
+  private func omission(_ id: String, in month: Month, open: Set<OmissionRecord.State>) throws(Diagnostic) -> OmissionRecord {
+    let known = try store.read { records throws(Diagnostic) in try records.omissions(of: month) }
+    if let omission = known.first(where: { $0.id == id && open.contains($0.state) }) { return omission }
+    let waiting = known.filter { open.contains($0.state) }.map(\.id)
+    throw Diagnostic(
+      .omissionUnknown, at: Place(month: month.description),
+      [
+        "id": Diagnostic.quoted(id), "month": month.description,
+        "known": waiting.isEmpty ? "—" : waiting.joined(separator: ", "),
+      ])
+  }
+}

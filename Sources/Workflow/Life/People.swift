@@ -1,0 +1,109 @@
+public import Exact
+internal import Intake
+public import Records
+public import Wording
+
+extension Desk {
+  /// Takes over what people.csv and accounts.csv say (人员变动), from a day on: hires, confirmations, transfers, leavers,
+  /// accounts that change hands. Months before that day go on seeing people as they were.
+  ///
+  /// - Returns: the employees and accounts that differed.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF` where one's own entry would change, `PEOPLE-MONTH-CLOSED` for a day in a month
+  ///   that was published; what is wrong with the tables.
+  @discardableResult
+  public func takePeople(from day: Day) throws(Diagnostic) -> [String] {
+    try does(.changePeople, item: "people.csv", details: ["from": day.description]) { entry throws(Diagnostic) in
+      try entry.requireUnpublished(day)
+      let isFirst = try entry.records.people(on: .distantFuture).isEmpty
+      let changed = try PeopleTakenIn(company).record(from: day, in: &entry)
+      // Somebody has to begin: the first table brings in whoever takes it in.
+      if !isFirst, changed.contains(actor) {
+        throw Diagnostic(.notOneself, at: Place(employee: actor), ["who": actor], words: ["deed": Deed.changePeople.name])
+      }
+      entry.act.details["changed"] = String(changed.count)
+      return changed
+    }
+  }
+
+  /// Records how somebody is from a day on (人员变动).
+  ///
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `PEOPLE-MONTH-CLOSED`, `ROLE-UNKNOWN`.
+  public func change(_ person: PersonVersion, reason: String) throws(Diagnostic) {
+    try does(
+      .changePeople, employee: person.employee, reason: reason, details: ["from": person.validFrom.description]
+    ) { entry throws(Diagnostic) in
+      try entry.requireUnpublished(person.validFrom)
+      guard Role(rawValue: person.role) != nil else {
+        throw Diagnostic(
+          .roleUnknown, at: Place(employee: person.employee),
+          [
+            "employee": person.employee, "name": Diagnostic.quoted(person.name),
+            "role": Diagnostic.quoted(person.role), "known": Role.allCases.map(\.rawValue).joined(separator: ", "),
+          ])
+      }
+      try entry.add(person)
+      for (month, state) in try entry.records.months() where state >= .provisional && month.lastDay >= person.validFrom {
+        try entry.appraise(month, of: company)
+      }
+    }
+  }
+
+  /// How somebody is on a day, to be changed from there.
+  ///
+  /// - Throws: `EMPLOYEE-UNKNOWN`.
+  public func person(_ employee: String, on day: Day) throws(Diagnostic) -> PersonVersion {
+    try store.read { records throws(Diagnostic) in
+      if let person = try records.person(employee, on: day) { return person }
+      let known = try records.people(on: .distantFuture).map(\.employee)
+      throw Diagnostic(
+        .employeeUnknown, at: Place(employee: employee),
+        ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
+    }
+  }
+
+  /// Hands an account over (账号交接): from a day on it is somebody else's.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `PEOPLE-MONTH-CLOSED`, `EMPLOYEE-UNKNOWN`.
+  public func hand(account agent: String, shop: String, to employee: String, from day: Day) throws(Diagnostic) {
+    _ = try person(employee, on: day)
+    try does(.changePeople, employee: employee, item: agent, details: ["from": day.description]) {
+      entry throws(Diagnostic) in
+      try entry.requireUnpublished(day)
+      for var tenure in try entry.records.accounts() where tenure.agent == agent && tenure.shop == shop {
+        guard (tenure.to ?? .distantFuture) >= day else { continue }
+        if tenure.from >= day {
+          try entry.add(tenure, removed: true)
+        } else {
+          tenure.to = Day(number: day.number - 1)
+          try entry.add(tenure)
+        }
+      }
+      try entry.add(AccountTenure(agent: agent, shop: shop, employee: employee, from: day, to: nil))
+    }
+  }
+
+  /// Names who stands in for an assessor (代评), from one day to another.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `EMPLOYEE-UNKNOWN`, `SUBSTITUTE-SELF`.
+  public func name(substitute: String, for assessor: String, from first: Day, to last: Day) throws(Diagnostic) {
+    for employee in [substitute, assessor] { _ = try person(employee, on: first) }
+    guard substitute != assessor, first <= last else {
+      throw Diagnostic(
+        .substituteUnclear, at: Place(employee: assessor),
+        ["assessor": assessor, "substitute": substitute, "from": first.description, "to": last.description])
+    }
+    try does(.substitute, employee: assessor, item: substitute) { entry throws(Diagnostic) in
+      try entry.add(Substitution(assessor: assessor, substitute: substitute, from: first, to: last))
+    }
+  }
+}
+
+extension Entry {
+  /// Makes sure that a day lies in no month that was published: its sheets saw people as they were.
+  func requireUnpublished(_ day: Day) throws(Diagnostic) {
+    guard let closed = try records.months().last(where: { $0.state >= .published })?.month, day <= closed.lastDay
+    else { return }
+    throw Diagnostic(
+      .peopleMonthClosed, ["day": day.description, "month": closed.description, "next": closed.next.firstDay.description])
+  }
+}

@@ -1,0 +1,59 @@
+internal import Appraisal
+public import Exact
+public import Records
+internal import Scheme
+internal import Wording
+
+/// What is put right in a month that was published or locked.
+public enum Remedy: Hashable, Sendable {
+  /// An item is rated differently.
+  case rating(item: String, label: String)
+  /// An item does not apply.
+  case waiver(item: String)
+  /// A figure is corrected; money in yuan.
+  case correction(measure: String, value: Rational)
+  /// An incident was none.
+  case withdrawal(incident: String)
+  /// Something that became known late.
+  case incident(Incident.Kind, name: String, occurrences: Int, on: Day)
+}
+
+extension Entry {
+  /// Records what is put right; the month is not appraised yet.
+  mutating func apply(
+    _ remedy: Remedy, to employee: String, in month: Month, _ company: Company, reason: String, by actor: String
+  ) throws(Diagnostic) {
+    let place = Place(employee: employee, month: month.description)
+    switch remedy {
+    case .rating(let item, let label):
+      try requireScale(item, of: employee, month, company, label: label)
+      try add(
+        Subject.Rating(label: label, by: actor, at: act.at, comment: reason), of: item, for: employee, in: month)
+    case .waiver(let item):
+      try waive(item, for: employee, in: month, company, reason: reason, by: actor, withdrawn: false)
+    case .correction(let measure, let value):
+      try correct(measure, of: employee, in: month, to: value, company, reason: reason, by: actor)
+    case .withdrawal(let id):
+      let known = try records.incidents(of: month).filter { $0.employee == employee && !$0.isWithdrawn }
+      guard var incident = known.first(where: { $0.id == id }) else {
+        throw Diagnostic(
+          .incidentUnknown, at: place,
+          [
+            "id": Diagnostic.quoted(id), "month": month.description,
+            "known": known.isEmpty ? "—" : known.map(\.id).joined(separator: ", "),
+          ])
+      }
+      incident.isWithdrawn = true
+      try add(incident)
+    case .incident(let kind, let name, let occurrences, let day):
+      guard day.month == month else {
+        throw Diagnostic(.dayOutside, at: place, ["day": day.description, "month": month.description])
+      }
+      let incident = Incident(
+        id: id("I"), month: month, employee: employee, kind: kind, name: name,
+        occurrences: max(1, min(occurrences, 1_000)), happenedOn: day, note: reason, seenBy: actor)
+      try requireKnown(incident, company)
+      try add(incident)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import Exact
+internal import Intake
+public import Records
+public import Wording
+
+/// What one person does in the office: every act asks the rights first, and is one entry of the journal.
+public struct Desk: Sendable {
+  /// The office.
+  public let office: Office
+  /// Who sits here.
+  public let actor: String
+  /// In which role.
+  public let role: Role
+
+  var company: Company { office.company }
+  var store: RecordStore { office.store }
+
+  /// An act of this person's.
+  func act(
+    _ deed: Deed, month: Month? = nil, employee: String? = nil, item: String? = nil, reason: String = "",
+    details: [String: String] = [:]
+  ) -> Act {
+    Act(
+      deed.rawValue, by: actor, as: role.rawValue, at: office.now.description, month: month, employee: employee,
+      item: item, reason: reason, details: details)
+  }
+
+  /// Does something as one entry of the journal, with the records as they are at that moment.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`; what the body throws; `RECORDS-…`.
+  @discardableResult
+  func does<Result>(
+    _ deed: Deed, month: Month? = nil, employee: String? = nil, item: String? = nil, reason: String = "",
+    details: [String: String] = [:], _ body: (inout Entry) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result {
+    let act = act(deed, month: month, employee: employee, item: item, reason: reason, details: details)
+    return try store.write(act) { entry throws(Diagnostic) in
+      try require(deed, about: employee, in: month, entry.records)
+      return try body(&entry)
+    }
+  }
+
+  /// Makes sure that this person may do something.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`.
+  func require(_ deed: Deed, about employee: String?, in month: Month?, _ records: Records) throws(Diagnostic) {
+    if try may(deed, about: employee, in: month, records) { return }
+    let place = Place(employee: employee, month: month?.description)
+    if employee == actor, let reach = Rights.reach(of: role, deed), reach == .others || reach == .team {
+      throw Diagnostic(.notOneself, at: place, ["who": actor], words: ["deed": deed.name])
+    }
+    let roles = Rights.roles(for: deed)
+    throw Diagnostic(
+      .notAllowed, at: place, ["who": actor],
+      words: [
+        "role": role.name, "deed": deed.name, "whom": Desk.whom(employee),
+        "roles": Bilingual(
+          roles.map(\.name.chinese).joined(separator: "、"), roles.map(\.name.english).joined(separator: ", ")),
+      ])
+  }
+
+  private static func whom(_ employee: String?) -> Bilingual {
+    employee.map { Bilingual("（对象 \($0)）", " (concerning \($0))") } ?? Bilingual("", "")
+  }
+
+  /// Whether this person may do something, to somebody or to the company as a whole.
+  public func may(
+    _ deed: Deed, about employee: String?, in month: Month?, _ records: Records
+  ) throws(Diagnostic) -> Bool {
+    guard let reach = Rights.reach(of: role, deed) else { return false }
+    guard let employee else { return true }
+    switch reach {
+    case .everybody: return true
+    case .others: return employee != actor
+    case .oneself: return employee == actor
+    case .team:
+      guard employee != actor else { return false }
+      return try team(in: month, records).contains(employee)
+    }
+  }
+
+  /// The people this person is the assessor of in a month, or stands in for the assessor of today.
+  func team(in month: Month?, _ records: Records) throws(Diagnostic) -> Set<String> {
+    let today = office.now.day
+    let stoodInFor = try records.substitutions(on: today).filter { $0.substitute == actor }.map(\.assessor)
+    let assessors = Set(stoodInFor + [actor])
+    let people = try records.people(on: month?.lastDay ?? today)
+    return Set(people.filter { person in assessors.contains(person.assessor ?? "") }.map(\.employee))
+  }
+}

@@ -1,0 +1,57 @@
+public import Exact
+internal import Intake
+public import Records
+public import Wording
+
+/// A company with its records: where everything about its months is done.
+public struct Office: Sendable {
+  /// The company's folder.
+  public let company: Company
+  /// Its records.
+  public let store: RecordStore
+  private let clock: @Sendable () -> Instant
+
+  /// Opens a company's records, and makes them where there are none yet.
+  ///
+  /// - Parameter clock: tells the time; the wall clock of Asia/Shanghai unless given.
+  /// - Throws: `RECORDS-…`.
+  public init(_ company: Company, clock: @escaping @Sendable () -> Instant = Clock.now) throws(Diagnostic) {
+    self.company = company
+    self.clock = clock
+    store = try RecordStore(at: company.database)
+  }
+
+  /// The second it is.
+  public var now: Instant { clock() }
+
+  /// The desk of somebody who works in the company.
+  ///
+  /// - Throws: `ACTOR-UNKNOWN`, `ACTOR-LEFT`, `ROLE-UNKNOWN`.
+  public func desk(of employee: String) throws(Diagnostic) -> Desk {
+    let day = now.day
+    let person = try store.read { records throws(Diagnostic) -> PersonRow? in
+      if let person = try records.person(employee, on: day) { return PersonRow(person) }
+      // Until people are on record, the folder's table says who is who.
+      return try records.people(on: day).isEmpty ? company.person(employee) : nil
+    }
+    guard let person else {
+      let known = company.people.map(\.employeeID)
+      throw Diagnostic(
+        .actorUnknown, at: Place(employee: employee),
+        ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
+    }
+    if let left = person.leftOn, left < day {
+      throw Diagnostic(
+        .actorLeft, at: Place(employee: employee), ["employee": person.employeeID, "day": left.description])
+    }
+    guard let role = Role(rawValue: person.role) else {
+      throw Diagnostic(
+        .roleUnknown, at: Place(file: company.folder + "/people.csv", employee: employee),
+        [
+          "employee": person.employeeID, "name": Diagnostic.quoted(person.name),
+          "role": Diagnostic.quoted(person.role), "known": Role.allCases.map(\.rawValue).joined(separator: ", "),
+        ])
+    }
+    return Desk(office: self, actor: person.employeeID, role: role)
+  }
+}

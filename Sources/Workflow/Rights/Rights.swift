@@ -1,0 +1,67 @@
+/// Whom a right reaches.
+public enum Reach: String, Hashable, Sendable, CaseIterable {
+  /// Everybody, oneself included.
+  case everybody
+  /// Everybody but oneself: nobody approves, decides or records their own.
+  case others
+  /// The people one is the assessor of, or stands in for the assessor of; never oneself.
+  case team
+  /// Oneself alone.
+  case oneself
+}
+
+/// Who may do what, to whom: the one table that pages, API and command ask.
+///
+/// A deed that is not in a role's row is not allowed to it. A deed that concerns the company as a whole needs any reach.
+public enum Rights {
+  /// The table.
+  public static let table: [Deed: [Role: Reach]] = [
+    .open: [.hr: .everybody],
+    .takeIn: [.hr: .everybody],
+    .compute: [.hr: .everybody],
+    .review: [.hr: .everybody],
+    .reopen: [.hr: .everybody],
+    .rate: [.hr: .team, .assessor: .team],
+    .selfReview: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
+    .record: [.hr: .others, .assessor: .others, .finance: .others],
+    .withdraw: [.hr: .others],
+    .waive: [.hr: .others],
+    .setStanding: [.hr: .others],
+    .setGoal: [.hr: .team, .assessor: .team],
+    .raiseOmission: [.hr: .others],
+    .answerOmission: [.hr: .oneself, .assessor: .oneself],
+    .settleOmission: [.hr: .others],
+    .correct: [.hr: .others],
+    .confirmSales: [.finance: .everybody],
+    .signOff: [.finance: .everybody],
+    .accept: [.hr: .everybody],
+    .approve: [.hr: .others],
+    .publish: [.hr: .everybody],
+    .acknowledge: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
+    .appeal: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
+    .decide: [.hr: .others],
+    .adjust: [.hr: .others],
+    .lock: [.hr: .everybody],
+    .changePeople: [.hr: .others],
+    .substitute: [.hr: .everybody],
+    .draftScheme: [.hr: .everybody],
+    .publishScheme: [.hr: .everybody],
+    .acknowledgeScheme: [
+      .hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself,
+    ],
+    .seeSheets: [.hr: .everybody, .assessor: .team, .finance: .everybody, .agent: .oneself, .auditor: .everybody],
+    .seePay: [.hr: .everybody, .assessor: .oneself, .finance: .everybody, .agent: .oneself, .auditor: .everybody],
+    .seeComments: [.hr: .everybody, .assessor: .team, .agent: .oneself, .auditor: .everybody],
+    .seeJournal: [.hr: .everybody, .auditor: .everybody],
+    .verify: [.hr: .everybody, .auditor: .everybody],
+    .keepBooks: [.hr: .everybody],
+    .exportPerson: [.hr: .everybody, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
+    .erasePerson: [.hr: .others],
+  ]
+
+  /// Whom a role reaches with a deed; nil for nobody.
+  public static func reach(of role: Role, _ deed: Deed) -> Reach? { table[deed]?[role] }
+
+  /// The roles that may do something at all, in the order of the roles.
+  public static func roles(for deed: Deed) -> [Role] { Role.allCases.filter { table[deed]?[$0] != nil } }
+}
