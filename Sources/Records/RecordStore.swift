@@ -21,7 +21,7 @@ public struct RecordStore: Sendable {
   public init(at location: Location) throws(Diagnostic) {
     switch location {
     case .file(let path): engine = try SQLiteEngine(at: path)
-    case .server: throw Diagnostic(.recordsUnusable, ["why": "PostgreSQL"])
+    case .server(let url): engine = try PostgresEngine(at: url)
     }
     try Migration(engine).run()
   }

@@ -1,8 +1,8 @@
 /// The messages about the company's durable records.
 extension Message {
   static let records: [Message] = [
-    recordsUnusable, recordsBusy, recordsFull, recordsReadOnly, recordsDamaged, recordsLost, recordsTooNew, recordsNotEmpty,
-    journalBroken, ledgerChanged, ledgerIncomplete, listDiffers,
+    recordsUnusable, recordsBusy, recordsFull, recordsReadOnly, recordsDamaged, recordsLost, recordsUnsettled,
+    recordsTooNew, recordsNotEmpty, journalBroken, ledgerChanged, ledgerIncomplete, listDiffers,
   ]
 
   /// The database cannot be opened, read or written.
@@ -59,6 +59,22 @@ extension Message {
     remedy: Bilingual(
       "看一看服务器是否在运行，地址是否正确，然后再做一次。",
       "See whether the server runs and the address is right, then do it again."))
+
+  /// The connection was lost while a change was being settled, and nobody could be asked whether it was.
+  public static let recordsUnsettled = Message(
+    "RECORDS-UNSETTLED", .error,
+    what: Bilingual(
+      "提交改动时与数据库服务器的连接断了：{why}。这次改动可能已经生效，也可能没有。",
+      """
+      The connection to the database server was lost while the change was being settled: {why}. It may have taken \
+      effect, or not.
+      """),
+    remedy: Bilingual(
+      "先不要重做：等服务器恢复后，用 kaohe verify 或在日志里查这次改动是否已经记下。",
+      """
+      Do not repeat it yet: once the server is back, look with kaohe verify or in the journal whether the change was \
+      recorded.
+      """))
 
   /// The database was written by a newer version of the program.
   public static let recordsTooNew = Message(
