@@ -26,6 +26,9 @@ public struct RecordStore: Sendable {
     try Migration(engine).run()
   }
 
+  /// Lets go of a file, with all that was written in its one place; nothing can be done here any more.
+  public func close() throws(Diagnostic) { try engine.close() }
+
   /// Looks at the records.
   ///
   /// - Throws: what the body throws; `RECORDS-…`.

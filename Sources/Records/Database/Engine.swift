@@ -18,6 +18,9 @@ protocol Engine: Sendable {
   ///
   /// - Throws: what the body throws; `RECORDS-…` where the database fails.
   func write<Result>(_ body: (any Session) throws(Diagnostic) -> Result) throws(Diagnostic) -> Result
+
+  /// Lets go of the database.
+  func close() throws(Diagnostic)
 }
 
 /// A connection within a transaction. Statements are written with `?` for each argument and are prepared once.

@@ -9,10 +9,12 @@ extension RecordStore {
   /// Copies everything, as it stands at one moment, into records that are empty; others may go on reading and writing
   /// here meanwhile.
   ///
+  /// - Parameter replacing: whether what the other records hold is replaced, in the same transaction.
   /// - Throws: `RECORDS-NOT-EMPTY` where the other records hold something; `RECORDS-…`.
-  public func copy(to other: RecordStore) throws(Diagnostic) {
+  public func copy(to other: RecordStore, replacing: Bool = false) throws(Diagnostic) {
     try engine.read { source throws(Diagnostic) in
       try other.engine.write { target throws(Diagnostic) in
+        if replacing { for table in RecordStore.tables { try target.run("DELETE FROM \(table)", []) } }
         guard try target.first("SELECT COUNT(*) FROM journal", [], { $0.integer(0) }) == 0 else {
           throw Diagnostic(.recordsNotEmpty)
         }

@@ -44,6 +44,7 @@ extension Desk {
       let begin = try entry.records.frame(of: month).flatMap { Month($0.recordsBegin) } ?? month
       try entry.keep(company.settings.frame(recordsBegin: begin, rules: rules), of: month)
       try entry.requirePublished(month, company)
+      try entry.registerImports(of: month, company)
       let changed = try entry.keep(figures: reading.facts, of: month)
       let taken = try PapersTakenIn(papers, of: month, in: &entry).count
       try entry.keep(gaps: reading.gaps(month), of: Gap.Kind.allCases.filter(\.isOfFiles), in: month)

@@ -5,17 +5,18 @@ import Workflow
 
 /// What a run came to, in a few lines: how many were scored, who waits for what, and the money.
 struct MonthSummary {
-  let run: MonthRun
+  let month: Month
+  let derivations: [Derivation]
 
   func print(to speaker: Speaker) {
-    let scored = run.derivations.filter { $0.points != nil }
-    let waiting = run.derivations.filter { !$0.isComplete }
-    let failed = run.derivations.filter { $0.pay.earned?.state == .failed }
-    let earned = run.derivations.compactMap(\.pay.total).reduce(Fen.zero) { sum, next in (try? sum + next) ?? sum }
+    let scored = derivations.filter { $0.points != nil }
+    let waiting = derivations.filter { !$0.isComplete }
+    let failed = derivations.filter { $0.pay.earned?.state == .failed }
+    let earned = derivations.compactMap(\.pay.total).reduce(Fen.zero) { sum, next in (try? sum + next) ?? sum }
     speaker.say(
-      "\(run.month)：\(run.derivations.count) 人，\(scored.count) 人有分数，\(failed.count) 人不合格，"
+      "\(month)：\(derivations.count) 人，\(scored.count) 人有分数，\(failed.count) 人不合格，"
         + "\(waiting.count) 人待补；浮动工资合计 \(earned.text) 元",
-      "\(run.month): \(run.derivations.count) people, \(scored.count) scored, \(failed.count) failed, "
+      "\(month): \(derivations.count) people, \(scored.count) scored, \(failed.count) failed, "
         + "\(waiting.count) waiting; variable pay \(earned.text) yuan in all")
     for derivation in waiting {
       let undecided = derivation.missingItems + derivation.pay.undecided

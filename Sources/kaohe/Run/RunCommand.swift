@@ -49,7 +49,7 @@ struct RunCommand: ParsableCommand {
         let folder = try OutputFolder(months.count == 1 ? out : out + "/" + month.description)
         try write(run, of: company, to: folder, speaker)
         speaker.report(run.diagnostics)
-        MonthSummary(run: run).print(to: speaker)
+        MonthSummary(month: run.month, derivations: run.derivations).print(to: speaker)
         hasErrors = hasErrors || run.hasErrors
         isIncomplete = isIncomplete || run.isIncomplete
       }
@@ -65,17 +65,10 @@ struct RunCommand: ParsableCommand {
   {
     try folder.write("intake.csv", run.intakeCSV)
     try folder.write("metrics.csv", run.metricsCSV)
-    try folder.write("scores.csv", ResultTables.scores(run.derivations))
-    try folder.write("pay.csv", ResultTables.pay(run.derivations))
-    try folder.write("derivations.jsonl", run.derivationsJSONL)
-    let forms = try OutputFolder(folder.path + "/forms")
-    for derivation in run.derivations {
-      let person = company.person(derivation.employee)
-      let assessor = person?.assessorID.flatMap { company.person($0)?.name }
-      let form = try AppraisalForm(
-        derivation: derivation, schemes: run.schemes[derivation.employee] ?? [], assessor: assessor)
-      _ = try form.write(into: forms.path, language: speaker.language)
-    }
+    try MonthPrinting(
+      derivations: run.derivations, schemes: run.schemes,
+      assessor: { company.person($0)?.assessorID.flatMap { company.person($0)?.name } }, language: speaker.language
+    ).write(to: folder)
   }
 }
 

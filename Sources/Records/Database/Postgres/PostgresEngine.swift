@@ -39,6 +39,9 @@ struct PostgresEngine: Engine {
     }
   }
 
+  /// Connections end with the pool.
+  func close() {}
+
   func write<Answer>(_ body: (any Session) throws(Diagnostic) -> Answer) throws(Diagnostic) -> Answer {
     try writer.take(server.patience, at: server.address.place)
     defer { writer.giveBack() }

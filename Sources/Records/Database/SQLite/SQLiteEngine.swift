@@ -28,6 +28,15 @@ struct SQLiteEngine: Engine {
     return try outcome.get()
   }
 
+  func close() throws(Diagnostic) {
+    do {
+      if case .writable(let pool) = access {
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+      }
+      try access.reader.close()
+    } catch { throw failure.diagnostic(error) }
+  }
+
   func write<Answer>(_ body: (any Session) throws(Diagnostic) -> Answer) throws(Diagnostic) -> Answer {
     let pool: DatabasePool
     switch access {

@@ -1,0 +1,43 @@
+internal import Exact
+internal import Foundation
+internal import Intake
+internal import Wording
+
+/// Folders with all that lies in them.
+enum FileTree {
+  /// Copies a file or folder; a link is copied as a link.
+  static func copy(_ from: String, to target: String) throws(Diagnostic) {
+    try Disk.makeFolder((target as NSString).deletingLastPathComponent)
+    do {
+      try FileManager.default.copyItem(atPath: from, toPath: target)
+    } catch {
+      throw Disk.failure(target, error.localizedDescription)
+    }
+  }
+
+  /// The hash of every file in a folder, by its path within it.
+  static func hashes(in folder: String) throws(Diagnostic) -> [String: String] {
+    var hashes: [String: String] = [:]
+    for path in files(in: folder) {
+      do {
+        hashes[path] = try ContentHash(ofFileAt: folder + "/" + path).description
+      } catch {
+        throw Disk.failure(folder + "/" + path)
+      }
+    }
+    return hashes
+  }
+
+  /// The files of a folder, by their paths within it.
+  static func files(in folder: String) -> [String] {
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    return paths.filter { !Disk.isFolder(folder + "/" + $0) }.sorted()
+  }
+
+  /// Makes sure that everything in a folder has reached the disk.
+  static func sync(_ folder: String) throws(Diagnostic) {
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+    for path in paths { try Disk.sync(folder + "/" + path) }
+    try Disk.sync(folder)
+  }
+}

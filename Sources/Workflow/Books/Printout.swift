@@ -1,0 +1,51 @@
+public import Exact
+internal import Intake
+internal import Records
+public import Wording
+
+/// A month as it stands on record, with what is paid in it for earlier months.
+public struct Printout {
+  /// The month.
+  public let month: MonthOnRecord
+  /// What is paid in it, or taken back, for earlier months: one line each, amounts in fen (adjustments.csv).
+  public let adjustmentsCSV: [UInt8]
+}
+
+extension Desk {
+  /// A month as it stands, to be printed.
+  ///
+  /// - Throws: `NOT-ALLOWED` to whom amounts are not for, `MONTH-NOT-OPENED`, `MONTH-STATE` before it was computed.
+  public func printout(of month: Month) throws(Diagnostic) -> Printout {
+    try store.read { records throws(Diagnostic) in
+      try require(.seePay, about: nil, in: month, records)
+      guard Rights.reach(of: role, .seePay) == .everybody else {
+        throw Diagnostic(.notAllowed, ["who": actor], words: Desk.words(role, .seePay))
+      }
+      try records.require(month, in: .provisional ... .locked, for: .seePay)
+    }
+    guard let standing = try office.standing(month) else {
+      throw Diagnostic(
+        .monthNotOpened, at: Place(month: month.description), ["month": month.description],
+        words: ["deed": Deed.seePay.name])
+    }
+    let adjustments = try store.read { records throws(Diagnostic) in try records.adjustments() }
+    var table = CSVText([
+      "paid_in", "adjustment", "month", "employee_id", "amount_cents", "cause", "points_before", "points_after",
+    ])
+    for adjustment in adjustments where adjustment.paidIn == month {
+      table.row([
+        month.description, adjustment.id, adjustment.month.description, adjustment.employee,
+        String(adjustment.amount.amount), adjustment.cause.rawValue, adjustment.pointsBefore?.text ?? "",
+        adjustment.pointsAfter?.text ?? "",
+      ])
+    }
+    return Printout(month: standing, adjustmentsCSV: table.bytes)
+  }
+}
+
+extension MonthOnRecord {
+  /// The name of somebody's assessor in the month.
+  public func assessorName(of employee: String) -> String? {
+    company.person(employee)?.assessorID.flatMap { company.person($0)?.name }
+  }
+}

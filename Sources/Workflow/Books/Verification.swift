@@ -1,0 +1,100 @@
+internal import Appraisal
+public import Exact
+internal import Foundation
+internal import Intake
+internal import Records
+public import Wording
+
+/// What `verify` looked at, and what is wrong; nothing is wrong where there are no errors.
+public struct Verification {
+  /// What is wrong, and what could not be looked at.
+  public private(set) var findings: [Diagnostic] = []
+  /// How many entries the journal has.
+  public private(set) var entries: Int64 = 0
+  /// The hash of the last entry; written down elsewhere, it proves that the journal was not replaced as a whole.
+  public private(set) var head: ContentHash?
+  /// How many derivations were computed again from what is on record and compared byte for byte.
+  public private(set) var recomputed = 0
+  /// How many files of evidence were read and compared with their hashes.
+  public private(set) var files = 0
+
+  /// Whether everything is as the journal says.
+  public var isClean: Bool { !findings.contains { $0.severity == .error } }
+
+  init(_ office: Office) throws(Diagnostic) {
+    findings = try office.store.check()
+    try office.store.read { records throws(Diagnostic) in
+      if let last = try records.head() { (entries, head) = (last.entry, last.hash) }
+      var otherPrograms: [String: Int] = [:]
+      for (month, _) in try records.months() {
+        for entry in try records.checkpoints(of: month) {
+          try recompute(office.company, month, records.asOf(entry: entry), &otherPrograms)
+        }
+      }
+      for (program, count) in otherPrograms.sorted(by: { $0.key < $1.key }) {
+        findings.append(Diagnostic(.resultOtherProgram, ["count": String(count), "program": program]))
+      }
+      try checkAttachments(office.company, records)
+      try checkImports(office.company, records)
+    }
+  }
+
+  private mutating func recompute(
+    _ company: Company, _ month: Month, _ records: Records, _ otherPrograms: inout [String: Int]
+  ) throws(Diagnostic) {
+    let kept = try records.contents(of: month)
+    let computed = Dictionary(
+      uniqueKeysWithValues: try MonthOnRecord(company, month: month, records).results.map {
+        ($0.employee, ContentHash(of: $0.derivation).description)
+      })
+    let isPartlyErased = try records.hasErasures()
+    for (employee, result) in kept.sorted(by: { $0.key < $1.key }) {
+      guard result.program == ResultProgram.version else {
+        otherPrograms[result.program, default: 0] += 1
+        continue
+      }
+      recomputed += 1
+      // Whose colleagues' figures were erased cannot be compared with them any more.
+      guard computed[employee] != result.content, !isPartlyErased else { continue }
+      findings.append(
+        Diagnostic(
+          .resultDiffers, at: Place(employee: employee, month: month.description),
+          ["employee": employee, "month": month.description, "entry": String(result.entry)]))
+    }
+  }
+
+  private mutating func checkAttachments(_ company: Company, _ records: Records) throws(Diagnostic) {
+    for attachment in try records.attachments(of: nil) where !attachment.name.isEmpty {
+      files += 1
+      let path = Attachments.path(of: attachment.content, in: company)
+      if (try? ContentHash(ofFileAt: path))?.description == attachment.content { continue }
+      findings.append(
+        Diagnostic(
+          .attachmentChanged, at: Place(file: path, month: attachment.month.description),
+          ["name": Diagnostic.quoted(attachment.name), "content": String(attachment.content.prefix(12))]))
+    }
+  }
+
+  private mutating func checkImports(_ company: Company, _ records: Records) throws(Diagnostic) {
+    for (month, _) in try records.months() {
+      for file in try records.files(of: month) {
+        files += 1
+        let path = "\(company.folder)/evidence/\(month)/\(file.name)"
+        if try ImportsOnRecord.content(of: path) == file.content { continue }
+        findings.append(
+          Diagnostic(.importChanged, at: Place(file: path, month: month.description), ["file": file.name]))
+      }
+    }
+  }
+}
+
+extension Desk {
+  /// Proves the records (校验): the chain of the journal, every row of the ledger, the lists drawn from it, results
+  /// computed again from what is on record, files of evidence against their hashes.
+  ///
+  /// - Throws: `NOT-ALLOWED`; `RECORDS-…` where they cannot be read.
+  public func verify() throws(Diagnostic) -> Verification {
+    try store.read { records throws(Diagnostic) in try require(.verify, about: nil, in: nil, records) }
+    return try Verification(office)
+  }
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Exact
+import Foundation
+import Wording
+import Workflow
+
+/// The company, its records, and who acts: what every command of a month's life asks for.
+struct DeskOptions: ParsableArguments {
+  @Argument(help: "公司文件夹 the company's folder")
+  var company: String
+
+  @Option(help: "操作人工号 the employee id of whoever does it")
+  var by: String
+
+  @OptionGroup var records: RecordsOption
+
+  @OptionGroup var languageOption: LanguageOption
+
+  /// Opens the person's desk, runs the body there, and ends the command as its outcome says.
+  func run(_ body: (Desk, Speaker) throws(Diagnostic) -> Void) throws {
+    let speaker = Speaker(language: languageOption.language)
+    do throws(Diagnostic) {
+      let company = try Company(at: company, database: records.url)
+      try body(try Office(company).desk(of: by), speaker)
+    } catch {
+      throw speaker.end(error)
+    }
+  }
+}
+
+/// Where the records are kept.
+struct RecordsOption: ParsableArguments {
+  @Option(help: "记录所在的 PostgreSQL 数据库（默认 kaohe.db，或环境变量 KAOHE_DATABASE） the PostgreSQL database with the records")
+  var database: String?
+
+  /// The URL of a database; nil for the file in the company's folder.
+  var url: String? { database ?? ProcessInfo.processInfo.environment["KAOHE_DATABASE"].flatMap { $0.isEmpty ? nil : $0 } }
+}
+
+/// The month a command is about.
+struct MonthOption: ParsableArguments {
+  @Option(name: .customLong("month"), help: "月份 month: 2026-10", transform: MonthOption.month)
+  var value: Month
+
+  private static func month(_ text: String) throws -> Month {
+    guard let month = Month(text) else { throw ValidationError("--month: 2026-10") }
+    return month
+  }
+}
+
+extension Day {
+  /// Reads an option that names a day.
+  static func option(_ text: String) throws -> Day {
+    guard let day = Day(text) else { throw ValidationError("2026-10-05") }
+    return day
+  }
+}
+
+extension Rational {
+  /// Reads an option that names an exact number: `12`, `0.55`, `55%`, `1/3`.
+  static func option(_ text: String) throws -> Rational {
+    let isPercent = text.hasSuffix("%")
+    let body = isPercent ? String(text.dropLast()) : text
+    guard let value = exact(body), let scaled = isPercent ? try? value / 100 : value else {
+      throw ValidationError("12 | 0.55 | 55% | 1/3")
+    }
+    return scaled
+  }
+
+  private static func exact(_ text: String) -> Rational? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let above = Int128(parts[0]), let below = Int128(parts[1]) {
+      return try? Rational(above, over: below)
+    }
+    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard pieces.count <= 2, let whole = pieces.first, !whole.isEmpty, text.utf8.count <= 24 else { return nil }
+    let decimals = pieces.count == 2 ? pieces[1] : ""
+    guard decimals.allSatisfy({ $0.isASCII && $0.isNumber }), pieces.count == 1 || !decimals.isEmpty,
+      let digits = Int128(whole + decimals)
+    else { return nil }
+    let scale = decimals.reduce(Int128(1)) { scale, _ in scale * 10 }
+    return try? Rational(digits, over: scale)
+  }
+}
