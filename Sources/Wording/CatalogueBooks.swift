@@ -19,21 +19,25 @@ extension Message {
   public static let schemeServes = Message(
     "SCHEME-SERVES", .error,
     what: Bilingual(
-      "方案“{scheme}”从 {month} 起已有公布的版本 {version}。", "The scheme \"{scheme}\" has a published version from {month} on already: {version}."),
+      "方案“{scheme}”从 {month} 起已有公布的版本 {version}。",
+      "The scheme \"{scheme}\" has a published version from {month} on already: {version}."),
     remedy: Bilingual("给新版本换一个生效月份（effective）。", "Give the new version another month (effective)."))
 
   /// A version that would change a published month.
   public static let schemeTooLate = Message(
     "SCHEME-TOO-LATE", .error,
     what: Bilingual(
-      "方案“{scheme}”从 {month} 起生效，而 {closed} 已经公布。", "The scheme \"{scheme}\" would serve from {month} on, and {closed} was published already."),
+      "方案“{scheme}”从 {month} 起生效，而 {closed} 已经公布。",
+      "The scheme \"{scheme}\" would serve from {month} on, and {closed} was published already."),
     remedy: Bilingual("让它从之后的月份起生效。", "Let it serve from a later month on."))
 
   /// A publication record whose days cannot be.
   public static let publicationOrder = Message(
     "PUBLICATION-ORDER", .error,
     what: Bilingual(
-      "公示记录的日期不对：讨论 {discussed}，公示 {known}；讨论在先，公示不晚于今天。", "The days of the publication record cannot be: discussed {discussed}, made known {known}; discussion comes first, and both have passed."),
+      "公示记录的日期不对：讨论 {discussed}，公示 {known}；讨论在先，公示不晚于今天。",
+      "The days of the publication record cannot be: discussed {discussed}, made known {known}; discussion comes first, and both have passed."
+    ),
     remedy: Bilingual("核对两个日期。", "Check both days."))
 
   /// Warnings nobody has read.
@@ -41,7 +45,9 @@ extension Message {
     "SCHEME-WARNINGS", .error,
     what: Bilingual(
       "方案版本 {version} 有还没有确认的警告：{codes}。", "The version {version} has warnings that nobody has acknowledged: {codes}."),
-    remedy: Bilingual("用 kaohe check 看清楚，再用 --acknowledge 逐条确认。", "Read them with kaohe check, then acknowledge each with --acknowledge."))
+    remedy: Bilingual(
+      "用 kaohe check 看清楚，再用 --acknowledge 逐条确认。",
+      "Read them with kaohe check, then acknowledge each with --acknowledge."))
 
   /// A version that serves a month.
   public static let schemeInUse = Message(
@@ -54,21 +60,26 @@ extension Message {
   public static let schemeVersionUnknown = Message(
     "SCHEME-VERSION-UNKNOWN", .error,
     what: Bilingual(
-      "“{version}”不是、或不止是一个已登记的方案版本（有：{known}）。", "\"{version}\" names no version on record, or several (there are: {known})."),
+      "“{version}”不是、或不止是一个已登记的方案版本（有：{known}）。",
+      "\"{version}\" names no version on record, or several (there are: {known})."),
     remedy: Bilingual("写散列的前 12 位。", "Give the first 12 characters of the hash."))
 
   /// People would change in a published month.
   public static let peopleMonthClosed = Message(
     "PEOPLE-MONTH-CLOSED", .error,
     what: Bilingual(
-      "{day} 在已公布的 {month} 之内或之前；那时的人员情况不能再改。", "{day} lies in {month}, which was published, or before it; how people were then cannot change any more."),
-    remedy: Bilingual("从 {next} 起生效；已锁定的结果用 kaohe adjust。", "Let it hold from {next} on; a locked result is changed with kaohe adjust."))
+      "{day} 在已公布的 {month} 之内或之前；那时的人员情况不能再改。",
+      "{day} lies in {month}, which was published, or before it; how people were then cannot change any more."),
+    remedy: Bilingual(
+      "从 {next} 起生效；已锁定的结果用 kaohe adjust。", "Let it hold from {next} on; a locked result is changed with kaohe adjust.")
+  )
 
   /// A substitution that cannot be.
   public static let substituteUnclear = Message(
     "SUBSTITUTE-UNCLEAR", .error,
     what: Bilingual(
-      "{substitute} 不能从 {from} 到 {to} 代 {assessor} 评分。", "{substitute} cannot stand in for {assessor} from {from} to {to}."),
+      "{substitute} 不能从 {from} 到 {to} 代 {assessor} 评分。",
+      "{substitute} cannot stand in for {assessor} from {from} to {to}."),
     remedy: Bilingual("写另一个人，开始不晚于结束。", "Name somebody else, and a first day that is not after the last."))
 
   /// One's own sheet before it is published.
@@ -82,14 +93,18 @@ extension Message {
   public static let resultDiffers = Message(
     "RESULT-DIFFERS", .error,
     what: Bilingual(
-      "{employee} {month} 的结果（日志第 {entry} 条）用记录在案的数据重算，得不到相同的内容。", "The result of {employee} for {month} (entry {entry} of the journal) does not come out again from what is on record."),
-    remedy: Bilingual("它不是由这些数据算出的；与备份对照，查明原因。", "It was not made from these figures; compare with a backup and find out why."))
+      "{employee} {month} 的结果（日志第 {entry} 条）用记录在案的数据重算，得不到相同的内容。",
+      "The result of {employee} for {month} (entry {entry} of the journal) does not come out again from what is on record."
+    ),
+    remedy: Bilingual(
+      "它不是由这些数据算出的；与备份对照，查明原因。", "It was not made from these figures; compare with a backup and find out why."))
 
   /// A result another version of the program made.
   public static let resultOtherProgram = Message(
     "RESULT-OTHER-PROGRAM", .warning,
     what: Bilingual(
-      "{count} 个结果由别的程序版本（{program}）算出，没有重算比对。", "{count} results were made by another version of the program ({program}) and were not recomputed."),
+      "{count} 个结果由别的程序版本（{program}）算出，没有重算比对。",
+      "{count} results were made by another version of the program ({program}) and were not recomputed."),
     remedy: Bilingual("用那个版本的 kaohe verify 校验。", "Verify them with that version of kaohe."))
 
   /// A file of evidence is not what was handed in.
@@ -110,7 +125,8 @@ extension Message {
   public static let retentionNotOver = Message(
     "RETENTION-NOT-OVER", .error,
     what: Bilingual(
-      "{employee} 的数据要保留到 {day}（离职后 {months} 个月；工资支付暂行规定第6条、劳动争议调解仲裁法第27条）。", "The data of {employee} is kept until {day} ({months} months after leaving; 工资支付暂行规定 art. 6, 劳动争议调解仲裁法 art. 27)."),
+      "{employee} 的数据要保留到 {day}（离职后 {months} 个月；工资支付暂行规定第6条、劳动争议调解仲裁法第27条）。",
+      "The data of {employee} is kept until {day} ({months} months after leaving; 工资支付暂行规定 art. 6, 劳动争议调解仲裁法 art. 27)."),
     remedy: Bilingual("到期后再删；在职人员的数据不删。", "Erase it after that; the data of somebody who works here is kept."))
 
   /// A backup that cannot be restored.

@@ -2,7 +2,8 @@
 extension Message {
   static let life: [Message] = [
     monthManaged, monthNotOpened, monthOpened, monthState, sheetUnknown, sheetState, actorUnknown, actorLeft,
-    notAllowed, notOneself, schemeNotPublished,
+    notAllowed, notOneself, schemeNotPublished, sheetChanged, earlierMonthOpen,
+    importUnsigned,
     attachmentTooLarge, reasonMissing, measureUnknown, dayOutside,
     incidentUnknown, omissionUnknown, notTheAssessor, pointsNotPositive,
     monthBlocked, sheetIncomplete, omissionsOpen, sheetsNotApproved,
@@ -39,7 +40,8 @@ extension Message {
       "{month} is {state}; one can {deed} only while it is {states}."),
     remedy: Bilingual(
       "用 kaohe todo 看下一步；已公布的月份用申诉和裁决更改，已锁定的用 kaohe adjust。",
-      "kaohe todo shows the next step; a published month is changed by appeals and decisions, a locked one with kaohe adjust."))
+      "kaohe todo shows the next step; a published month is changed by appeals and decisions, a locked one with kaohe adjust."
+    ))
 
   /// Somebody without a sheet.
   public static let sheetUnknown = Message(
@@ -82,6 +84,29 @@ extension Message {
     "NOT-ONESELF", .error,
     what: Bilingual("{who} 不可以给自己{deed}。", "{who} may not {deed} in their own case."),
     remedy: Bilingual("请另一位有此权限的同事来做。", "A colleague who has this right does it."))
+
+  /// Somebody else changed the sheet meanwhile.
+  public static let sheetChanged = Message(
+    "SHEET-CHANGED", .error,
+    what: Bilingual(
+      "{employee} {month} 的考核表在您看过之后变了：{who} 于 {at} {deed}（{item}，日志第 {entry} 条）。您的更改没有记录。",
+      "The sheet of {employee} for {month} changed since you looked: {who} did it at {at}: {deed} ({item}, entry {entry} of the journal). Your change was not recorded."
+    ),
+    remedy: Bilingual("再看一遍，仍要更改就再做一次。", "Look again, and do it once more if it still is what you want."))
+
+  /// An import into an opened month by nobody.
+  public static let importUnsigned = Message(
+    "IMPORT-UNSIGNED", .error,
+    what: Bilingual("{month} 已开启，导入要写明是谁做的。", "{month} was opened; an import into it has to say who does it."),
+    remedy: Bilingual("加上 --by 工号。", "Add --by with an employee id."))
+
+  /// An earlier month that is not published yet.
+  public static let earlierMonthOpen = Message(
+    "EARLIER-MONTH-OPEN", .error,
+    what: Bilingual(
+      "{earlier} 还是“{state}”，{month} 不能先公布：跨月规则要看它。",
+      "{earlier} is still {state}; {month} cannot be published before it: rules about several months look at it."),
+    remedy: Bilingual("先公布 {earlier}。", "Publish {earlier} first."))
 
   /// A department's scheme that nobody has published.
   public static let schemeNotPublished = Message(
@@ -154,14 +179,16 @@ extension Message {
   public static let monthBlocked = Message(
     "MONTH-BLOCKED", .error,
     what: Bilingual(
-      "{month} 还有 {count} 件事没有着落，不能{deed}：{first}。", "{month} still waits for {count} things; one cannot {deed}: {first}."),
+      "{month} 还有 {count} 件事没有着落，不能{deed}：{first}。",
+      "{month} still waits for {count} things; one cannot {deed}: {first}."),
     remedy: Bilingual("用 kaohe todo 逐条看下一步。", "kaohe todo shows the next step of each."))
 
   /// A sheet with something missing.
   public static let sheetIncomplete = Message(
     "SHEET-INCOMPLETE", .error,
     what: Bilingual(
-      "{employee} {month} 的考核表还缺数据或评分，不能审定。", "The sheet of {employee} for {month} still lacks a figure or a rating and cannot be approved."),
+      "{employee} {month} 的考核表还缺数据或评分，不能审定。",
+      "The sheet of {employee} for {month} still lacks a figure or a rating and cannot be approved."),
     remedy: Bilingual("用 kaohe sheet 看缺什么。", "kaohe sheet shows what is missing."))
 
   /// Omissions nobody has settled.
@@ -175,8 +202,10 @@ extension Message {
   public static let sheetsNotApproved = Message(
     "SHEETS-NOT-APPROVED", .error,
     what: Bilingual(
-      "{month} 还有 {count} 张考核表没有审定，不能公布：{first}。", "{count} sheets of {month} are not approved; the month cannot be published: {first}."),
-    remedy: Bilingual("用 kaohe approve 审定；自己的那张请同事审。", "Approve them with kaohe approve; a colleague approves one's own."))
+      "{month} 还有 {count} 张考核表没有审定，不能公布：{first}。",
+      "{count} sheets of {month} are not approved; the month cannot be published: {first}."),
+    remedy: Bilingual(
+      "用 kaohe approve 审定；自己的那张请同事审。", "Approve them with kaohe approve; a colleague approves one's own."))
 
   /// Finance has not signed.
   public static let financeNotSigned = Message(
@@ -196,15 +225,18 @@ extension Message {
   public static let lockEarly = Message(
     "LOCK-EARLY", .error,
     what: Bilingual(
-      "{month} 还有 {count} 人没有确认，申诉期到 {day} 为止：{first}。", "{count} people have not acknowledged {month}, and may appeal until {day}: {first}."),
+      "{month} 还有 {count} 人没有确认，申诉期到 {day} 为止：{first}。",
+      "{count} people have not acknowledged {month}, and may appeal until {day}: {first}."),
     remedy: Bilingual("等他们确认，或等申诉期过后再锁定。", "Wait for them, or until the time to appeal has passed."))
 
   /// An appeal after the time to appeal.
   public static let appealLate = Message(
     "APPEAL-LATE", .error,
     what: Bilingual(
-      "{month} 的申诉期到 {day} 为止（公布后 {days} 天）。", "The time to appeal against {month} ended on {day} ({days} days after publication)."),
-    remedy: Bilingual("请与人事商量；确有错误可用 kaohe adjust 补正。", "Speak with HR; a real mistake can be put right with kaohe adjust."))
+      "{month} 的申诉期到 {day} 为止（公布后 {days} 天）。",
+      "The time to appeal against {month} ended on {day} ({days} days after publication)."),
+    remedy: Bilingual(
+      "请与人事商量；确有错误可用 kaohe adjust 补正。", "Speak with HR; a real mistake can be put right with kaohe adjust."))
 
   /// An appeal that is open already.
   public static let appealTwice = Message(
@@ -238,20 +270,23 @@ extension Message {
   public static let adjustNotLater = Message(
     "ADJUST-NOT-LATER", .error,
     what: Bilingual(
-      "{month} 的差额要在之后一个未锁定的月份补发，{paid_in} 不行。", "What changes in {month} is paid in a later month that is not locked; {paid_in} is not one."),
+      "{month} 的差额要在之后一个未锁定的月份补发，{paid_in} 不行。",
+      "What changes in {month} is paid in a later month that is not locked; {paid_in} is not one."),
     remedy: Bilingual("用 --paid-in 换一个月份。", "Choose another month with --paid-in."))
 
   /// An adjustment that changes nothing.
   public static let adjustNothing = Message(
     "ADJUST-NOTHING", .error,
     what: Bilingual(
-      "这样更正以后，{employee} {month} 的结果没有变化，没有记录任何东西。", "With this, the result of {employee} for {month} stays the same; nothing was recorded."),
+      "这样更正以后，{employee} {month} 的结果没有变化，没有记录任何东西。",
+      "With this, the result of {employee} for {month} stays the same; nothing was recorded."),
     remedy: Bilingual("检查更正的内容。", "Check what is put right."))
 
   /// An adjustment whose amount is not known.
   public static let adjustIncomplete = Message(
     "ADJUST-INCOMPLETE", .error,
     what: Bilingual(
-      "更正以后 {employee} {month} 的金额算不出来，没有记录任何东西。", "With this, the amount of {employee} for {month} cannot be told; nothing was recorded."),
+      "更正以后 {employee} {month} 的金额算不出来，没有记录任何东西。",
+      "With this, the amount of {employee} for {month} cannot be told; nothing was recorded."),
     remedy: Bilingual("先补上缺的数据。", "Supply what is missing first."))
 }

@@ -66,7 +66,8 @@ extension LedgerTable {
   var isAboutPeople: Bool {
     switch self {
     case .substitution, .scheme, .schemeStep, .monthStep, .frame, .intake, .sales, .settlement: false
-    case .person, .account, .schemeReceipt, .paper, .figure, .result, .sheetStep, .rating, .selfReview, .incident, .omission,
+    case .person, .account, .schemeReceipt, .paper, .figure, .result, .sheetStep, .rating, .selfReview, .incident,
+      .omission,
       .waiver, .standing, .goal, .correction, .attachment, .appeal, .decision, .adjustment:
       true
     }

@@ -38,13 +38,15 @@ struct JournalCheck {
     ) { row throws(Diagnostic) in
       let number = row.integer(0)
       let act = Act(
-        row.text(4), by: row.text(2), as: row.text(3), at: row.text(1), month: row.optionalText(5).flatMap { Month($0) },
+        row.text(4), by: row.text(2), as: row.text(3), at: row.text(1),
+        month: row.optionalText(5).flatMap { Month($0) },
         employee: row.optionalText(6), item: row.optionalText(7), reason: row.text(8))
       let hash = Seal.entry(
         number, act, reason: row.bytes(10), details: row.text(11), rows: Int(row.integer(12)), content: row.bytes(13),
         previous: previous)
       // An erased reason has no salt, and the hash of what it was stays.
-      let isReason = row.optionalBytes(9).map { Seal.reason(act.reason, salt: $0) == row.bytes(10) } ?? act.reason.isEmpty
+      let isReason =
+        row.optionalBytes(9).map { Seal.reason(act.reason, salt: $0) == row.bytes(10) } ?? act.reason.isEmpty
       if number != expected || hash != row.bytes(14) || !isReason { broken.append(number) }
       expected = number + 1
       previous = row.bytes(14)
@@ -89,12 +91,15 @@ struct JournalCheck {
       let own = (rows[number] ?? [:]).sorted { $0.key < $1.key }
       let isWhole = own.map(\.key) == Array(0..<Int64(line.rows)) && Seal.content(own.map(\.value)) == line.content
       if !isWhole {
-        findings.append(Diagnostic(.ledgerIncomplete, ["entry": String(number), "count": String(own.count), "expected": String(line.rows)]))
+        findings.append(
+          Diagnostic(
+            .ledgerIncomplete, ["entry": String(number), "count": String(own.count), "expected": String(line.rows)]))
       }
     }
     for number in rows.keys.filter({ entries[$0] == nil }).sorted() {
       findings.append(
-        Diagnostic(.ledgerIncomplete, ["entry": String(number), "count": String(rows[number]?.count ?? 0), "expected": "0"]))
+        Diagnostic(
+          .ledgerIncomplete, ["entry": String(number), "count": String(rows[number]?.count ?? 0), "expected": "0"]))
     }
   }
 
@@ -138,7 +143,8 @@ private struct SheetsDrawn {
     ) { row throws(Diagnostic) in
       drawn[row.text(0) + " " + row.text(1), default: Sheet()].values = (2...10).map { row.value($0) }
     }
-    try session.each("SELECT month, employee, state FROM sheet_step ORDER BY entry, line", []) { row throws(Diagnostic) in
+    try session.each("SELECT month, employee, state FROM sheet_step ORDER BY entry, line", []) {
+      row throws(Diagnostic) in
       drawn[row.text(0) + " " + row.text(1)]?.state = row.text(2)
     }
     var differing: Set<String> = []

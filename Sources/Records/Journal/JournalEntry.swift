@@ -52,7 +52,8 @@ extension Records {
       JournalEntry(
         number: row.integer(0),
         act: Act(
-          row.text(4), by: row.text(2), as: row.text(3), at: row.text(1), month: row.optionalText(5).flatMap { Month($0) },
+          row.text(4), by: row.text(2), as: row.text(3), at: row.text(1),
+          month: row.optionalText(5).flatMap { Month($0) },
           employee: row.optionalText(6), item: row.optionalText(7), reason: row.text(8),
           details: JournalDetails.details(row.text(9))),
         rows: Int(row.integer(10)), hash: ContentHash(bytes: row.bytes(11)), isErased: row.optionalBytes(12) == nil)

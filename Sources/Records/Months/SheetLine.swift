@@ -57,7 +57,8 @@ extension Records {
   /// How many sheets of each month are in each state.
   public func counts() throws(Diagnostic) -> [Month: [SheetState: Int]] {
     var counts: [Month: [SheetState: Int]] = [:]
-    try session.each("SELECT month, state, COUNT(*) FROM sheet_now GROUP BY month, state", []) { row throws(Diagnostic) in
+    try session.each("SELECT month, state, COUNT(*) FROM sheet_now GROUP BY month, state", []) {
+      row throws(Diagnostic) in
       guard let month = Month(row.text(0)), let state = SheetState(rawValue: row.text(1)) else { return }
       counts[month, default: [:]][state] = Int(row.integer(2))
     }

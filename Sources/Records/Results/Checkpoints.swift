@@ -27,7 +27,8 @@ extension Records {
   }
 
   /// The hash and program of the last result of everybody in a month, adjustments included, with the entry.
-  public func contents(of month: Month) throws(Diagnostic) -> [String: (content: String, program: String, entry: Int64)] {
+  public func contents(of month: Month) throws(Diagnostic) -> [String: (content: String, program: String, entry: Int64)]
+  {
     var contents: [String: (content: String, program: String, entry: Int64)] = [:]
     try session.each(
       """

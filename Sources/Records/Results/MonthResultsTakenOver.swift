@@ -20,7 +20,8 @@ enum MonthResultsTakenOver {
           "standing": .text(row.text(2)), "score": .optional(row.optionalInteger(3)), "failed": .integer(0),
           "complete": .integer(row.optionalInteger(3) == nil ? 0 : 1), "conditions": .text(row.text(4)),
           "derivation": .bytes(Packed.pack(row.bytes(5))),
-          "content": .text(ContentHash(of: row.bytes(5)).description), "program": .text("derivation-1.0"), "adjusts": .integer(0),
+          "content": .text(ContentHash(of: row.bytes(5)).description), "program": .text("derivation-1.0"),
+          "adjusts": .integer(0),
         ] as [String: StoredValue]
       )
     }

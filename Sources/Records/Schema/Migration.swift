@@ -23,7 +23,8 @@ struct Migration {
       }
       guard found < target else { return }
       if try !hasTable("structure", session) {
-        try session.run(engine.dialect.definition("CREATE TABLE structure (version INTEGER NOT NULL PRIMARY KEY) STRICT"), [])
+        try session.run(
+          engine.dialect.definition("CREATE TABLE structure (version INTEGER NOT NULL PRIMARY KEY) STRICT"), [])
       }
       for next in found..<target {
         for statement in Structure.versions[next] { try session.run(engine.dialect.definition(statement), []) }

@@ -59,7 +59,8 @@ extension Desk {
   /// Puts on record which files a month has by now; the month is being collected from then on.
   public func registerImports(of month: Month) throws(Diagnostic) {
     try does(.takeIn, month: month) { entry throws(Diagnostic) in
-      guard let state = try entry.records.state(of: month) else { return }
+      guard try entry.records.state(of: month) != nil else { return }
+      let state = try entry.require(month, in: .open ... .provisional, for: .takeIn)
       let count = try entry.registerImports(of: month, company)
       guard count > 0 else { return }
       entry.act.details["files"] = String(count)

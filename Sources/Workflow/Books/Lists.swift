@@ -30,7 +30,8 @@ extension Desk {
       let present = try records.people(on: today).filter { ($0.leftOn ?? today) >= today }
       for version in try records.schemes() {
         let agents = Set(company.settings.departments.filter { $0.schemes.contains(version.scheme) }.map(\.id))
-        let assessors = Set(company.settings.departments.filter { $0.assessorSchemes.contains(version.scheme) }.map(\.id))
+        let assessors = Set(
+          company.settings.departments.filter { $0.assessorSchemes.contains(version.scheme) }.map(\.id))
         let concerned = present.filter { person in
           (person.role == Role.agent.rawValue && agents.contains(person.department))
             || (person.role == Role.assessor.rawValue && assessors.contains(person.department))

@@ -13,7 +13,7 @@ enum OverTimeState {
 
   private static func states(_ derivation: [UInt8]) -> [String: String] {
     guard let printed = try? JSONDecoder().decode(Printed.self, from: Data(derivation)) else { return [:] }
-    return Dictionary(printed.over_time.map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(printed.overTime.map { ($0.id, $0.state) }, uniquingKeysWith: { first, _ in first })
   }
 
   private struct Printed: Decodable {
@@ -22,7 +22,11 @@ enum OverTimeState {
       let state: String
     }
 
+    let overTime: [Rule]
+
     // As the derivation spells it.
-    let over_time: [Rule]
+    enum CodingKeys: String, CodingKey {
+      case overTime = "over_time"
+    }
   }
 }

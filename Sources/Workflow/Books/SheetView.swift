@@ -22,6 +22,8 @@ public struct SheetView {
   public let gaps: [Gap]
   /// What the one who looks may do next.
   public let next: [Deed]
+  /// The last entry of the journal about the sheet: who goes on from here says so, and is told of what changed since.
+  public let seen: Int64
 }
 
 extension Desk {
@@ -51,7 +53,8 @@ extension Desk {
         incidents: seesComments ? try records.incidents(of: month).filter { $0.employee == employee } : [],
         appeals: seesComments ? appeals.map { ($0, decisions[$0.id]) } : [],
         adjustments: seesPay ? try records.adjustments().filter { $0.employee == employee && $0.month == month } : [],
-        gaps: try records.unsettled(month).filter { $0.employee == employee }, next: try next(for: sheet, records))
+        gaps: try records.unsettled(month).filter { $0.employee == employee }, next: try next(for: sheet, records),
+        seen: try records.head()?.entry ?? 0)
     }
   }
 

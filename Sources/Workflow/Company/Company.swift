@@ -117,6 +117,14 @@ public struct Company: Sendable {
   /// The person of that id.
   public func person(_ id: String) -> PersonRow? { peopleByID[id] }
 
+  /// Whether the company has records already.
+  public var hasRecords: Bool {
+    switch database {
+    case .file(let path): FileManager.default.fileExists(atPath: path)
+    case .server: true
+    }
+  }
+
   /// The months that have an inbox, or files that were imported, in order.
   public var inboxMonths: [Month] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/inbox")) ?? []

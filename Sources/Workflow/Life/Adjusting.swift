@@ -83,7 +83,7 @@ extension Entry {
       }
       let before = Dictionary(uniqueKeysWithValues: try records.sheets(of: later).map { ($0.employee, $0) })
       let earlier = try records.derivations(of: later)
-      let changed = try appraise(later, of: company)
+      let changed = try appraiseAlone(later, of: company)
       guard !changed.isEmpty else { continue }
       let now = try MonthOnRecord(company, month: later, records)
       for result in now.results where changed.contains(result.employee) {

@@ -71,7 +71,7 @@ extension Desk {
       for remedy in remedies {
         try entry.apply(remedy, to: appeal.employee, in: month, company, reason: reasons, by: actor)
       }
-      let changed = try entry.appraise(month, of: company)
+      let later = try entry.appraise(month, of: company).later
       let after = try entry.records.requireSheet(of: appeal.employee, in: month)
       let decision = Decision(
         appeal: id, month: month, employee: appeal.employee, outcome: outcome, reasons: reasons,
@@ -79,7 +79,6 @@ extension Desk {
       try entry.add(decision)
       let rest = try entry.records.openAppeals(of: month).filter { $0.employee == appeal.employee }
       if rest.isEmpty { try entry.move(sheetOf: appeal.employee, in: month, to: .decided) }
-      let later = changed.isEmpty ? [] : try entry.reappraise(after: month, of: company, reason: reasons)
       return (decision, later)
     }
   }

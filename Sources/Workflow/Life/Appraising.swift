@@ -4,14 +4,24 @@ internal import Records
 internal import Wording
 
 extension Entry {
-  /// Appraises a month anew from what is on record by now, and keeps what came out differently.
+  /// Appraises a month anew from what is on record by now, and every later month that looks back at it.
+  ///
+  /// - Returns: whose results of the month came out differently than they stood, and what changed in later months.
+  @discardableResult
+  mutating func appraise(
+    _ month: Month, of company: Company
+  ) throws(Diagnostic) -> (changed: Set<String>, later: [LaterChange]) {
+    let changed = try appraiseAlone(month, of: company)
+    return (changed, changed.isEmpty ? [] : try reappraise(after: month, of: company, reason: act.reason))
+  }
+
+  /// Appraises one month anew from what is on record by now, and keeps what came out differently.
   ///
   /// Before publication a sheet that changed is to be approved again; after it, what was published stays on record, the
   /// new result supersedes it, and the employee takes note of it anew.
   ///
   /// - Returns: whose results came out differently than they stood.
-  @discardableResult
-  mutating func appraise(_ month: Month, of company: Company) throws(Diagnostic) -> Set<String> {
+  mutating func appraiseAlone(_ month: Month, of company: Company) throws(Diagnostic) -> Set<String> {
     // Without figures there is nothing to appraise yet, and a locked month is not appraised any more.
     guard let state = try records.state(of: month), state >= .provisional, state < .locked else { return [] }
     let appraised = try MonthOnRecord(company, month: month, records)

@@ -49,6 +49,23 @@ extension Records {
       ])
   }
 
+  /// Makes sure that nobody has changed anything about somebody's month since an entry that was seen.
+  ///
+  /// - Throws: `SHEET-CHANGED`, which says who changed what, and when.
+  func requireUnchanged(_ employee: String, _ month: Month, since seen: Int64) throws(Diagnostic) {
+    var query = JournalQuery()
+    query.month = month
+    query.employee = employee
+    query.limit = 1
+    guard let latest = try journal(query).first, latest.number > seen else { return }
+    throw Diagnostic(
+      .sheetChanged, at: Place(employee: employee, month: month.description),
+      [
+        "employee": employee, "month": month.description, "who": latest.act.actor, "at": latest.act.at,
+        "item": latest.act.item.map { Diagnostic.quoted($0) } ?? "—", "entry": String(latest.number),
+      ], words: ["deed": Deed(rawValue: latest.act.name)?.name ?? Bilingual(latest.act.name, latest.act.name)])
+  }
+
   /// Makes sure that a sheet is in one of some states.
   ///
   /// - Throws: `SHEET-STATE`.

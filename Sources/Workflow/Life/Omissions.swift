@@ -68,7 +68,9 @@ extension Desk {
     }
   }
 
-  private func omission(_ id: String, in month: Month, open: Set<OmissionRecord.State>) throws(Diagnostic) -> OmissionRecord {
+  private func omission(_ id: String, in month: Month, open: Set<OmissionRecord.State>) throws(Diagnostic)
+    -> OmissionRecord
+  {
     let known = try store.read { records throws(Diagnostic) in try records.omissions(of: month) }
     if let omission = known.first(where: { $0.id == id && open.contains($0.state) }) { return omission }
     let waiting = known.filter { open.contains($0.state) }.map(\.id)

@@ -24,7 +24,9 @@ extension Desk {
       // The month before may never have been opened; its goals are looked at again in this one.
       if try entry.records.state(of: month.previous) == nil {
         let agreed = try entry.records.goals(of: month.previous)
-        for (employee, goal) in MonthPapers.goals(inInbox: company.inbox(of: month.previous)).sorted(by: { $0.key < $1.key })
+        for (employee, goal) in MonthPapers.goals(inInbox: company.inbox(of: month.previous)).sorted(by: {
+          $0.key < $1.key
+        })
         where agreed[employee] != goal {
           try entry.add(goal, for: employee, in: month.previous)
         }
@@ -55,7 +57,8 @@ extension Entry {
           [
             "scheme": scheme, "department": department.name, "month": month.description,
             "known": known.isEmpty
-              ? "—" : known.map { "\($0.effective) \($0.version.prefix(12)) \($0.state.rawValue)" }.joined(separator: ", "),
+              ? "—"
+              : known.map { "\($0.effective) \($0.version.prefix(12)) \($0.state.rawValue)" }.joined(separator: ", "),
           ])
       }
     }

@@ -18,7 +18,9 @@ struct PapersTakenIn {
     known = try entry.records.papers(of: month)
     let rows = papers.fitting
     for row in rows.assessments
-    where try isNew("assessment", [row.employeeID, row.item, row.rating, row.by, row.at.description, row.comment], &entry) {
+    where try isNew(
+      "assessment", [row.employeeID, row.item, row.rating, row.by, row.at.description, row.comment], &entry)
+    {
       try entry.add(
         Subject.Rating(label: row.rating, by: row.by, at: row.at.description, comment: row.comment), of: row.item,
         for: row.employeeID, in: month)

@@ -18,7 +18,8 @@ extension Desk {
       let changed = try PeopleTakenIn(company).record(from: day, in: &entry)
       // Somebody has to begin: the first table brings in whoever takes it in.
       if !isFirst, changed.contains(actor) {
-        throw Diagnostic(.notOneself, at: Place(employee: actor), ["who": actor], words: ["deed": Deed.changePeople.name])
+        throw Diagnostic(
+          .notOneself, at: Place(employee: actor), ["who": actor], words: ["deed": Deed.changePeople.name])
       }
       entry.act.details["changed"] = String(changed.count)
       return changed
@@ -42,7 +43,8 @@ extension Desk {
           ])
       }
       try entry.add(person)
-      for (month, state) in try entry.records.months() where state >= .provisional && month.lastDay >= person.validFrom {
+      for (month, state) in try entry.records.months() where state >= .provisional && month.lastDay >= person.validFrom
+      {
         try entry.appraise(month, of: company)
       }
     }
@@ -104,6 +106,7 @@ extension Entry {
     guard let closed = try records.months().last(where: { $0.state >= .published })?.month, day <= closed.lastDay
     else { return }
     throw Diagnostic(
-      .peopleMonthClosed, ["day": day.description, "month": closed.description, "next": closed.next.firstDay.description])
+      .peopleMonthClosed,
+      ["day": day.description, "month": closed.description, "next": closed.next.firstDay.description])
   }
 }

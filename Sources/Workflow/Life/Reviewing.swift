@@ -84,6 +84,11 @@ extension Desk {
     try does(.publish, month: month) { entry throws(Diagnostic) in
       try entry.require(month, in: .reviewing ... .reviewing, for: .publish)
       let place = Place(month: month.description)
+      if let earlier = try entry.records.months().first(where: { $0.month < month && $0.state < .published }) {
+        throw Diagnostic(
+          .earlierMonthOpen, at: place,
+          ["month": month.description, "earlier": earlier.month.description], words: ["state": earlier.state.name])
+      }
       let blocking = try entry.records.blocking(month)
       guard blocking.isEmpty else { throw Desk.blocked(month, .publish, blocking) }
       let open = try entry.records.omissions(of: month).filter { [.raised, .answered].contains($0.state) }

@@ -50,9 +50,12 @@ extension Desk {
         throw Diagnostic(
           .schemeServes, ["scheme": scheme.scheme, "month": scheme.effective.description, "version": twin.short])
       }
-      if let closed = try entry.records.months().last(where: { $0.state >= .published })?.month, scheme.effective <= closed {
+      if let closed = try entry.records.months().last(where: { $0.state >= .published })?.month,
+        scheme.effective <= closed
+      {
         throw Diagnostic(
-          .schemeTooLate, ["scheme": scheme.scheme, "month": scheme.effective.description, "closed": closed.description])
+          .schemeTooLate,
+          ["scheme": scheme.scheme, "month": scheme.effective.description, "closed": closed.description])
       }
       guard publication.discussedOn <= publication.madeKnownOn, publication.madeKnownOn <= office.now.day else {
         throw Diagnostic(
@@ -67,6 +70,10 @@ extension Desk {
       }
       if !warnings.isEmpty { entry.act.details["acknowledged"] = warnings.sorted().joined(separator: ", ") }
       try entry.move(scheme: scheme.version, to: .published, publication)
+      // Months that are open already work under it from their next look on.
+      for (month, state) in try entry.records.months() where month >= scheme.effective && state >= .provisional {
+        try entry.appraise(month, of: company)
+      }
     }
   }
 
@@ -80,7 +87,8 @@ extension Desk {
       guard found.state != .withdrawn else {
         throw Diagnostic(.schemeState, ["version": found.short, "state": found.state.rawValue])
       }
-      if found.state == .published, let month = try entry.records.months().first(where: { $0.month >= found.effective }) {
+      if found.state == .published, let month = try entry.records.months().first(where: { $0.month >= found.effective })
+      {
         throw Diagnostic(.schemeInUse, ["version": found.short, "month": month.month.description])
       }
       try entry.move(scheme: found.version, to: .withdrawn)

@@ -11,6 +11,9 @@ public struct Desk: Sendable {
   public let actor: String
   /// In which role.
   public let role: Role
+  /// The last entry of the journal this person has seen of the sheet they are about to change; nil where they did not
+  /// look before.
+  public var seen: Int64?
 
   var company: Company { office.company }
   var store: RecordStore { office.store }
@@ -27,7 +30,8 @@ public struct Desk: Sendable {
 
   /// Does something as one entry of the journal, with the records as they are at that moment.
   ///
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`; what the body throws; `RECORDS-…`.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`; `SHEET-CHANGED` where somebody else changed the sheet since it was seen;
+  ///   what the body throws; `RECORDS-…`.
   @discardableResult
   func does<Result>(
     _ deed: Deed, month: Month? = nil, employee: String? = nil, item: String? = nil, reason: String = "",
@@ -36,6 +40,7 @@ public struct Desk: Sendable {
     let act = act(deed, month: month, employee: employee, item: item, reason: reason, details: details)
     return try store.write(act) { entry throws(Diagnostic) in
       try require(deed, about: employee, in: month, entry.records)
+      if let seen, let employee, let month { try entry.records.requireUnchanged(employee, month, since: seen) }
       return try body(&entry)
     }
   }

@@ -26,8 +26,9 @@ public struct Office: Sendable {
 
   /// The desk of somebody who works in the company.
   ///
+  /// - Parameter seen: the last entry of the journal they have seen of what they are about to change.
   /// - Throws: `ACTOR-UNKNOWN`, `ACTOR-LEFT`, `ROLE-UNKNOWN`.
-  public func desk(of employee: String) throws(Diagnostic) -> Desk {
+  public func desk(of employee: String, seen: Int64? = nil) throws(Diagnostic) -> Desk {
     let day = now.day
     let person = try store.read { records throws(Diagnostic) -> PersonRow? in
       if let person = try records.person(employee, on: day) { return PersonRow(person) }
@@ -52,6 +53,6 @@ public struct Office: Sendable {
           "role": Diagnostic.quoted(person.role), "known": Role.allCases.map(\.rawValue).joined(separator: ", "),
         ])
     }
-    return Desk(office: self, actor: person.employeeID, role: role)
+    return Desk(office: self, actor: person.employeeID, role: role, seen: seen)
   }
 }

@@ -252,12 +252,31 @@ extension ImportDesk {
     return store.all.filter { month == nil || $0.month == month }.map { StoredImport($0.month, $0.folder) }
   }
 
+  /// A file that was taken in, named by the first digits of its hash, at least 8.
+  ///
+  /// - Throws: `IMPORT-UNKNOWN` where it names none or several.
+  public static func find(_ company: Company, hash: String, month: Month?) throws(Diagnostic) -> StoredImport {
+    let found = try folder(company, hash: hash, month: month)
+    return StoredImport(found.month, found.folder)
+  }
+
   /// Takes a file out again, named by the first digits of its hash, at least 8.
   ///
   /// - Throws: `IMPORT-UNKNOWN` where it names none or several, `IMPORT-BUSY`, `OUTPUT-NOT-WRITTEN`.
   public static func remove(_ company: Company, hash: String, month: Month?) throws(Diagnostic) -> StoredImport {
     let store = EvidenceStore(company: company.folder)
     let lock = try store.lock()
+    let found = try folder(company, hash: hash, month: month)
+    let removed = StoredImport(found.month, found.folder)
+    try store.remove(found.folder)
+    withExtendedLifetime(lock) {}
+    return removed
+  }
+
+  private static func folder(
+    _ company: Company, hash: String, month: Month?
+  ) throws(Diagnostic) -> (month: Month, folder: RowFolder) {
+    let store = EvidenceStore(company: company.folder)
     let found = store.all.filter { entry in
       entry.folder.manifest.hash.hasPrefix(hash.lowercased()) && (month == nil || entry.month == month)
     }
@@ -266,9 +285,6 @@ extension ImportDesk {
         .importUnknown, at: Place(file: store.folder),
         ["hash": Diagnostic.quoted(hash), "count": String(hash.count >= 8 ? found.count : 0)])
     }
-    let removed = StoredImport(found[0].month, found[0].folder)
-    try store.remove(found[0].folder)
-    withExtendedLifetime(lock) {}
-    return removed
+    return found[0]
   }
 }

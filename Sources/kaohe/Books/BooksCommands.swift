@@ -73,7 +73,8 @@ struct RestoreCommand: ParsableCommand {
       let before = try backup.restore(to: to, database: records.url, at: Clock.now())
       speaker.say(
         "已恢复 \(backup.takenAt) 的备份（日志到第 \(backup.entry) 条）" + (before.map { "；原有的在 \($0)" } ?? ""),
-        "restored the backup of \(backup.takenAt) (\(backup.entry) entries)" + (before.map { "; what was there is in \($0)" } ?? ""))
+        "restored the backup of \(backup.takenAt) (\(backup.entry) entries)"
+          + (before.map { "; what was there is in \($0)" } ?? ""))
     } catch {
       throw speaker.end(error)
     }
@@ -87,7 +88,8 @@ struct PersonCommand: ParsableCommand {
     subcommands: [Export.self, Erase.self, Due.self])
 
   struct Export: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "导出记录在案的全部个人数据（JSON）。Everything on record about somebody.")
+    static let configuration = CommandConfiguration(
+      abstract: "导出记录在案的全部个人数据（JSON）。Everything on record about somebody.")
 
     @OptionGroup var desk: DeskOptions
 

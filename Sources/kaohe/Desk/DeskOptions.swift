@@ -12,6 +12,9 @@ struct DeskOptions: ParsableArguments {
   @Option(help: "操作人工号 the employee id of whoever does it")
   var by: String
 
+  @Option(help: "看过的最后一条日志；其后别人有改动就不做，并说明改了什么 the last entry seen; what others changed since is told instead")
+  var seen: Int64?
+
   @OptionGroup var records: RecordsOption
 
   @OptionGroup var languageOption: LanguageOption
@@ -21,7 +24,7 @@ struct DeskOptions: ParsableArguments {
     let speaker = Speaker(language: languageOption.language)
     do throws(Diagnostic) {
       let company = try Company(at: company, database: records.url)
-      try body(try Office(company).desk(of: by), speaker)
+      try body(try Office(company).desk(of: by, seen: seen), speaker)
     } catch {
       throw speaker.end(error)
     }
@@ -34,7 +37,9 @@ struct RecordsOption: ParsableArguments {
   var database: String?
 
   /// The URL of a database; nil for the file in the company's folder.
-  var url: String? { database ?? ProcessInfo.processInfo.environment["KAOHE_DATABASE"].flatMap { $0.isEmpty ? nil : $0 } }
+  var url: String? {
+    database ?? ProcessInfo.processInfo.environment["KAOHE_DATABASE"].flatMap { $0.isEmpty ? nil : $0 }
+  }
 }
 
 /// The month a command is about.

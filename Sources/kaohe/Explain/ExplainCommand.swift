@@ -2,6 +2,7 @@ import Appraisal
 import ArgumentParser
 import Exact
 import Metrics
+import Scheme
 import Wording
 import Workflow
 
@@ -30,16 +31,17 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "每项最多列出多少行 how many rows to list for each figure")
   var rows: Int = 20
 
+  @OptionGroup var records: RecordsOption
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let speaker = Speaker(language: languageOption.language)
     let month = try speaker.read(month: month, as: Month(month))
     do throws(Diagnostic) {
-      let company = try Company(at: company)
-      let run = try MonthRun(company, month: month, keeping: false)
-      guard let derivation = run.derivations.first(where: { $0.employee == employee }) else {
-        let known = run.derivations.map(\.employee)
+      let company = try Company(at: company, database: records.url)
+      let (derivations, schemes) = try ExplainCommand.month(month, of: company)
+      guard let derivation = derivations.first(where: { $0.employee == employee }) else {
+        let known = derivations.map(\.employee)
         throw Diagnostic(
           .explainNobody, at: Place(employee: employee, month: month.description),
           [
@@ -47,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
             "nearest": NearestName.of(employee, among: known) ?? "—",
           ])
       }
-      let explanation = Explanation(derivation, form: run.schemes[employee]?.first, language: speaker.language)
+      let explanation = Explanation(derivation, form: schemes[employee]?.first, language: speaker.language)
       guard let item else {
         print(explanation.sheet)
         return
@@ -67,6 +69,19 @@ struct ExplainCommand: ParsableCommand {
     } catch {
       throw speaker.end(error)
     }
+  }
+}
+
+extension ExplainCommand {
+  /// A month as it stands on record, or, where it was not opened, as it comes out of its files.
+  private static func month(
+    _ month: Month, of company: Company
+  ) throws(Diagnostic) -> (derivations: [Derivation], schemes: [String: [Scheme]]) {
+    if company.hasRecords, let standing = try Office(company).standing(month) {
+      return (standing.derivations, standing.schemes)
+    }
+    let run = try MonthRun(company, month: month, keeping: false)
+    return (run.derivations, run.schemes)
   }
 }
 

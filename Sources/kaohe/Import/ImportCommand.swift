@@ -62,6 +62,10 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("某字段里的词换成什么 what a word of a field becomes", valueName: "field:word=value"))
   var value: [String] = []
 
+  @Option(help: "操作人工号；月份开启后必写 the employee id of whoever does it; needed once the month was opened")
+  var by: String?
+
+  @OptionGroup var records: RecordsOption
   @OptionGroup var languageOption: LanguageOption
 
   func validate() throws {
@@ -85,13 +89,16 @@ struct ImportCommand: ParsableCommand {
     let speaker = Speaker(language: languageOption.language)
     let month = try self.month.map { try speaker.read(month: $0, as: Month($0)) }
     do throws(Diagnostic) {
-      let company = try Company(at: company)
+      let company = try Company(at: company, database: records.url)
       if list {
         ImportListing(ImportDesk.list(company, month: month), speaker.language).print()
         return
       }
       if let remove {
+        let taken = try ImportDesk.find(company, hash: remove, month: month)
+        let clerk = try ImportClerk(company, by: by, month: taken.month)
         let removed = try ImportDesk.remove(company, hash: remove, month: month)
+        try clerk.register()
         speaker.say(
           "已取出 \(removed.file)（\(removed.month)，\(removed.hash.prefix(12))）。",
           "\(removed.file) was taken out (\(removed.month), \(removed.hash.prefix(12))).")
@@ -100,12 +107,16 @@ struct ImportCommand: ParsableCommand {
       guard let month else { return }
       let desk = try ImportDesk(company, month: month, shop: shop)
       let found = try desk.files(at: files)
+      let clerk = isLooking ? nil : try ImportClerk(company, by: by, month: month)
       let hasErrors = try take(found, desk, month, speaker)
+      try clerk?.register()
       guard !hasErrors else { throw Diagnostic(.inputHadErrors, at: Place(file: files.count == 1 ? files[0] : nil)) }
     } catch {
       throw speaker.end(error)
     }
   }
+
+  private var isLooking: Bool { preview || saveDialect != nil }
 
   /// Shows or takes the files; whether something of them cannot be used.
   private func take(
@@ -118,7 +129,7 @@ struct ImportCommand: ParsableCommand {
       line.end()
       line = ProgressLine(speaker)
       let account = ImportAccount(file, month: month, language: speaker.language)
-      print(preview || saveDialect != nil ? account.whole : account.short, terminator: "")
+      print(isLooking ? account.whole : account.short, terminator: "")
       fflush(nil)
       speaker.report(file.report.diagnostics)
       hasErrors = hasErrors || file.hasErrors

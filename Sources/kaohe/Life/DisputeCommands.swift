@@ -78,7 +78,8 @@ struct DecideCommand: ParsableCommand {
     let remedies = try right.remedies()
     try desk.run { desk, speaker throws(Diagnostic) in
       let (decision, later) = try desk.decide(appeal: appeal, outcome, reasons: reasons, remedies: remedies)
-      let change = Difference(points: (decision.pointsBefore, decision.pointsAfter), total: (decision.totalBefore, decision.totalAfter))
+      let change = Difference(
+        points: (decision.pointsBefore, decision.pointsAfter), total: (decision.totalBefore, decision.totalAfter))
       speaker.say("已裁决：\(change.chinese)", "decided: \(change.english)")
       speaker.say(later: later)
     }

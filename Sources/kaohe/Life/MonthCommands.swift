@@ -8,7 +8,8 @@ import Workflow
 /// `kaohe open COMPANY --month M --by H01`
 struct OpenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "开启月份：人员、账号、方案和规则就此落定。Open a month: people, accounts, schemes and rules are settled.")
+    commandName: "open", abstract: "开启月份：人员、账号、方案和规则就此落定。Open a month: people, accounts, schemes and rules are settled."
+  )
 
   @OptionGroup var desk: DeskOptions
   @OptionGroup var month: MonthOption

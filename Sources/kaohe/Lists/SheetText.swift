@@ -26,7 +26,9 @@ struct SheetText {
     var lines = [line(view.line)]
     for rating in view.ratings {
       let why = rating.rating.comment.isEmpty ? "" : "  “\(Diagnostic.quoted(rating.rating.comment))”"
-      lines.append("  \(word("评分", "rating")) \(rating.item) = \(rating.rating.label)  \(rating.rating.by) \(rating.rating.at)\(why)")
+      lines.append(
+        "  \(word("评分", "rating")) \(rating.item) = \(rating.rating.label)  \(rating.rating.by) \(rating.rating.at)\(why)"
+      )
     }
     for said in view.selfReview {
       let item = said.item.isEmpty ? "" : "\(said.item) = \(said.rating.label)  "
@@ -55,11 +57,15 @@ struct SheetText {
         "  \(word("补发/扣回", "adjustment")) \(adjustment.id) \(adjustment.amount.text) \(word("元", "yuan")), "
           + "\(adjustment.paidIn)  “\(Diagnostic.quoted(adjustment.reason))”")
     }
-    for gap in view.gaps { lines.append("  \(gap.kind.blocks ? "!" : "·") \(gap.kind.rawValue) \(gap.subject) \(gap.says)") }
+    for gap in view.gaps {
+      lines.append("  \(gap.kind.blocks ? "!" : "·") \(gap.kind.rawValue) \(gap.subject) \(gap.says)")
+    }
     if !view.next.isEmpty {
       lines.append(
         "  \(word("下一步", "next")): " + view.next.map { $0.name.text(in: language) }.joined(separator: word("、", ", ")))
     }
+    lines.append(
+      "  " + word("截至日志第 \(view.seen) 条（--seen \(view.seen)）", "as of entry \(view.seen) (--seen \(view.seen))"))
     return lines.map { $0 + "\n" }.joined()
   }
 }

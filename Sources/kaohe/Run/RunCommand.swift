@@ -27,6 +27,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "结果文件夹 folder for the results")
   var out: String
 
+  @OptionGroup var records: RecordsOption
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
@@ -35,7 +36,7 @@ struct RunCommand: ParsableCommand {
     var hasErrors = false
     var isIncomplete = false
     do throws(Diagnostic) {
-      let company = try Company(at: company)
+      let company = try Company(at: company, database: records.url)
       for month in months {
         // A month without files is said, and does not keep the others from being run.
         if months.count > 1, !company.inboxMonths.contains(month) {
