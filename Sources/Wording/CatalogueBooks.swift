@@ -126,7 +126,8 @@ extension Message {
     "RETENTION-NOT-OVER", .error,
     what: Bilingual(
       "{employee} 的数据要保留到 {day}（离职后 {months} 个月；工资支付暂行规定第6条、劳动争议调解仲裁法第27条）。",
-      "The data of {employee} is kept until {day} ({months} months after leaving; 工资支付暂行规定 art. 6, 劳动争议调解仲裁法 art. 27)."),
+      "The data of {employee} is kept until {day} ({months} months after leaving; Interim Provisions on Payment of Wages art. 6, Labour Dispute Mediation and Arbitration Law art. 27)."
+    ),
     remedy: Bilingual("到期后再删；在职人员的数据不删。", "Erase it after that; the data of somebody who works here is kept."))
 
   /// A backup that cannot be restored.

@@ -270,8 +270,8 @@ extension Message {
   public static let adjustNotLater = Message(
     "ADJUST-NOT-LATER", .error,
     what: Bilingual(
-      "{month} 的差额要在之后一个未锁定的月份补发，{paid_in} 不行。",
-      "What changes in {month} is paid in a later month that is not locked; {paid_in} is not one."),
+      "{month} 的差额要在之后一个未锁定的月份补发，{paidIn} 不行。",
+      "What changes in {month} is paid in a later month that is not locked; {paidIn} is not one."),
     remedy: Bilingual("用 --paid-in 换一个月份。", "Choose another month with --paid-in."))
 
   /// An adjustment that changes nothing.

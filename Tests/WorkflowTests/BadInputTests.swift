@@ -147,7 +147,7 @@ struct BadInputTests {
   func brokenRecords() throws {
     try company.write("kaohe.db", "this is no database, and was put there by mistake")
     let error = #expect(throws: Diagnostic.self) { try company.run() }
-    #expect(error?.code == "RECORDS-UNUSABLE")
+    #expect(error?.code == "RECORDS-DAMAGED")
     #expect(error?.place.file?.hasSuffix("kaohe.db") == true)
   }
 

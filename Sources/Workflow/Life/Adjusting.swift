@@ -53,7 +53,7 @@ extension Desk {
       try entry.require(month, in: .locked ... .locked, for: .adjust)
       let place = Place(employee: employee, month: month.description)
       guard paidIn > month, try entry.records.state(of: paidIn) != .locked else {
-        throw Diagnostic(.adjustNotLater, at: place, ["month": month.description, "paid_in": paidIn.description])
+        throw Diagnostic(.adjustNotLater, at: place, ["month": month.description, "paidIn": paidIn.description])
       }
       _ = try entry.records.requireSheet(of: employee, in: month)
       for remedy in remedies {
