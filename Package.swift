@@ -59,6 +59,11 @@ let package = Package(
       name: "ScoringBench", dependencies: ["Exact", "Scheme", "Metrics", "Appraisal"],
       path: "Benchmarks/ScoringBench", swiftSettings: strict),
 
+    .executableTarget(
+      name: "RecordsBench",
+      dependencies: ["Exact", "Wording", "Scheme", "Metrics", "Appraisal", "Records", "Workflow"],
+      path: "Benchmarks/RecordsBench", swiftSettings: strict),
+
     .target(name: "CScan"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),

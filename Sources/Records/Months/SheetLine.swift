@@ -65,6 +65,16 @@ extension Records {
     return counts
   }
 
+  /// How many sheets of a month are in each state, those that lack something apart.
+  public func counts(of month: Month) throws(Diagnostic) -> [(state: SheetState, isComplete: Bool, count: Int)] {
+    try session.all(
+      "SELECT state, complete, COUNT(*) FROM sheet_now WHERE month = ? GROUP BY state, complete",
+      [.text(month.description)]
+    ) { row in
+      (SheetState(rawValue: row.text(0)) ?? .waiting, row.integer(1) != 0, Int(row.integer(2)))
+    }
+  }
+
   private func sheets(_ condition: String, _ arguments: [StoredValue]) throws(Diagnostic) -> [SheetLine] {
     try session.all("SELECT \(Records.columns) FROM sheet_now WHERE \(condition)", arguments) { row in
       SheetLine(

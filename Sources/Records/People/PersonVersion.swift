@@ -92,6 +92,25 @@ extension Records {
     return latest
   }
 
+  /// The people whose assessor on a day was one of these.
+  public func people(assessedBy assessors: Set<String>, on day: Day) throws(Diagnostic) -> [PersonVersion] {
+    var candidates: Set<String> = []
+    for assessor in assessors.sorted() {
+      try session.each(
+        "SELECT DISTINCT employee FROM person WHERE assessor = ? AND valid_from <= ? AND entry <= ?",
+        [.text(assessor), .text(day.description), .integer(last)]
+      ) { row throws(Diagnostic) in candidates.insert(row.text(0)) }
+    }
+    var team: [PersonVersion] = []
+    for employee in candidates.sorted() {
+      // Somebody may have another assessor by now.
+      guard let person = try person(employee, on: day), let assessor = person.assessor, assessors.contains(assessor)
+      else { continue }
+      team.append(person)
+    }
+    return team
+  }
+
   /// How a person was from which day on, in the order of days; what was corrected is left out.
   public func history(of employee: String) throws(Diagnostic) -> [PersonVersion] {
     var byDay: [Day: PersonVersion] = [:]

@@ -69,6 +69,7 @@ enum Structure {
         role TEXT NOT NULL, assessor TEXT, hired_on TEXT, confirmed_on TEXT, left_on TEXT,
         wage INTEGER, performance_pay INTEGER, sales_target INTEGER
       """, index: "employee, valid_from")
+    + ["CREATE INDEX person_assessor ON person (assessor)"]
     + ledger(
       .account,
       "agent TEXT NOT NULL, shop TEXT NOT NULL, employee TEXT NOT NULL, from_day TEXT NOT NULL, to_day TEXT, removed INTEGER NOT NULL",
@@ -206,7 +207,7 @@ enum Structure {
       PRIMARY KEY (month, employee)
     ) STRICT
     """,
-    "CREATE INDEX sheet_now_state ON sheet_now (month, state)",
+    "CREATE INDEX sheet_now_state ON sheet_now (month, state, complete)",
     "CREATE INDEX sheet_now_employee ON sheet_now (employee, month)",
     """
     CREATE TABLE gap_now (

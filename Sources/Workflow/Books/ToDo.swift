@@ -76,20 +76,20 @@ private struct ToDoDesk {
   }
 
   private func ofState() throws(Diagnostic) -> [ToDo] {
-    let sheets = try records.sheets(of: month)
+    let counts = try records.counts(of: month)
     switch state {
     case .open, .collecting:
       return [item("导入文件并计算", "import the files and compute", "compute --month MONTH")]
     case .provisional:
       return [item("数据齐了就进入评审", "begin the review once the figures are settled", "review --month MONTH")]
     case .reviewing:
-      let ready = sheets.count { $0.state == .assessed && $0.isComplete }
+      let ready = counts.filter { $0.state == .assessed && $0.isComplete }.reduce(0) { $0 + $1.count }
       let approve = item("审定 \(ready) 张已评的考核表", "approve \(ready) assessed sheets", "approve --month MONTH --all")
-      let isApproved = sheets.allSatisfy { $0.state == .approved }
+      let isApproved = counts.allSatisfy { $0.state == .approved }
       let publish = item("公布月份", "publish the month", "publish --month MONTH")
       return (ready > 0 ? [approve] : []) + (isApproved ? [publish] : [])
     case .published:
-      let waiting = sheets.count { $0.state == .published }
+      let waiting = counts.filter { $0.state == .published }.reduce(0) { $0 + $1.count }
       guard waiting == 0 else {
         return [
           item(

@@ -89,7 +89,7 @@ public struct Desk: Sendable {
     let today = office.now.day
     let stoodInFor = try records.substitutions(on: today).filter { $0.substitute == actor }.map(\.assessor)
     let assessors = Set(stoodInFor + [actor])
-    let people = try records.people(on: month?.lastDay ?? today)
-    return Set(people.filter { person in assessors.contains(person.assessor ?? "") }.map(\.employee))
+    let team = try records.people(assessedBy: assessors, on: month?.lastDay ?? today)
+    return Set(team.map(\.employee))
   }
 }
