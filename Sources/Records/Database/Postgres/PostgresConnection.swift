@@ -11,8 +11,16 @@ final class PostgresConnection: @unchecked Sendable {
   /// The number of the server's process behind it.
   var backend: Int64 { Int64(PQbackendPID(handle)) }
 
+  /// Whether it was lost within a statement.
+  private(set) var isLost = false
+
+  /// Whether a statement it has prepared does not fit the tables any more, which somebody has changed.
+  private(set) var isStale = false
+
   /// Whether it is outside of any transaction and ready for one.
-  var isIdle: Bool { PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE }
+  var isIdle: Bool {
+    !isLost && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE
+  }
 
   /// Connects.
   init(to address: PostgresAddress) throws(PostgresFailure) {
@@ -61,11 +69,15 @@ final class PostgresConnection: @unchecked Sendable {
       try run("DEALLOCATE ALL")
       prepared = [:]
     }
+    let numbered = PostgresStatement.numbered(sql)
+    guard numbered.count == types.count, types.count <= 65_535 else {
+      // The server would take more than there are places for, and libpq no more than a short number.
+      throw PostgresFailure("wrong number of statement arguments: \(types.count)", statement: sql)
+    }
     count += 1
     let statement = PostgresStatement(name: "k\(count)", types: known?.widened(by: types) ?? types)
     _ = try answer(
-      PQprepare(
-        handle, statement.name, PostgresStatement.numbered(sql), Int32(types.count), statement.types), to: sql)
+      PQprepare(handle, statement.name, numbered.sql, Int32(types.count), statement.types), to: sql)
     prepared[sql] = statement
     return statement
   }
@@ -73,6 +85,8 @@ final class PostgresConnection: @unchecked Sendable {
   private func answer(_ result: OpaquePointer?, to sql: String) throws(PostgresFailure) -> PostgresAnswer {
     if let failure = PostgresFailure(result, on: handle, statement: sql) {
       PQclear(result)
+      isLost = isLost || failure.isLost
+      isStale = isStale || failure.state == "0A000"
       throw failure
     }
     guard let result else { throw PostgresFailure("out of memory") }

@@ -84,7 +84,7 @@ struct PostgresEngine: Engine {
     let session = PostgresSession(connection, server, isWriting: true)
     switch session.outcome(of: body) {
     case .failure(let why):
-      guard session.isLost else { throw why }
+      guard connection.isLost else { throw why }
       return .undone(mark, why: why)
     case .success(let answer):
       do throws(PostgresFailure) {

@@ -22,13 +22,17 @@ struct PostgresFailure: Error {
     state = field("C") ?? ""
     text = field("M") ?? PostgresFailure.gist(String(cString: PQerrorMessage(connection)))
     self.statement = statement
+    // Without a SQLSTATE it is libpq that could not write or read, which its own status may not know yet. 08P01 is a
+    // message that was not understood; the connection stands.
     isLost =
-      PQstatus(connection) == CONNECTION_BAD || state.hasPrefix("08") || ["57P01", "57P02", "57P03"].contains(state)
+      state.isEmpty || PQstatus(connection) == CONNECTION_BAD || state.hasPrefix("08") && state != "08P01"
+      || ["57P01", "57P02", "57P03"].contains(state)
   }
 
   /// A failure without a result.
-  init(_ text: String, isLost: Bool = false) {
+  init(_ text: String, statement: String? = nil, isLost: Bool = false) {
     self.text = PostgresFailure.gist(text)
+    self.statement = statement
     self.isLost = isLost
   }
 

@@ -13,10 +13,12 @@ struct PostgresMark: Sendable {
   static func begin(
     on connection: PostgresConnection, _ patience: Patience
   ) throws(PostgresFailure) -> PostgresMark {
+    // What the server allows a statement is meant for work, not for waiting.
     let answer = try connection.run(
       """
       BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = \(patience.milliseconds);
-      SELECT pg_advisory_xact_lock(\(lock)); SELECT txid_current()
+      SET LOCAL statement_timeout = 0; SELECT pg_advisory_xact_lock(\(lock));
+      SET LOCAL statement_timeout TO DEFAULT; SELECT txid_current()
       """)
     guard let transaction = answer.firstText.flatMap({ Int64($0) }) else { throw PostgresFailure("txid_current") }
     return PostgresMark(transaction: transaction, backend: connection.backend)

@@ -52,10 +52,9 @@ final class PostgresPool: Sendable {
 
   /// Gives a connection back after its transaction; one that is not free of it is not kept.
   func giveBack(_ connection: PostgresConnection) {
-    guard connection.isIdle || (try? connection.run("ROLLBACK")) != nil, connection.isIdle else { return }
+    guard !connection.isLost, !connection.isStale,
+      connection.isIdle || (try? connection.run("ROLLBACK")) != nil, connection.isIdle
+    else { return }
     idle.withLock { $0.append(connection) }
   }
-
-  /// The number of connections that wait for the next one.
-  var idleCount: Int { idle.withLock { $0.count } }
 }

@@ -6,8 +6,6 @@ final class PostgresSession: Session {
   private let server: PostgresServerSide
   private let isWriting: Bool
   private let trouble = Trouble()
-  /// Whether the connection was lost within a statement.
-  private(set) var isLost = false
 
   init(_ connection: PostgresConnection, _ server: PostgresServerSide, isWriting: Bool) {
     self.connection = connection
@@ -51,7 +49,6 @@ final class PostgresSession: Session {
       throw trouble.note(Misuse.nul(sql, at: server.address.place))
     }
     do { return try connection.run(sql, arguments) } catch {
-      isLost = isLost || error.isLost
       throw trouble.note(server.diagnostic(error, isWriting: isWriting))
     }
   }

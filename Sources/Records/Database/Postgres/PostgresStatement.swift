@@ -17,8 +17,8 @@ struct PostgresStatement {
     return zip(types, self.types).map { $0 == 0 ? $1 : $0 }
   }
 
-  /// The statement with `$1`, `$2`… for each `?` that does not stand in a literal.
-  static func numbered(_ sql: String) -> String {
+  /// The statement with `$1`, `$2`… for each `?` that does not stand in a literal, and how many there are.
+  static func numbered(_ sql: String) -> (sql: String, count: Int) {
     var numbered = ""
     numbered.reserveCapacity(sql.utf8.count + 16)
     var count = 0
@@ -32,6 +32,6 @@ struct PostgresStatement {
         numbered.unicodeScalars.append(character)
       }
     }
-    return numbered
+    return (numbered, count)
   }
 }
