@@ -8,10 +8,10 @@ extension Message {
   /// The database cannot be opened, read or written.
   public static let recordsUnusable = Message(
     "RECORDS-UNUSABLE", .error,
-    what: Bilingual("公司的记录（kaohe.db）不能使用：{why}。", "The company's records (kaohe.db) cannot be used: {why}."),
+    what: Bilingual("公司的记录不能使用：{why}。", "The company's records cannot be used: {why}."),
     remedy: Bilingual(
-      "检查磁盘空间和权限；文件若损坏，请从备份恢复，或移走它后重新运行各月。",
-      "Check disk space and permissions; if the file is damaged, restore a backup, or move it away and run the months again."
+      "检查记录文件或数据库地址、用户和权限是否正确；若是程序的错误，请把这段文字报给我们。",
+      "Check the file or the server's address, its user and their rights; if it is a slip of the program, report this text."
     ))
 
   /// Another program holds the database for too long.
