@@ -78,6 +78,8 @@ let package = Package(
     tests("IntakeTests", of: ["Intake", "Exact", "Wording"], exclude: ["Fixtures", "ForeignFiles"]),
     tests("MetricsTests", of: ["Metrics", "Intake", "Exact", "Wording"], exclude: ["Reference"]),
     tests("AppraisalTests", of: ["Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
+    .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: strict),
+    tests("RecordsTests", of: ["Records", "TestServers", "Wording"]),
     tests(
       "WorkflowTests",
       of: ["Workflow", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
