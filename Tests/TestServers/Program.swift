@@ -34,7 +34,8 @@ enum Program {
     var status: Int32 = 0
     let child = try start(command, input: nil, output: output.path)
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}
-    let said = (try? String(contentsOf: output, encoding: .utf8)) ?? ""
+    let bytes = try FileHandle(forReadingFrom: output).readToEnd() ?? Data()
+    let said = String(decoding: bytes, as: UTF8.self)
     guard status == 0 else { throw TestServerError(description: "\(command.joined(separator: " ")): \(said)") }
     return said
   }
