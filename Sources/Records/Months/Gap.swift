@@ -64,10 +64,21 @@ public struct Gap: Hashable, Sendable {
 
 extension Entry {
   /// Puts down what is found of some kinds in a month, in place of what was found before.
-  public func keep(gaps: [Gap], of kinds: [Gap.Kind], in month: Month) throws(Diagnostic) {
+  ///
+  /// - Parameter employees: about whom it was looked for; nil for everybody and the month as a whole.
+  public func keep(
+    gaps: [Gap], of kinds: [Gap.Kind], about employees: Set<String>? = nil, in month: Month
+  ) throws(Diagnostic) {
     for kind in kinds {
-      try session.run(
-        "DELETE FROM gap_now WHERE month = ? AND kind = ?", [.text(month.description), .text(kind.rawValue)])
+      let sql = "DELETE FROM gap_now WHERE month = ? AND kind = ?"
+      let arguments: [StoredValue] = [.text(month.description), .text(kind.rawValue)]
+      guard let employees else {
+        try session.run(sql, arguments)
+        continue
+      }
+      for employee in employees.sorted() {
+        try session.run(sql + " AND employee = ?", arguments + [.text(employee)])
+      }
     }
     for gap in gaps {
       try session.run(

@@ -27,12 +27,26 @@ extension Entry {
 
 extension Records {
   /// The figures of a month as they stand, by employee and measure.
-  public func figures(of month: Month) throws(Diagnostic) -> [String: [String: Fact]] {
+  ///
+  /// - Parameter employees: of whom; nil for everybody.
+  public func figures(
+    of month: Month, about employees: Set<String>? = nil
+  ) throws(Diagnostic) -> [String: [String: Fact]] {
     var packed: [String: [UInt8]] = [:]
-    try session.each(
-      "SELECT employee, facts FROM figure WHERE month = ? AND entry <= ? ORDER BY entry, line",
-      [.text(month.description), .integer(last)]
-    ) { row throws(Diagnostic) in packed[row.text(0)] = row.bytes(1) }
+    let sql = "SELECT employee, facts FROM figure WHERE month = ? AND entry <= ?"
+    func take(_ row: any AnsweredRow) { packed[row.text(0)] = row.bytes(1) }
+    if let employees {
+      for employee in employees.sorted() {
+        try session.each(
+          sql + " AND employee = ? ORDER BY entry, line",
+          [.text(month.description), .integer(last), .text(employee)]
+        ) { row throws(Diagnostic) in take(row) }
+      }
+    } else {
+      try session.each(sql + " ORDER BY entry, line", [.text(month.description), .integer(last)]) {
+        row throws(Diagnostic) in take(row)
+      }
+    }
     return packed.compactMapValues { bytes in
       Packed.unpack(bytes).flatMap { FactText.facts(String(decoding: $0, as: UTF8.self)) }
     }

@@ -15,16 +15,22 @@ public struct MonthOnRecord {
   let month: Month
 
   /// Appraises a month of the records.
-  init(_ company: Company, month: Month, _ records: Records) throws(Diagnostic) {
+  ///
+  /// - Parameter departments: the ids of those that are appraised, each on its own; nil for all.
+  init(
+    _ company: Company, month: Month, _ records: Records, of departments: Set<String>? = nil
+  ) throws(Diagnostic) {
     let seen = try company.onRecord(in: month, records)
     let frame = try records.frame(of: month)
-    let roster = Roster(seen, month: month)
-    let schemes = roster.schemes
+    let whole = Roster(seen, month: month)
+    let roster = departments.map { whole.only($0) } ?? whole
+    let members = departments == nil ? nil : Set(roster.members.map(\.employeeID))
+    let schemes = whole.schemes
     let papers = try SettledPapers(records, month: month) { employee in
       schemes[employee]?.first { !$0.items.isEmpty }?.omissionFactor ?? .one
     }
-    let facts = try StandingFacts(records, month: month).facts
-    let history = try records.history(before: month)
+    let facts = try StandingFacts(records, month: month, about: members).facts
+    let history = try records.history(before: month, of: members)
     let lastGoals = try records.goals(of: month.previous)
     appraisal = MonthAppraisal(
       roster, month: month, law: seen.settings.law, recordsBegin: seen.recordsBegin, rules: frame?.rules ?? ""

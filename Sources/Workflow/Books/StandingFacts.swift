@@ -8,8 +8,9 @@ internal import Wording
 struct StandingFacts {
   private(set) var facts: [String: [String: Fact]]
 
-  init(_ records: Records, month: Month) throws(Diagnostic) {
-    facts = try records.figures(of: month)
+  /// - Parameter employees: whose; nil for everybody's.
+  init(_ records: Records, month: Month, about employees: Set<String>? = nil) throws(Diagnostic) {
+    facts = try records.figures(of: month, about: employees)
     for incident in try records.incidents(of: month) where !incident.isWithdrawn { add(incident) }
     for (employee, corrections) in try records.corrections(of: month) {
       for (measure, correction) in corrections { correct(employee, measure, correction) }

@@ -51,7 +51,9 @@ private struct ToDoDesk {
   ) -> ToDo {
     ToDo(
       month: month, employee: employee, blocks: blocks, text: Bilingual(chinese, english),
-      command: "kaohe \(command)".replacing("MONTH", with: "\(month)"))
+      command: "kaohe "
+        + command.replacing("COMPANY", with: "\(desk.company.folder) --by \(desk.actor)")
+        .replacing("MONTH", with: "\(month)"))
   }
 
   func ofHR() throws(Diagnostic) -> [ToDo] {
@@ -62,41 +64,60 @@ private struct ToDoDesk {
         item(
           "裁定应扣未扣 \(omission.id)（\(omission.assessor)，\(omission.item)）",
           "settle omission \(omission.id) (\(omission.assessor), \(omission.item))",
-          "omission settle --month MONTH --id \(omission.id) --upheld|--dropped", omission.assessor))
+          "omission settle COMPANY --month MONTH --id \(omission.id) --upheld|--dropped", omission.assessor))
     }
     for appeal in try records.openAppeals(of: month) {
       list.append(
         item(
           "裁决申诉 \(appeal.id)：\(appeal.employee) 的 \(appeal.item)，期限 \(appeal.deadline)",
           "decide appeal \(appeal.id): \(appeal.item) of \(appeal.employee), by \(appeal.deadline)",
-          "decide --appeal \(appeal.id)", appeal.employee))
+          "decide COMPANY --appeal \(appeal.id)", appeal.employee))
     }
+    list += try ofUnrated()
     list += try ofState()
     return list
+  }
+
+  /// Whom the month waits for to rate; HR reminds them.
+  private func ofUnrated() throws(Diagnostic) -> [ToDo] {
+    guard state < .published else { return [] }
+    let waiting = Set(try records.gaps(of: month).filter { $0.kind == .unrated }.map(\.employee))
+    var byAssessor: [String: Int] = [:]
+    for employee in waiting {
+      let sheet = try records.sheet(of: employee, in: month)
+      byAssessor[sheet?.assessor ?? "—", default: 0] += 1
+    }
+    return byAssessor.filter { $0.key != desk.actor }.sorted { $0.key < $1.key }.map { assessor, count in
+      item(
+        "等 \(assessor) 给 \(count) 人评分", "waiting for \(assessor) to rate \(count) people",
+        "people substitute COMPANY --assessor \(assessor) --substitute …", assessor)
+    }
   }
 
   private func ofState() throws(Diagnostic) -> [ToDo] {
     let counts = try records.counts(of: month)
     switch state {
     case .open, .collecting:
-      return [item("导入文件并计算", "import the files and compute", "compute --month MONTH")]
+      return [item("导入文件并计算", "import the files and compute", "compute COMPANY --month MONTH")]
     case .provisional:
-      return [item("数据齐了就进入评审", "begin the review once the figures are settled", "review --month MONTH")]
+      return [item("数据齐了就进入评审", "begin the review once the figures are settled", "review COMPANY --month MONTH")]
     case .reviewing:
       let ready = counts.filter { $0.state == .assessed && $0.isComplete }.reduce(0) { $0 + $1.count }
-      let approve = item("审定 \(ready) 张已评的考核表", "approve \(ready) assessed sheets", "approve --month MONTH --all")
+      let approve = item(
+        "审定 \(ready) 张已评的考核表", "approve \(ready) assessed sheets", "approve COMPANY --month MONTH --all")
       let isApproved = counts.allSatisfy { $0.state == .approved }
-      let publish = item("公布月份", "publish the month", "publish --month MONTH")
+      let publish = item("公布月份", "publish the month", "publish COMPANY --month MONTH")
       return (ready > 0 ? [approve] : []) + (isApproved ? [publish] : [])
     case .published:
       let waiting = counts.filter { $0.state == .published }.reduce(0) { $0 + $1.count }
       guard waiting == 0 else {
         return [
           item(
-            "\(waiting) 人还没有确认", "\(waiting) people have not acknowledged", "sheets --month MONTH", blocks: false)
+            "\(waiting) 人还没有确认", "\(waiting) people have not acknowledged", "sheets COMPANY --month MONTH",
+            blocks: false)
         ]
       }
-      return [item("锁定月份", "lock the month", "lock --month MONTH")]
+      return [item("锁定月份", "lock the month", "lock COMPANY --month MONTH")]
     case .locked: return []
     }
   }
@@ -109,48 +130,49 @@ private struct ToDoDesk {
       return [
         item(
           "\(who) 的 \(gap.subject) 缺数据 \(gap.says)", "\(gap.subject) of \(who) lacks \(gap.says)",
-          "waive|correct --month MONTH --employee \(who)", who)
+          "waive|correct COMPANY --month MONTH --employee \(who)", who)
       ]
     case .rejectedRows:
       return [
         item(
           "\(gap.subject) 有 \(gap.says) 行被拒收", "\(gap.says) rows of \(gap.subject) were rejected",
-          "accept --month MONTH --rejected '\(gap.subject)'")
+          "accept COMPANY --month MONTH --rejected '\(gap.subject)'")
       ]
     case .unmatchedAccount:
       return [
         item(
           "账号 \(gap.subject) 有 \(gap.says) 行不属于任何人", "\(gap.says) rows of account \(gap.subject) are nobody's",
-          "accept --month MONTH --account '\(gap.subject)'")
+          "accept COMPANY --month MONTH --account '\(gap.subject)'")
       ]
     case .disagreement:
       return [
         item(
           "\(who) 的\(gap.subject)：\(gap.says)", "\(gap.subject) of \(who): \(gap.says)",
-          "reconcile --month MONTH", who, blocks: false)
+          "reconcile COMPANY --month MONTH", who, blocks: false)
       ]
     case .notWorked:
       return [
         item(
-          "\(who) 没有工作量", "\(who) shows no work", "standing --month MONTH --employee \(who)", who, blocks: false)
+          "\(who) 没有工作量", "\(who) shows no work", "standing COMPANY --month MONTH --employee \(who)", who, blocks: false
+        )
       ]
     case .jump:
       return [
         item(
           "\(who) 比上月变动 \(gap.says) 分", "\(who) moved by \(gap.says) points since last month",
-          "sheet --month MONTH --employee \(who)", who, blocks: false)
+          "sheet COMPANY --month MONTH --employee \(who)", who, blocks: false)
       ]
     case .severalMonths:
       return [
         item(
           "\(who) 触发跨月规则 \(gap.subject)", "\(who) meets the rule \(gap.subject) about several months",
-          "sheet --month MONTH --employee \(who)", who, blocks: false)
+          "sheet COMPANY --month MONTH --employee \(who)", who, blocks: false)
       ]
     case .superseded:
       return [
         item(
           "\(who) 的考核表在公布后有变", "the sheet of \(who) changed after publication",
-          "sheet --month MONTH --employee \(who)", who, blocks: false)
+          "sheet COMPANY --month MONTH --employee \(who)", who, blocks: false)
       ]
     }
   }
@@ -164,14 +186,14 @@ private struct ToDoDesk {
       let items = gaps.map(\.subject).joined(separator: ", ")
       return item(
         "给 \(employee) 评分：\(items)", "rate \(employee): \(items)",
-        "rate --month MONTH --employee \(employee) --item \(gaps.first?.subject ?? "") --rating …", employee)
+        "rate COMPANY --month MONTH --employee \(employee) --item \(gaps.first?.subject ?? "") --rating …", employee)
     }
     for omission in try records.omissions(of: month)
     where omission.state == .raised && omission.assessor == desk.actor {
       list.append(
         item(
           "答复应扣未扣 \(omission.id)", "answer omission \(omission.id)",
-          "omission answer --month MONTH --id \(omission.id)", omission.employee, blocks: false))
+          "omission answer COMPANY --month MONTH --id \(omission.id)", omission.employee, blocks: false))
     }
     return list
   }
@@ -179,7 +201,7 @@ private struct ToDoDesk {
   func ofFinance() throws(Diagnostic) -> [ToDo] {
     guard state == .provisional || state == .reviewing else { return [] }
     guard try records.settlements(of: month)[.finance]?.isEmpty ?? true else { return [] }
-    return [item("核对销售额并签字", "confirm the sales and sign off", "sign-off --month MONTH")]
+    return [item("核对销售额并签字", "confirm the sales and sign off", "sign-off COMPANY --month MONTH")]
   }
 
   func ofEmployee() throws(Diagnostic) -> [ToDo] {
@@ -187,7 +209,7 @@ private struct ToDoDesk {
     guard sheet.state == .published || sheet.state == .decided else { return [] }
     return [
       item(
-        "看自己的考核表，确认或申诉", "look at your sheet, then acknowledge or appeal", "acknowledge --month MONTH",
+        "看自己的考核表，确认或申诉", "look at your sheet, then acknowledge or appeal", "acknowledge COMPANY --month MONTH",
         desk.actor, blocks: false)
     ]
   }

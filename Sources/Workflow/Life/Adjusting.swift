@@ -59,11 +59,14 @@ extension Desk {
       for remedy in remedies {
         try entry.apply(remedy, to: employee, in: month, company, reason: reason, by: actor)
       }
-      let changes = try entry.adjust(month, of: company, cause: cause, reason: reason, paidIn: paidIn)
+      let departments = try entry.departments(of: [employee], in: month)
+      let changes = try entry.adjust(
+        month, of: company, in: departments, cause: cause, reason: reason, paidIn: paidIn)
       guard !changes.isEmpty else {
         throw Diagnostic(.adjustNothing, at: place, ["month": month.description, "employee": employee])
       }
-      let later = try entry.reappraise(after: month, of: company, reason: reason)
+      let later = try entry.reappraise(
+        after: month, about: Set(changes.map(\.employee)), of: company, reason: reason)
       let made = try entry.records.adjustments().filter { $0.id.hasPrefix("A\(entry.number)-") }
       return (made, later)
     }
@@ -72,20 +75,24 @@ extension Desk {
 
 extension Entry {
   /// Appraises every later month anew, because an earlier one came out differently.
+  ///
+  /// - Parameter employees: whose earlier month did; only their departments can change.
   mutating func reappraise(
-    after month: Month, of company: Company, reason: String
+    after month: Month, about employees: Set<String>, of company: Company, reason: String
   ) throws(Diagnostic) -> [LaterChange] {
     var changes: [LaterChange] = []
     for (later, state) in try records.months() where later > month && state >= .provisional {
+      let departments = try departments(of: employees, in: later)
       if state == .locked {
-        changes += try adjust(later, of: company, cause: .earlierMonth, reason: reason, paidIn: nil)
+        changes += try adjust(
+          later, of: company, in: departments, cause: .earlierMonth, reason: reason, paidIn: nil)
         continue
       }
       let before = Dictionary(uniqueKeysWithValues: try records.sheets(of: later).map { ($0.employee, $0) })
       let earlier = try records.derivations(of: later)
-      let changed = try appraiseAlone(later, of: company)
+      let changed = try appraiseAlone(later, of: company, in: departments)
       guard !changed.isEmpty else { continue }
-      let now = try MonthOnRecord(company, month: later, records)
+      let now = try MonthOnRecord(company, month: later, records, of: departments)
       for result in now.results where changed.contains(result.employee) {
         let sheet = before[result.employee]
         changes.append(
@@ -105,10 +112,11 @@ extension Entry {
   ///
   /// - Parameter paidIn: the month in which it is paid; nil for the first one after it that is not locked.
   mutating func adjust(
-    _ month: Month, of company: Company, cause: Adjustment.Cause, reason: String, paidIn: Month?
+    _ month: Month, of company: Company, in departments: Set<String>, cause: Adjustment.Cause, reason: String,
+    paidIn: Month?
   ) throws(Diagnostic) -> [LaterChange] {
     let standing = try records.latestResults(of: month)
-    let results = try MonthOnRecord(company, month: month, records).results
+    let results = try MonthOnRecord(company, month: month, records, of: departments).results
     let changed = Set(try keep(results, adjusting: true))
     var changes: [LaterChange] = []
     for result in results where changed.contains(result.employee) {

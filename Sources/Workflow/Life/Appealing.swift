@@ -71,7 +71,7 @@ extension Desk {
       for remedy in remedies {
         try entry.apply(remedy, to: appeal.employee, in: month, company, reason: reasons, by: actor)
       }
-      let later = try entry.appraise(month, of: company).later
+      let later = try entry.appraise(month, of: company, about: appeal.employee).later
       let after = try entry.records.requireSheet(of: appeal.employee, in: month)
       let decision = Decision(
         appeal: id, month: month, employee: appeal.employee, outcome: outcome, reasons: reasons,

@@ -6,37 +6,62 @@ internal import Wording
 extension Entry {
   /// Appraises a month anew from what is on record by now, and every later month that looks back at it.
   ///
+  /// - Parameter employee: whose month something was recorded about; departments are appraised each on its own, and only
+  ///   that of the employee is. Nil for all.
   /// - Returns: whose results of the month came out differently than they stood, and what changed in later months.
   @discardableResult
   mutating func appraise(
-    _ month: Month, of company: Company
+    _ month: Month, of company: Company, about employee: String? = nil
   ) throws(Diagnostic) -> (changed: Set<String>, later: [LaterChange]) {
-    let changed = try appraiseAlone(month, of: company)
-    return (changed, changed.isEmpty ? [] : try reappraise(after: month, of: company, reason: act.reason))
+    var own: Set<String>?
+    if let employee { own = try departments(of: [employee], in: month) }
+    let changed = try appraiseAlone(month, of: company, in: own)
+    guard !changed.isEmpty else { return ([], []) }
+    return (changed, try reappraise(after: month, about: changed, of: company, reason: act.reason))
+  }
+
+  /// The departments some people work in, in a month.
+  func departments(of employees: Set<String>, in month: Month) throws(Diagnostic) -> Set<String> {
+    var departments: Set<String> = []
+    for employee in employees {
+      if let person = try records.person(employee, on: month.lastDay) { departments.insert(person.department) }
+    }
+    return departments
   }
 
   /// Appraises one month anew from what is on record by now, and keeps what came out differently.
   ///
   /// Before publication a sheet that changed is to be approved again; after it, what was published stays on record, the
-  /// new result supersedes it, and the employee takes note of it anew.
+  /// new result supersedes it, and the employee takes note of it anew. A sheet of somebody who turns out not to be
+  /// appraised in the month is withdrawn.
   ///
   /// - Returns: whose results came out differently than they stood.
-  mutating func appraiseAlone(_ month: Month, of company: Company) throws(Diagnostic) -> Set<String> {
+  mutating func appraiseAlone(
+    _ month: Month, of company: Company, in departments: Set<String>?
+  ) throws(Diagnostic) -> Set<String> {
     // Without figures there is nothing to appraise yet, and a locked month is not appraised any more.
     guard let state = try records.state(of: month), state >= .provisional, state < .locked else { return [] }
-    let appraised = try MonthOnRecord(company, month: month, records)
-    let before = Dictionary(
-      uniqueKeysWithValues: try records.sheets(of: month).map { ($0.employee, $0) })
+    let appraised = try MonthOnRecord(company, month: month, records, of: departments)
+    let members = appraised.derivations
+    var before: [String: SheetLine] = [:]
+    if departments == nil {
+      for sheet in try records.sheets(of: month) { before[sheet.employee] = sheet }
+    } else {
+      for member in members { before[member.employee] = try records.sheet(of: member.employee, in: month) }
+    }
     let changed = Set(try keep(appraised.results))
     act.details["changed"] = String(changed.count)
-    for derivation in appraised.derivations {
+    for derivation in members {
       let sheet = before[derivation.employee]
       let next = Entry.state(
         of: sheet?.state ?? .waiting, derivation, isChanged: changed.contains(derivation.employee))
       if let next, next != sheet?.state { try move(sheetOf: derivation.employee, in: month, to: next) }
     }
-    try keepGaps(appraised, month, superseded: state == .published ? changed.intersection(before.keys) : [])
-    return changed
+    let gone = departments == nil ? Set(before.keys).subtracting(members.map(\.employee)) : []
+    for employee in gone.sorted() { try move(sheetOf: employee, in: month, to: .withdrawn) }
+    let superseded = state == .published ? changed.intersection(before.keys) : []
+    try keepGaps(appraised, month, superseded: superseded, gone: gone)
+    return changed.union(gone)
   }
 
   /// What a sheet becomes once it is appraised; nil where it stays.
@@ -47,22 +72,26 @@ extension Entry {
     case .assessed: return isRated || !derivation.standing.isAppraised ? nil : .waiting
     case .approved: return isChanged ? (isRated ? .assessed : .waiting) : nil
     case .published, .acknowledged, .decided: return isChanged ? .published : nil
+    case .withdrawn: return isRated || !derivation.standing.isAppraised ? .assessed : .waiting
     case .appealed, .final: return nil
     }
   }
 
-  private func keepGaps(_ appraised: MonthOnRecord, _ month: Month, superseded: Set<String>) throws(Diagnostic) {
-    let previous = Dictionary(
-      try records.sheets(of: month.previous).map { ($0.employee, $0.score) }, uniquingKeysWith: { first, _ in first })
+  private func keepGaps(
+    _ appraised: MonthOnRecord, _ month: Month, superseded: Set<String>, gone: Set<String>
+  ) throws(Diagnostic) {
     var gaps = superseded.map { Gap(month: month, employee: $0, kind: .superseded, subject: "total") }
-    for derivation in appraised.derivations {
-      gaps += Entry.gaps(in: derivation, previous: previous[derivation.employee] ?? nil)
+    let members = appraised.derivations
+    for derivation in members {
+      let previous = try records.sheet(of: derivation.employee, in: month.previous)
+      gaps += Entry.gaps(in: derivation, previous: previous?.score)
     }
     gaps += appraised.appraisal.diagnostics.compactMap { diagnostic in
       diagnostic.place.employee.map { Gap(month: month, employee: $0, kind: .notWorked, subject: "work") }
     }
-    let kinds = Gap.Kind.allCases.filter { !$0.isOfFiles && ($0 != .superseded || !superseded.isEmpty) }
-    try keep(gaps: gaps, of: kinds, in: month)
+    // That a sheet changed after publication stays worth a look.
+    let kinds = Gap.Kind.allCases.filter { !$0.isOfFiles && $0 != .superseded }
+    try keep(gaps: gaps, of: kinds, about: gone.union(members.map(\.employee)), in: month)
   }
 
   /// A score that moves by so many points since last month is worth a look.

@@ -60,7 +60,7 @@ extension Desk {
 
 extension MonthReading {
   /// What of the files keeps the month from going on, or is worth a look.
-  fileprivate func gaps(_ month: Month) -> [Gap] {
+  func gaps(_ month: Month) -> [Gap] {
     var gaps = rejected.map {
       Gap(month: month, kind: .rejectedRows, subject: $0.file, says: String($0.rows))
     }

@@ -16,7 +16,7 @@ extension Desk {
     try does(.waive, month: month, employee: employee, item: item, reason: reason) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .waive)
       try entry.waive(item, for: employee, in: month, company, reason: reason, by: actor, withdrawn: withdrawn)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: employee)
     }
   }
 
@@ -32,7 +32,7 @@ extension Desk {
       try entry.require(month, in: .open ... .reviewing, for: .setStanding)
       _ = try entry.schemes(of: employee, month, company)
       try entry.add(standing: standing, of: employee, in: month, reason: reason)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: employee)
     }
   }
 
@@ -43,7 +43,7 @@ extension Desk {
     try does(.setGoal, month: month, employee: employee) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .setGoal)
       try entry.add(Subject.Goal(text: goal, by: actor), for: employee, in: month)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: employee)
     }
   }
 
@@ -58,7 +58,7 @@ extension Desk {
     try does(.correct, month: month, employee: employee, item: measure, reason: reason) { entry throws(Diagnostic) in
       try entry.require(month, in: .provisional ... .reviewing, for: .correct)
       try entry.correct(measure, of: employee, in: month, to: value, company, reason: reason, by: actor)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: employee)
     }
   }
 

@@ -27,6 +27,8 @@ extension Desk {
       let state = try entry.require(month, in: .open ... .reviewing, for: .confirmSales)
       for row in sales where earlier[row.agent] != row { try entry.add(row, in: month) }
       try entry.unsign(month)
+      try entry.keep(
+        gaps: reading.gaps(month).filter { $0.kind == .disagreement }, of: [.disagreement], in: month)
       guard state >= .provisional else { return reading.diagnostics }
       // Only the sales may differ: what else changed in the files since is for `compute` to take in.
       var figures = try entry.records.figures(of: month)

@@ -35,7 +35,7 @@ extension Desk {
       try entry.requireKnown(incident, company)
       try entry.add(incident)
       try entry.attach(files, to: "incident:\(incident.id)", of: employee, in: month)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: employee)
       return incident.id
     }
   }
@@ -62,7 +62,7 @@ extension Desk {
       var withdrawn = incident
       withdrawn.isWithdrawn = true
       try entry.add(withdrawn)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: incident.employee)
     }
   }
 }

@@ -64,7 +64,7 @@ extension Desk {
       var settled = omission
       settled.state = upheld ? .upheld : .dropped
       try entry.add(settled)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: omission.assessor)
     }
   }
 

@@ -28,7 +28,7 @@ extension Desk {
         Subject.Rating(label: label, by: actor, at: office.now.description, comment: comment), of: item,
         for: employee, in: month)
       try entry.attach(files, to: "rating:\(item)", of: employee, in: month)
-      try entry.appraise(month, of: company)
+      try entry.appraise(month, of: company, about: employee)
     }
   }
 

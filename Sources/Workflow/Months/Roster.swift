@@ -23,6 +23,13 @@ struct Roster {
   /// Everybody who is appraised.
   var members: [PersonRow] { groups.flatMap(\.people) }
 
+  /// The same with some departments only.
+  func only(_ departments: Set<String>) -> Roster {
+    var roster = self
+    roster.groups = groups.filter { departments.contains($0.department.id) }
+    return roster
+  }
+
   /// The schemes of everybody who is appraised, by employee id.
   var schemes: [String: [Scheme]] {
     var schemes: [String: [Scheme]] = [:]
