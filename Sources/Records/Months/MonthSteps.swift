@@ -8,8 +8,10 @@ extension Entry {
     try add(.monthStep, ["month": .text(month.description), "state": .text(state.rawValue)])
     try session.run(
       """
-      INSERT INTO month_now (month, state) VALUES (?, ?) ON CONFLICT (month) DO UPDATE SET state = excluded.state
-      """, [.text(month.description), .text(state.rawValue)])
+      INSERT INTO month_now (month, state, sheets)
+      VALUES (?, ?, (SELECT COUNT(*) FROM sheet_now WHERE month = ?))
+      ON CONFLICT (month) DO UPDATE SET state = excluded.state, sheets = excluded.sheets
+      """, [.text(month.description), .text(state.rawValue), .text(month.description)])
   }
 
   /// Moves somebody's sheet, which has a result, to a state.

@@ -57,8 +57,14 @@ extension Records {
   /// How many sheets of each month are in each state.
   public func counts() throws(Diagnostic) -> [Month: [SheetState: Int]] {
     var counts: [Month: [SheetState: Int]] = [:]
-    try session.each("SELECT month, state, COUNT(*) FROM sheet_now GROUP BY month, state", []) {
-      row throws(Diagnostic) in
+    // Every sheet of a locked month is final: they were counted when it was locked.
+    try session.each(
+      """
+      SELECT month, state, COUNT(*) FROM sheet_now
+      WHERE month NOT IN (SELECT month FROM month_now WHERE state = 'locked') GROUP BY month, state
+      UNION ALL SELECT month, 'final', sheets FROM month_now WHERE state = 'locked'
+      """, []
+    ) { row throws(Diagnostic) in
       guard let month = Month(row.text(0)), let state = SheetState(rawValue: row.text(1)) else { return }
       counts[month, default: [:]][state] = Int(row.integer(2))
     }
@@ -100,5 +106,12 @@ extension Records {
       """, [.text(month.description), .text(SheetState.published.rawValue), .integer(last)]
     ) { row throws(Diagnostic) in days[row.text(0)] = Instant(row.text(1))?.day }
     return days
+  }
+}
+
+extension Records {
+  /// The first month anybody has a sheet of; nil where there is none.
+  public func firstMonth() throws(Diagnostic) -> Month? {
+    try session.first("SELECT MIN(month) FROM sheet_now") { $0.optionalText(0).flatMap { Month($0) } }.flatMap(\.self)
   }
 }

@@ -9,7 +9,7 @@ enum Packed {
       buffer.storeBytes(of: UInt64(bytes.count).bigEndian, as: UInt64.self)
       let target = buffer.baseAddress?.advanced(by: 8).assumingMemoryBound(to: UInt8.self)
       // The bound makes failure impossible but for want of memory, which ends the program in any case.
-      let outcome = compress2(target, &length, bytes, UInt(bytes.count), 6)
+      let outcome = compress2(target, &length, bytes, UInt(bytes.count), 2)
       precondition(outcome == Z_OK, "zlib: \(outcome)")
     }
     return Array(packed.prefix(Int(length) + 8))

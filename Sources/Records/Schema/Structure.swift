@@ -188,7 +188,7 @@ enum Structure {
 
   /// What stands now, drawn from the ledger so that lists need not be; `verify` draws it again and compares.
   private static let standings = [
-    "CREATE TABLE month_now (month TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL) STRICT",
+    "CREATE TABLE month_now (month TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL, sheets INTEGER NOT NULL) STRICT",
     """
     CREATE TABLE sheet_now (
       month TEXT NOT NULL,

@@ -38,7 +38,6 @@ extension Desk {
     let files = try does(.erasePerson, employee: employee) { entry throws(Diagnostic) in
       let files = try entry.records.attachments(of: nil, employee: employee).map(\.content)
       let others = try entry.records.attachments(of: nil).filter { $0.employee != employee }.map(\.content)
-      entry.act.name = Entry.erasure
       entry.act.details["why"] = reason.isEmpty ? nil : "given"
       try entry.erase(employee)
       return Set(files).subtracting(others)

@@ -40,7 +40,7 @@ extension Entry {
   /// The first month there is anything about.
   fileprivate func firstMonth(orElse month: Month) throws(Diagnostic) -> Month {
     let opened = try records.months().first?.month
-    let counted = try records.counts().keys.min()
+    let counted = try records.firstMonth()
     return [opened, counted, month].compactMap(\.self).min() ?? month
   }
 

@@ -10,7 +10,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case changePeople = "change_people", substitute
   case draftScheme = "draft_scheme", publishScheme = "publish_scheme", acknowledgeScheme = "acknowledge_scheme"
   case seeSheets = "see_sheets", seePay = "see_pay", seeComments = "see_comments", seeJournal = "see_journal", verify
-  case keepBooks = "keep_books", exportPerson = "export_person", erasePerson = "erase_person"
+  case keepBooks = "keep_books", exportPerson = "export_person", erasePerson = "erase"
 
   /// What it is called in a message.
   public var name: Bilingual {
