@@ -135,28 +135,17 @@ private struct SheetsDrawn {
 
   func differing() throws(Diagnostic) -> [String] {
     var drawn: [String: Sheet] = [:]
-    var shown: [String: (Int64, Int64)] = [:]
     try session.each(
       """
-      SELECT month, employee, department, standing, score, grade, failed, complete, earned, total, entry, line FROM result
+      SELECT month, employee, department, standing, score, grade, failed, complete, earned, total, entry FROM result
       WHERE adjusts = 0 ORDER BY entry, line
       """, []
     ) { row throws(Diagnostic) in
-      let key = row.text(0) + " " + row.text(1)
-      drawn[key, default: Sheet()].values = (2...10).map { row.value($0) }
-      shown[key] = (row.integer(10), row.integer(11))
+      drawn[row.text(0) + " " + row.text(1), default: Sheet()].values = (2...10).map { row.value($0) }
     }
-    try session.each("SELECT month, employee, state, entry, line FROM sheet_step ORDER BY entry, line", []) {
+    try session.each("SELECT month, employee, state FROM sheet_step ORDER BY entry, line", []) {
       row throws(Diagnostic) in
-      let key = row.text(0) + " " + row.text(1)
-      if row.text(2) != SheetState.withdrawn.rawValue {
-        drawn[key]?.state = row.text(2)
-      } else if shown[key].map({ $0 < (row.integer(3), row.integer(4)) }) ?? false {
-        drawn[key] = nil
-      } else {
-        // It came back, and begins anew.
-        drawn[key]?.state = SheetState.waiting.rawValue
-      }
+      drawn[row.text(0) + " " + row.text(1)]?.state = row.text(2)
     }
     var differing: Set<String> = []
     var seen: Set<String> = []

@@ -21,8 +21,6 @@ public enum MonthState: String, Hashable, Sendable, CaseIterable, Comparable {
 
 /// How far somebody's sheet of a month is (考核表状态).
 public enum SheetState: String, Hashable, Sendable, CaseIterable, Comparable {
-  /// 已撤下: the employee turned out not to be appraised in the month; the sheet is in no list any more.
-  case withdrawn
   /// 待评: something is still to be rated or is missing.
   case waiting
   /// 已自评: the employee has said how the month was.

@@ -19,14 +19,9 @@ extension Entry {
     try add(
       .sheetStep,
       ["month": .text(month.description), "employee": .text(employee), "state": .text(state.rawValue)])
-    if state == .withdrawn {
-      try session.run(
-        "DELETE FROM sheet_now WHERE month = ? AND employee = ?", [.text(month.description), .text(employee)])
-    } else {
-      try session.run(
-        "UPDATE sheet_now SET state = ? WHERE month = ? AND employee = ?",
-        [.text(state.rawValue), .text(month.description), .text(employee)])
-    }
+    try session.run(
+      "UPDATE sheet_now SET state = ? WHERE month = ? AND employee = ?",
+      [.text(state.rawValue), .text(month.description), .text(employee)])
   }
 }
 

@@ -36,7 +36,6 @@ extension Records {
       ORDER BY entry, line
       """, [.text(month.description), .integer(last)]
     ) { row throws(Diagnostic) in contents[row.text(0)] = (row.text(1), row.text(2), row.integer(3)) }
-    for (employee, own) in try withdrawn() where own == month { contents[employee] = nil }
     return contents
   }
 

@@ -23,11 +23,7 @@ extension Entry {
         SELECT content, department FROM result WHERE month = ? AND employee = ? ORDER BY entry DESC LIMIT 1
         """, [.text(result.month.description), .text(result.employee)]
       ) { ($0.text(0), $0.text(1)) }
-      // A sheet that was withdrawn is there again.
-      if let latest, latest == (content, result.department) {
-        let sheet = try records.sheet(of: result.employee, in: result.month)
-        if adjusting || sheet != nil { continue }
-      }
+      if let latest, latest == (content, result.department) { continue }
       try add(
         .result,
         [

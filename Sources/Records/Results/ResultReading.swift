@@ -49,19 +49,7 @@ extension Records {
         row throws(Diagnostic) in take(row)
       }
     }
-    for (employee, month) in try withdrawn() { latest[employee]?[month] = nil }
     return latest.mapValues { $0.values.sorted { $0.month < $1.month } }
-  }
-
-  /// The sheets that were withdrawn and did not come back.
-  func withdrawn() throws(Diagnostic) -> [(employee: String, month: Month)] {
-    try session.all(
-      """
-      SELECT employee, month FROM sheet_step s WHERE state = ? AND entry <= ? AND NOT EXISTS (
-        SELECT 1 FROM result r WHERE r.employee = s.employee AND r.month = s.month AND r.entry > s.entry
-          AND r.entry <= ?)
-      """, [.text(SheetState.withdrawn.rawValue), .integer(last), .integer(last)]
-    ) { row in Month(row.text(1)).map { (row.text(0), $0) } }.compactMap(\.self)
   }
 
   private static func pastMonth(_ row: any AnsweredRow) -> PastMonth? {

@@ -29,7 +29,7 @@ enum LedgerTable: String, CaseIterable {
   case result
   /// The states of sheets.
   case sheetStep = "sheet_step"
-  /// Rows of an inbox's papers, and of the company's tables, that were put on record, by a hash of all they say.
+  /// Rows of an inbox's papers that were put on record, by a hash of all they say.
   case paper
   /// Ratings.
   case rating

@@ -111,7 +111,6 @@ enum Structure {
       """, index: "employee, month")
     + ["CREATE INDEX result_month ON result (month, entry)"]
     + ledger(.sheetStep, "month TEXT NOT NULL, employee TEXT NOT NULL, state TEXT NOT NULL", index: "month, employee")
-    + ["CREATE INDEX sheet_step_state ON sheet_step (state)"]
 
   private static let papers: [String] =
     ledger(.paper, "month TEXT NOT NULL, employee TEXT NOT NULL, content TEXT", index: "month")

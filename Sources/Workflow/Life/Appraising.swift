@@ -32,8 +32,7 @@ extension Entry {
   /// Appraises one month anew from what is on record by now, and keeps what came out differently.
   ///
   /// Before publication a sheet that changed is to be approved again; after it, what was published stays on record, the
-  /// new result supersedes it, and the employee takes note of it anew. A sheet of somebody who turns out not to be
-  /// appraised in the month is withdrawn.
+  /// new result supersedes it, and the employee takes note of it anew.
   ///
   /// - Returns: whose results came out differently than they stood.
   mutating func appraiseAlone(
@@ -57,11 +56,9 @@ extension Entry {
         of: sheet?.state ?? .waiting, derivation, isChanged: changed.contains(derivation.employee))
       if let next, next != sheet?.state { try move(sheetOf: derivation.employee, in: month, to: next) }
     }
-    let gone = departments == nil ? Set(before.keys).subtracting(members.map(\.employee)) : []
-    for employee in gone.sorted() { try move(sheetOf: employee, in: month, to: .withdrawn) }
     let superseded = state == .published ? changed.intersection(before.keys) : []
-    try keepGaps(appraised, month, superseded: superseded, gone: gone)
-    return changed.union(gone)
+    try keepGaps(appraised, month, superseded: superseded)
+    return changed
   }
 
   /// What a sheet becomes once it is appraised; nil where it stays.
@@ -72,13 +69,12 @@ extension Entry {
     case .assessed: return isRated || !derivation.standing.isAppraised ? nil : .waiting
     case .approved: return isChanged ? (isRated ? .assessed : .waiting) : nil
     case .published, .acknowledged, .decided: return isChanged ? .published : nil
-    case .withdrawn: return isRated || !derivation.standing.isAppraised ? .assessed : .waiting
     case .appealed, .final: return nil
     }
   }
 
   private func keepGaps(
-    _ appraised: MonthOnRecord, _ month: Month, superseded: Set<String>, gone: Set<String>
+    _ appraised: MonthOnRecord, _ month: Month, superseded: Set<String>
   ) throws(Diagnostic) {
     var gaps = superseded.map { Gap(month: month, employee: $0, kind: .superseded, subject: "total") }
     let members = appraised.derivations
@@ -91,7 +87,7 @@ extension Entry {
     }
     // That a sheet changed after publication stays worth a look.
     let kinds = Gap.Kind.allCases.filter { !$0.isOfFiles && $0 != .superseded }
-    try keep(gaps: gaps, of: kinds, about: gone.union(members.map(\.employee)), in: month)
+    try keep(gaps: gaps, of: kinds, about: Set(members.map(\.employee)), in: month)
   }
 
   /// A score that moves by so many points since last month is worth a look.

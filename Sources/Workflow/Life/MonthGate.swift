@@ -101,7 +101,6 @@ extension SheetState {
   /// The word for it.
   public var name: Bilingual {
     switch self {
-    case .withdrawn: Bilingual("已撤下", "withdrawn")
     case .waiting: Bilingual("待评", "waiting")
     case .selfReviewed: Bilingual("已自评", "self-reviewed")
     case .assessed: Bilingual("已评", "assessed")

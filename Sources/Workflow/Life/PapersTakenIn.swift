@@ -15,7 +15,7 @@ struct PapersTakenIn {
 
   init(_ papers: MonthPapers, of month: Month, in entry: inout Entry) throws(Diagnostic) {
     self.month = month
-    known = Set(try entry.records.papers(of: month.description).compactMap(\.content))
+    known = try entry.records.papers(of: month)
     let rows = papers.fitting
     for row in rows.assessments
     where try isNew(
@@ -70,7 +70,7 @@ struct PapersTakenIn {
     let content = ContentHash(of: Array("\(text)\u{1F}\(seen[text, default: 0])".utf8))
     guard !known.contains(content.description) else { return false }
     count += 1
-    try entry.add(paper: content, about: fields[0], of: month.description)
+    try entry.add(paper: content, about: fields[0], in: month)
     return true
   }
 }
