@@ -3,7 +3,7 @@ extension Message {
   static let life: [Message] = [
     monthManaged, monthNotOpened, monthOpened, monthState, sheetUnknown, sheetState, actorUnknown, actorLeft,
     notAllowed, notOneself, schemeNotPublished, sheetChanged, earlierMonthOpen,
-    importUnsigned,
+    importUnsigned, monthMoving,
     attachmentTooLarge, reasonMissing, measureUnknown, dayOutside,
     incidentUnknown, omissionUnknown, notTheAssessor, pointsNotPositive,
     monthBlocked, sheetIncomplete, omissionsOpen, sheetsNotApproved,
@@ -93,6 +93,15 @@ extension Message {
       "The sheet of {employee} for {month} changed since you looked: {who} did it at {at}: {deed} ({item}, entry {entry} of the journal). Your change was not recorded."
     ),
     remedy: Bilingual("再看一遍，仍要更改就再做一次。", "Look again, and do it once more if it still is what you want."))
+
+  /// What a month's figures depend on kept changing while they were computed.
+  public static let monthMoving = Message(
+    "MONTH-MOVING", .error,
+    what: Bilingual(
+      "计算 {month} 时，人员、账号、方案或核对的销售额一再有变；没有记录任何东西。",
+      "While {month} was computed, people, accounts, schemes or confirmed sales changed again and again; nothing was recorded."
+    ),
+    remedy: Bilingual("等别人改完再算。", "Compute it once the others have finished."))
 
   /// An import into an opened month by nobody.
   public static let importUnsigned = Message(

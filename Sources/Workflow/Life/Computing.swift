@@ -3,6 +3,7 @@ public import Exact
 internal import Intake
 public import Metrics
 internal import Records
+internal import Scheme
 public import Wording
 
 /// What computing a month came to.
@@ -20,10 +21,21 @@ public struct Computation {
 extension Desk {
   /// Computes a month (计算): reads its files, puts figures and the inbox's papers on record, and appraises everybody.
   ///
-  /// The files are read before anything is written, so that others can go on working meanwhile.
+  /// The files are read before anything is written, so that others can go on working meanwhile. Where they changed what
+  /// figures depend on, people, accounts, schemes or confirmed sales, it is done once more.
   ///
-  /// - Throws: `NOT-ALLOWED`, `MONTH-NOT-OPENED`, `MONTH-STATE`, `INBOX-MISSING`.
+  /// - Throws: `NOT-ALLOWED`, `MONTH-NOT-OPENED`, `MONTH-STATE`, `INBOX-MISSING`, `MONTH-MOVING`.
   public func compute(_ month: Month, progress: ((ReadingProgress) -> Void)? = nil) throws(Diagnostic) -> Computation {
+    for _ in 0..<3 {
+      if let computation = try computeOnce(month, progress: progress) { return computation }
+    }
+    throw Diagnostic(.monthMoving, at: Place(month: month.description), ["month": month.description])
+  }
+
+  /// - Returns: nil where something figures depend on changed meanwhile.
+  private func computeOnce(
+    _ month: Month, progress: ((ReadingProgress) -> Void)?
+  ) throws(Diagnostic) -> Computation? {
     let (seen, sales) = try store.read { records throws(Diagnostic) in
       try require(.compute, about: nil, in: month, records)
       try records.require(month, in: .open ... .provisional, for: .compute)
@@ -39,8 +51,12 @@ extension Desk {
     let reading = try MonthReading(current, month: month, keeping: true, confirmed: confirmed, progress: progress)
     let papers = MonthPapers(current, reading.inbox, schemes: Roster(current, month: month).schemes)
     let rules = try current.rules(in: month).name
-    return try does(.compute, month: month) { entry throws(Diagnostic) in
+    return try does(.compute, month: month) { entry throws(Diagnostic) -> Computation? in
       try entry.require(month, in: .open ... .provisional, for: .compute)
+      let now = try company.onRecord(in: month, entry.records)
+      guard try entry.records.sales(of: month) == sales, now.people == seen.people, now.accounts == seen.accounts,
+        now.schemes.map(\.source) == seen.schemes.map(\.source)
+      else { return nil }
       let begin = try entry.records.frame(of: month).flatMap { Month($0.recordsBegin) } ?? month
       try entry.keep(company.settings.frame(recordsBegin: begin, rules: rules), of: month)
       try entry.requirePublished(month, company)
