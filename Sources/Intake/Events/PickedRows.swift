@@ -1,4 +1,3 @@
-internal import Dispatch
 public import Wording
 
 #if canImport(Glibc)
@@ -17,31 +16,47 @@ extension EventFile {
   ///   - body: gets each event in the order of the offsets, with the bytes behind its ids, its offset and its length.
   /// - Throws: `FILE-UNREADABLE`, and `FILE-CHANGED` where a row is not there any more.
   public func each<Row: Event>(
-    _ type: Row.Type, at offsets: some Collection<Int>, hash: IDHash,
+    _ type: Row.Type, at offsets: some RandomAccessCollection<Int>, hash: IDHash,
     _ body: (_ row: Row, _ base: UnsafePointer<UInt8>, _ offset: Int, _ length: Int) -> Void
   ) throws(Diagnostic) {
-    let offsets = Array(offsets)
-    let lots = stride(from: 0, to: offsets.count, by: PickedLot.rows).map {
-      $0..<min($0 + PickedLot.rows, offsets.count)
-    }
-    // While the rows of one lot are read here, the next ones are fetched.
-    let fetching = (0..<2).map { _ in PickedLot(self) }
-    func begin(_ number: Int) {
-      guard lots.indices.contains(number) else { return }
-      fetching[number % fetching.count].begin(offsets[lots[number]])
-    }
-    for number in fetching.indices.dropLast() { begin(number) }
-    for number in lots.indices {
-      begin(number + fetching.count - 1)
-      let lot = fetching[number % fetching.count]
-      lot.wait()
-      if let failure = lot.failure { throw failure }
-      var rows = EventRows<Row>(lot.piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
-      for (offset, length) in lot.picked {
+    let piece = CSVPiece()
+    var offsets = offsets[...]
+    while !offsets.isEmpty {
+      let lot = Array(offsets.prefix(1024))
+      offsets = offsets.dropFirst(lot.count)
+      let lengths = try fetch(lot, into: piece)
+      var rows = EventRows<Row>(piece, of: self, hash: hash, window: Int.min..<Int.max, room: 0)
+      for (offset, length) in zip(lot, lengths) {
         guard let row = rows.next() else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
-        body(row, UnsafePointer(lot.piece.base), offset, length)
+        body(row, UnsafePointer(piece.base), offset, length)
       }
     }
+  }
+
+  /// Fills a piece with some rows; gives back their lengths.
+  private func fetch(_ offsets: [Int], into piece: CSVPiece) throws(Diagnostic) -> [Int] {
+    var lengths: [Int] = []
+    var filled = 0
+    piece.reserve(offsets.count * 320, keeping: 0)
+    for offset in offsets {
+      let length = try pick(offset, into: piece, behind: filled)
+      lengths.append(length)
+      filled += length
+      // The last row of a file may lack its line feed.
+      if piece.base[filled - 1] != UInt8(ascii: "\n") {
+        piece.base[filled] = UInt8(ascii: "\n")
+        filled += 1
+      }
+    }
+    piece.close(at: filled)
+    return lengths
+  }
+
+  /// The length of the row that begins at an offset, its line end included.
+  ///
+  /// - Throws: `FILE-UNREADABLE`, and `FILE-CHANGED` where there is none.
+  public func length(ofRowAt offset: Int) throws(Diagnostic) -> Int {
+    try pick(offset, into: CSVPiece(), behind: 0)
   }
 
   /// Copies the row at an offset behind what the piece holds; gives back its length, line end included.
@@ -57,53 +72,6 @@ extension EventFile {
       if got < wanted { return got }
       guard wanted < CSVPieces.longestRow else { throw Diagnostic(.fileChanged, at: Place(file: source.name)) }
       wanted *= 8
-    }
-  }
-}
-
-/// Some rows of a file, fetched by another thread.
-private final class PickedLot: @unchecked Sendable {
-  // Unchecked: a lot belongs to one thread at a time.
-
-  /// The most rows of a lot.
-  static let rows = 1024
-
-  let piece = CSVPiece()
-  private(set) var picked: [(offset: Int, length: Int)] = []
-  private(set) var failure: Diagnostic?
-  private let file: EventFile
-
-  init(_ file: EventFile) {
-    self.file = file
-  }
-
-  private let group = DispatchGroup()
-
-  /// Begins to fetch rows on another thread; ``wait()`` before they are looked at.
-  func begin(_ offsets: ArraySlice<Int>) {
-    DispatchQueue.global().async(group: group) { self.fetch(offsets) }
-  }
-
-  func wait() { group.wait() }
-
-  private func fetch(_ offsets: ArraySlice<Int>) {
-    picked.removeAll(keepingCapacity: true)
-    piece.reserve(offsets.count * 320, keeping: 0)
-    var filled = 0
-    do throws(Diagnostic) {
-      for offset in offsets {
-        let length = try file.pick(offset, into: piece, behind: filled)
-        picked.append((offset, length))
-        filled += length
-        // The last row of a file may lack its line feed.
-        if piece.base[filled - 1] != UInt8(ascii: "\n") {
-          piece.base[filled] = UInt8(ascii: "\n")
-          filled += 1
-        }
-      }
-      piece.close(at: filled)
-    } catch {
-      failure = error
     }
   }
 }

@@ -4,11 +4,11 @@ internal import Intake
 extension ConversationShard {
   /// Closes the month: what conversations, buyers and orders come to.
   mutating func close(book: OrderBook, into tallies: inout Tallies) {
-    if rules.judgement == .orderedFirst { settle() }
+    findFruit()
     var served = ServedBuyers(hash: hash)
     for index in 0..<conversations.count {
       let conversation = conversations.base[index]
-      let converted = conversation.pair > 0 && earn(conversation)
+      let converted = converts(conversation)
       eachTouch(conversation) { touch in
         let slot = Int(touch.slot)
         tallies.add(.consultations, slot)
@@ -28,12 +28,17 @@ extension ConversationShard {
     for order in orders.orders where order.isCredited { order.credit(book, &tallies) }
   }
 
-  /// `ordered_first`: where placing an order earns a credit, paying it earns nothing more.
-  private mutating func settle() {
+  /// Finds out which moments of orders are the fruit of a conversation, and under `ordered_first`, which payments are
+  /// out of the question.
+  private mutating func findFruit() {
     for index in 0..<conversations.count where conversations.base[index].pair > 0 {
-      _ = earn(conversations.base[index])
+      let conversation = conversations.base + index
+      guard conversation.pointee.lastBuyer >= 0 else { continue }
+      orders.ask(Int(conversation.pointee.pair) - 1, conversation.pointee.lastBuyer)
     }
-    orders.settle()
+    orders.spread()
+    orders.earn { rules.end(ofWindowAfter: $0) }
+    if rules.judgement == .orderedFirst { orders.settle() }
   }
 
   func eachTouch(_ conversation: Conversation, _ body: (Conversation.Touch) -> Void) {
@@ -46,38 +51,11 @@ extension ConversationShard {
     }
   }
 
-  /// Whether a conversation converts (definition 4); the orders it converts into can earn a credit.
-  private mutating func earn(_ conversation: Conversation) -> Bool {
-    guard conversation.lastBuyer >= 0 else { return false }
+  /// Whether a conversation converts (definition 4).
+  private func converts(_ conversation: Conversation) -> Bool {
+    guard conversation.pair > 0, conversation.lastBuyer >= 0 else { return false }
     let last = Int(conversation.lastBuyer)
-    return orders.earn(Int(conversation.pair) - 1, last, rules.end(ofWindowAfter: last))
-  }
-}
-
-extension BuyerOrders {
-  /// Notes that the moments of a pair from one second to another are the fruit of a conversation; false where there are
-  /// none.
-  mutating func earn(_ pair: Int, _ first: Int, _ last: Int) -> Bool {
-    var converted = false
-    for at in range(pair) where !orders[at].isSettled {
-      let moment = Int(orders[at].moment)
-      guard moment >= first, moment <= last else { continue }
-      converted = true
-      orders[at].isEarned = true
-    }
-    return converted
-  }
-
-  /// Takes payments out of the question whose orders earned a credit by being placed.
-  mutating func settle() {
-    for at in orders.indices.dropFirst() where orders[at].isSecond {
-      orders[at].isSettled = orders[at - 1].isEarned && orders[at - 1].hand >= 0
-    }
-  }
-
-  /// Whether a pair (as ``Conversation/pair``) has an order from one second to another.
-  func isOrdered(_ pair: Int, _ first: Int, _ last: Int) -> Bool {
-    pair > 0 && range(pair - 1).contains { Int(orders[$0].moment) >= first && Int(orders[$0].moment) <= last }
+    return orders.converts(Int(conversation.pair) - 1, last, rules.end(ofWindowAfter: last))
   }
 }
 

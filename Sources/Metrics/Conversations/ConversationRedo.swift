@@ -69,7 +69,10 @@ extension ConversationShard {
       let stands = lines.indices.last {
         lines[$0].isAgent && lines[$0].second == line.second && !left.contains($0)
       }
-      if let stands { orders.replace(pair, place: line.place, by: lines[stands].hand, at: lines[stands].place) }
+      if let stands {
+        orders.replace(
+          pair, second: line.second, place: line.place, by: lines[stands].hand, at: lines[stands].place)
+      }
     }
     return left
   }

@@ -108,7 +108,9 @@ struct ConversationShard: ~Copyable {
       let index =
         conversations.find(line, bytes)
         ?? conversations.add(line, bytes, pair: orders.find(line.buyer, bytes, shop: line.shop))
-      postings?.note(index, line.place)
+      postings?.note(
+        index,
+        IndexedLine(place: line.place, second: line.second, account: line.hand, marks: line.isAgent ? .agent : []))
       let conversation = conversations.base + index
       let second = line.second
       if line.hand >= 0 {

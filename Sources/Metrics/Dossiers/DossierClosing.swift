@@ -18,7 +18,7 @@ extension DossierShard {
       let last = verdicts[number].lastBuyer
       let converted =
         conversation.pair > 0 && last >= 0
-        && orders.earn(Int(conversation.pair) - 1, last, rules.end(ofWindowAfter: last))
+        && orders.converts(Int(conversation.pair) - 1, last, rules.end(ofWindowAfter: last))
       for touch in touches(number) {
         let slot = Int(touch.slot)
         tallies.add(.consultations, slot)
@@ -61,17 +61,24 @@ extension DossierShard {
       conversationsOf[Int(conversations.base[number].pair) - 1, default: []].append(number)
     }
     for (pair, numbers) in conversationsOf {
+      let ends = numbers.map { verdicts[$0].lastBuyer }.filter { $0 >= 0 }.sorted()
+      let replies = replies(numbers)
       for at in orders.range(pair) {
         let moment = orders.orders[at].moment
+        // Of the conversations that ended before, the last has the window that ends last.
+        guard let asked = ends[..<ends.end(while: { $0 <= Int(moment) })].last,
+          Int(moment) <= rules.end(ofWindowAfter: asked)
+        else { continue }
+        orders.orders[at].isEarned = true
+        guard let last = replies[..<replies.end(while: { $0.second < moment })].last else { continue }
+        guard rules.owner != .lastReply else {
+          orders.orders[at].hand = last.hand
+          continue
+        }
         let fruitful = numbers.filter { number in
           let last = verdicts[number].lastBuyer
           return last >= 0 && Int(moment) >= last && Int(moment) <= rules.end(ofWindowAfter: last)
         }
-        guard !fruitful.isEmpty, let last = line(numbers, { $0.isAgent && $0.second < moment }) else {
-          orders.orders[at].isEarned = !fruitful.isEmpty
-          continue
-        }
-        orders.orders[at].isEarned = true
         let chosen: Int32? =
           switch rules.owner {
           case .lastReply: nil
@@ -82,6 +89,13 @@ extension DossierShard {
         orders.orders[at].hand = chosen ?? last.hand
       }
     }
+  }
+
+  /// The agents' lines of some conversations that can earn an order, in order.
+  private func replies(_ numbers: [Int]) -> [Line] {
+    numbers.flatMap { number in
+      lines[verdicts[number].lines].filter { $0.isLine && $0.hand >= 0 && !$0.isHandedOn && $0.isAgent }
+    }.sorted { $0.moment < $1.moment }
   }
 
   /// The last line of some conversations that fits (or the first), those of shares left out aside.

@@ -10,7 +10,7 @@ extension DossierShard {
       let number = Int(lines[start].conversation)
       var end = start
       while end < lines.count, Int(lines[end].conversation) == number { end += 1 }
-      let isOwn = own.contains(conversations.base[number].buyer, conversations.idBase)
+      let isOwn = rules.leftOut.ownAccounts && own.contains(conversations.base[number].buyer, conversations.idBase)
       verdicts[number] = verdict(start..<end, isOwn: isOwn)
       start = end
     }

@@ -9,7 +9,7 @@ extension MonthRun {
     let (crew, month, hash, rules, book, tuning, hands) = (crew, month, hash, rules, book, tuning, hands)
     let (recorder, fileCount) = (recorder, kind.files.count)
     let products = try orderProducts()
-    let own = OwnBuyers(tenures, rules, hash: hash)
+    let own = OwnBuyers(tenures, hash: hash)
     let shards = dossiers()
     var waiting = Array(shards.indices)
     var tallies = kind.tallies
@@ -41,7 +41,7 @@ extension MonthRun {
       spreadShards(crew.count) { shard, worker in
         guard only[shard], !shards[shard].isPostponed else { return }
         if let recorder {
-          shards[shard].shard.writeGroups(orders: book.postings(ofBuyersIn: shard), slots: slots, to: recorder)
+          shards[shard].shard.writeGroups(shard, book: book, own: own, slots: slots, to: recorder)
         }
         shards[shard].shard.close(book: book, products: products, own: own, into: &crew[worker].tallies)
       }

@@ -4,10 +4,10 @@ internal import Intake
 final class OwnBuyers: Sendable {
   private let ids: IDTable
 
-  /// The accounts of a company, or nobody where the rules do not ask.
-  init(_ tenures: Tenures?, _ rules: RuleSet, hash: IDHash) {
+  /// The accounts of a company, or nobody where it has no table of them.
+  init(_ tenures: Tenures?, hash: IDHash) {
     var ids = IDTable(hash: hash)
-    if rules.leftOut.ownAccounts { for id in tenures?.ownAsBuyers ?? [] { _ = ids.intern(id, hash) } }
+    for id in tenures?.ownAsBuyers ?? [] { _ = ids.intern(id, hash) }
     self.ids = ids
   }
 

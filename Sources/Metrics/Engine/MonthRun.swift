@@ -197,8 +197,9 @@ final class MonthRun {
     }
     guard let recorder else { return }
     let slots = hands.slots.map(\.account)
+    let own = OwnBuyers(tenures, hash: hash)
     spreadShards(crew.count) { shard, _ in
-      shards[shard].shard.writeGroups(orders: book.postings(ofBuyersIn: shard), slots: slots, to: recorder)
+      shards[shard].shard.writeGroups(shard, book: book, own: own, slots: slots, to: recorder)
     }
   }
 

@@ -52,7 +52,7 @@ public struct EvidenceFinder: Sendable {
 
   /// The accounts that any chat line of the month names, by the index where there is one.
   public func accounts() -> [String] {
-    if let index, index.fits(inputs, month, rules) { return index.accountNames }
+    if let index, index.fits(inputs, month, rules, tenures) { return index.accountNames }
     let search = EvidenceSearch(self, .account(""))
     guard !search.readable([.messages]).isEmpty else { return [] }
     search.each(MessageEvent.self) { row, base, _ in

@@ -55,26 +55,46 @@ extension EvidenceSearch {
   private var caseWindow: Range<Int> { Int.min..<(finder.closing?.start.seconds ?? Int.max) }
 
   private func refunds(_ credits: [Credit]) -> [Refund] {
-    let orders = Dictionary(uniqueKeysWithValues: credits.map { ($0.order.number, $0.order) })
+    let orders = OrdersByID(credits.map(\.order), self)
     var met = IDTable(hash: hash)
     var found: [Refund] = []
     each(RefundEvent.self, window: caseWindow) { row, base, place in
       let known = met.count
-      guard met.intern(row.refund, base) == known, let number = orderNumbers?.find(row.order, base),
-        let order = orders[number]
-      else { return }
+      guard met.intern(row.refund, base) == known, let order = orders.find(row.order, base) else { return }
       found.append(Refund(order: order, type: row.type, amount: row.amount, place: place))
     }
     return found
   }
 
   private func badReviews(_ credits: [Credit]) -> [Finding] {
-    let orders = Dictionary(uniqueKeysWithValues: credits.map { ($0.order.number, $0.order) })
+    let orders = OrdersByID(credits.map(\.order), self)
     var found: [Finding] = []
     each(ReviewEvent.self, window: caseWindow) { row, base, place in
-      guard row.stars <= 2, let number = orderNumbers?.find(row.order, base), let order = orders[number] else { return }
+      guard row.stars <= 2, let order = orders.find(row.order, base) else { return }
       found.append(Finding(contribution: 1, rows: [(.order, .orders, order.place), (.event, .reviews, place)]))
     }
     return found
   }
+}
+
+/// Some orders by their ids, by which refunds and reviews name them: the ids are read from the orders' rows.
+private struct OrdersByID: ~Copyable {
+  private var ids: IDTable
+  private var orders: [DealtLines.Order] = []
+
+  init(_ orders: [DealtLines.Order], _ search: EvidenceSearch) {
+    ids = IDTable(hash: search.hash)
+    guard let reading = search.kinds[.orders] else { return }
+    let sorted = orders.sorted { $0.place.inAllFiles < $1.place.inAllFiles }
+    var ids = IDTable(hash: search.hash)
+    var read = 0
+    _ = search.each(OrderEvent.self, of: reading, at: sorted.map(\.place.inAllFiles)) { row, base, _ in
+      _ = ids.intern(row.order, base)
+      read += 1
+    }
+    self.ids = ids
+    self.orders = Array(sorted.prefix(read))
+  }
+
+  func find(_ id: EventID, _ base: UnsafePointer<UInt8>) -> DealtLines.Order? { ids.find(id, base).map { orders[$0] } }
 }

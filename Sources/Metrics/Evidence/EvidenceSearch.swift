@@ -10,8 +10,6 @@ final class EvidenceSearch {
   let hands: Hands
   var handFinder: HandFinder
   var kinds: [EventKind: KindReading] = [:]
-  /// The numbers of orders, once they were read.
-  var orderNumbers: OrderNumbers?
   /// The lines of the buyers the holder dealt with, once they were read.
   var dealt: Dealt? {
     didSet { judged = nil }
@@ -37,7 +35,7 @@ final class EvidenceSearch {
   init(_ finder: EvidenceFinder, _ holder: Holder) {
     self.finder = finder
     self.holder = holder
-    index = finder.index.flatMap { $0.fits(finder.inputs, finder.month, finder.rules) ? $0 : nil }
+    index = finder.index.flatMap { $0.fits(finder.inputs, finder.month, finder.rules, finder.tenures) ? $0 : nil }
     hands = Hands(finder.tenures, month: finder.month, hash: hash)
     handFinder = HandFinder(hands)
   }
@@ -154,7 +152,9 @@ final class EvidenceSearch {
       return CitedRow(role: role, file: kind.fileName, line: place.line, text: "", source: nil)
     }
     let file = reading.files[place.file]
-    var text = file.source.excerpt(at: place.offset, length: place.length, limit: 1 << 16)
+    // Of a row found by the index nobody has looked yet how long it is.
+    let length = place.length > 0 ? place.length : (try? file.length(ofRowAt: place.offset)) ?? 0
+    var text = file.source.excerpt(at: place.offset, length: length, limit: 1 << 16)
     while text.last?.isNewline == true { text.removeLast() }
     var source: String?
     if let column = file.sourceColumn, var row = try? CSVReader(ByteSource(Array(text.utf8), name: file.source.name)),

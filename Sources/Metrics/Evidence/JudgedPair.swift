@@ -8,18 +8,25 @@ struct JudgedPair {
   let conversations: [JudgedConversation]
   private let rules: RuleSet
   private let month: Range<Int>
+  /// The agents' lines that can earn an order, in order, and the last seconds of the buyer in each conversation,
+  /// ascending; only where there are orders.
+  private let replies: [DealtLines.Line]
+  private let asked: [Int]
 
   init(_ pair: DealtLines.Pair, _ rules: RuleSet, month: Range<Int>) {
     self.pair = pair
     self.rules = rules
     self.month = month
-    conversations = pair.conversations.compactMap { lines in
+    conversations = pair.conversations.compactMap { conversation in
       let isLeftOut =
         pair.isOwn && rules.leftOut.ownAccounts
-        || rules.leftOut.singleBuyerLine && lines.count { !$0.isAgent } == 1
-        || rules.leftOut.afterSale && pair.afterSale.contains(lines[0].conversation)
-      return isLeftOut ? nil : JudgedConversation(lines, rules, month: month)
+        || rules.leftOut.singleBuyerLine && conversation.lines.count { !$0.isAgent } == 1
+        || rules.leftOut.afterSale && conversation.isAfterSale
+      return isLeftOut ? nil : JudgedConversation(conversation.lines, rules, month: month)
     }
+    let earning = pair.orders.isEmpty ? [] : conversations
+    replies = JudgedPair.agentLines(earning)
+    asked = earning.compactMap { $0.lastBuyer?.second }.sorted()
   }
 
   /// A moment at which an order is made: it is placed or paid.
@@ -30,11 +37,18 @@ struct JudgedPair {
     let line: DealtLines.Line
   }
 
-  /// The last line of an agent's that earns orders, of some conversations.
-  private func agentLines(_ conversations: [JudgedConversation], before moment: Int) -> [DealtLines.Line] {
+  /// The agents' lines that can earn an order, of some conversations, in order.
+  private static func agentLines(_ conversations: [JudgedConversation]) -> [DealtLines.Line] {
     conversations.flatMap { conversation in
-      conversation.lines.filter { $0.isAgent && $0.second < moment && !conversation.isHandedOn($0) }
+      conversation.lines.filter { $0.isAgent && !conversation.isHandedOn($0) }
     }.sorted { $0.precedes($1) }
+  }
+
+  /// Whether something at that moment is the fruit of any conversation: of those that ended before, the last has the
+  /// window that ends last.
+  private func isFruit(_ moment: Int) -> Bool {
+    guard let last = asked[..<asked.end(while: { $0 <= moment })].last else { return false }
+    return moment - month.lowerBound <= rules.end(ofWindowAfter: last - month.lowerBound)
   }
 
   /// The conversations whose fruit something at that moment is.
@@ -48,15 +62,14 @@ struct JudgedPair {
 
   /// The credit of an order at one of its moments; nil where it earns none.
   private func credit(_ order: DealtLines.Order, at moment: Int) -> Credit? {
-    let fruitful = fruitful(moment)
-    guard !fruitful.isEmpty, let last = agentLines(conversations, before: moment).last else { return nil }
-    let inThem = agentLines(fruitful, before: moment)
+    guard isFruit(moment), let last = replies[..<replies.end(while: { $0.second < moment })].last else { return nil }
     let chosen: DealtLines.Line?
     switch rules.owner {
     case .lastReply: chosen = last
-    case .firstReply: chosen = inThem.first
+    case .firstReply: chosen = JudgedPair.agentLines(fruitful(moment)).first { $0.second < moment }
     case .mostRounds:
-      let answers = fruitful.flatMap(\.responses).filter { $0.reply.second < moment && !$0.isHandedOn }
+      let inThem = JudgedPair.agentLines(fruitful(moment)).filter { $0.second < moment }
+      let answers = fruitful(moment).flatMap(\.responses).filter { $0.reply.second < moment && !$0.isHandedOn }
       let rounds = Dictionary(grouping: answers, by: \.reply.hand).mapValues(\.count)
       let most = inThem.map { rounds[$0.hand] ?? 0 }.max()
       chosen = inThem.last { rounds[$0.hand] ?? 0 == most }

@@ -91,6 +91,8 @@ final class Hands: Sendable {
   var slots: [Slot] { state.withLock { $0.slots } }
   /// How many there are.
   var count: Int { state.withLock { $0.slots.count } }
+  /// The names of the shops, in the order of their numbers.
+  var shopNames: [String] { state.withLock { state in (0..<state.shops.count).map { state.shops.text($0) } } }
   /// The names of the accounts, in the order of their numbers.
   var accountNames: [String] { state.withLock { state in (0..<state.accounts.count).map { state.accounts.text($0) } } }
 }

@@ -90,9 +90,15 @@ struct ByteCursor {
     return nil
   }
 
+  /// The bytes that are left.
+  var left: Int { end - place }
+
+  /// Steps over bytes, at most those that are left.
+  mutating func skip(_ count: Int) { place += min(count, left) }
+
   /// A number that fits an `Int` and is at most `limit`.
   mutating func count(upTo limit: Int = Int.max) -> Int? {
-    guard let value = number(), value <= UInt64(limit) else { return nil }
+    guard let value = number(), value <= UInt64(max(0, limit)) else { return nil }
     return Int(value)
   }
 

@@ -2,22 +2,30 @@ public import Exact
 internal import Intake
 public import Wording
 
-/// The index of a month's evidence: from an account to the places of all chat lines and orders of the buyers it dealt
-/// with, so that the rows behind a figure are found without reading the files.
+/// The index of a month's evidence: from an account to all chat lines and orders of the buyers it dealt with, so that
+/// the rows behind a figure are found without reading the files.
 ///
-/// It is made in the same pass as the figures, and holds places only, never a text. Where it does not fit the files any
-/// more it is of no use, and the files are read instead.
+/// It is made in the same pass as the figures. Of a line it has where it stands, when it was sent, and which account it
+/// names; of an order where it stands, when it was placed and paid, and its amount: what figures are made of, never a
+/// text, and never who the buyer is. Only the rows that are shown are read. Where it does not fit the files any more it
+/// is of no use, and the files are read instead.
 public struct EvidenceIndex: Sendable {
-  static let magic = "kaohe evidence index 2"
+  static let magic = "kaohe evidence index 3"
   static let ending = "kaohe.ix"
 
   /// The month.
   public let month: Month
   /// What of the rules of the run decides which lines count: with others, other lines may have.
   let rules: String
+  /// Which buyers it takes for the company itself.
+  let own: String
   /// The files of the kinds that are indexed.
   let files: [EventKind: [IndexedFile]]
-  private let accounts: [String: Range<Int>]
+  /// The names of the shops and accounts, in the order of the numbers it calls them by.
+  let shops: [String]
+  let accounts: [String]
+  /// Where the list of each account's groups stands.
+  private let lists: [Range<Int>]
   /// The figures of the run.
   let kept: KeptFigures?
   private let source: ByteSource
@@ -45,17 +53,27 @@ public struct EvidenceIndex: Sendable {
       return EvidenceIndex.head(&cursor)
     }
     guard let read else { throw unusable }
-    (month, rules, files, accounts, kept) = read
+    (month, rules, own, files, kept) = (read.month, read.rules, read.own, read.files, read.kept)
+    (shops, accounts, lists) = (read.shops, read.accounts, read.lists)
     self.source = source
   }
 
-  private typealias Head = (Month, String, [EventKind: [IndexedFile]], [String: Range<Int>], KeptFigures?)
+  private struct Head {
+    let month: Month
+    let rules: String
+    let own: String
+    var files: [EventKind: [IndexedFile]] = [:]
+    var shops: [String] = []
+    var accounts: [String] = []
+    var lists: [Range<Int>] = []
+    var kept: KeptFigures?
+  }
 
   private static func head(_ cursor: inout ByteCursor) -> Head? {
     guard cursor.text() == magic, let month = cursor.text().flatMap({ Month($0) }), let rules = cursor.text(),
-      let kinds = cursor.count(upTo: EventKind.allCases.count)
+      let own = cursor.text(), let kinds = cursor.count(upTo: EventKind.allCases.count)
     else { return nil }
-    var files: [EventKind: [IndexedFile]] = [:]
+    var head = Head(month: month, rules: rules, own: own)
     for _ in 0..<kinds {
       guard let kind = cursor.text().flatMap({ EventKind(rawValue: $0) }), let count = cursor.count(upTo: 1 << 20)
       else { return nil }
@@ -64,27 +82,32 @@ public struct EvidenceIndex: Sendable {
         guard let file = IndexedFile(&cursor) else { return nil }
         list.append(file)
       }
-      files[kind] = list
+      head.files[kind] = list
     }
-    guard let count = cursor.count(upTo: 1 << 30) else { return nil }
-    var accounts: [String: Range<Int>] = [:]
-    for _ in 0..<count {
+    guard let shops = cursor.count(upTo: 1 << 30) else { return nil }
+    for _ in 0..<shops {
+      guard let name = cursor.text() else { return nil }
+      head.shops.append(name)
+    }
+    guard let accounts = cursor.count(upTo: 1 << 30) else { return nil }
+    for _ in 0..<accounts {
       guard let name = cursor.text(), let start = cursor.count(upTo: 1 << 60), let length = cursor.count(upTo: 1 << 60)
       else { return nil }
-      accounts[name] = start..<start + length
+      head.accounts.append(name)
+      head.lists.append(start..<start + length)
     }
     guard let hasFigures = cursor.count(upTo: 1) else { return nil }
-    var kept: KeptFigures?
     if hasFigures == 1 {
       guard let figures = KeptFigures(&cursor) else { return nil }
-      kept = figures
+      head.kept = figures
     }
-    return (month, rules, files, accounts, kept)
+    return head
   }
 
-  /// Whether it was made of these files and rules.
-  func fits(_ inputs: EventInputs, _ month: Month, _ rules: RuleSet) -> Bool {
+  /// Whether it was made of these files and rules, and of these accounts as far as the rules look at them.
+  func fits(_ inputs: EventInputs, _ month: Month, _ rules: RuleSet, _ tenures: Tenures? = nil) -> Bool {
     guard self.month == month, self.rules == EvidenceIndex.text(of: rules) else { return false }
+    if rules.leftOut.ownAccounts, own != EvidenceIndex.text(ofOwn: tenures) { return false }
     return EvidenceIndex.kinds.allSatisfy { kind in
       // A folder may be called by another name than when it was indexed.
       let now = inputs.files.filter { $0.kind == kind }.map { (try? $0.source.get())?.stamp }
@@ -94,13 +117,17 @@ public struct EvidenceIndex: Sendable {
   }
 
   /// The accounts that dealt with anybody.
-  var accountNames: [String] { Array(accounts.keys) }
+  var accountNames: [String] { zip(accounts, lists).filter { !$1.isEmpty }.map(\.0) }
 
   /// The kinds whose rows it finds; files of the others are small.
   static let kinds: [EventKind] = [.messages, .orders]
 
   static func text(of rules: RuleSet) -> String {
     "robots \(rules.countsRobots), after-sale \(rules.leftOut.afterSale)"
+  }
+
+  static func text(ofOwn tenures: Tenures?) -> String {
+    ContentHash(of: Array((tenures?.ownAsBuyers ?? []).sorted().joined(separator: "\n").utf8)).description
   }
 
   /// Which rows of the buyers that an account dealt with are wanted.
@@ -113,26 +140,24 @@ public struct EvidenceIndex: Sendable {
     case all
   }
 
-  /// The places of lines and orders of the buyers that accounts dealt with, ascending: the number of the file in the
-  /// upper 16 bits, the byte in it below.
+  /// Hands every buyer that some accounts dealt with to `body`, as far as their rows are wanted, each once.
   ///
   /// - Throws: `INDEX-UNUSABLE`, `FILE-UNREADABLE`.
-  func places(of names: some Sequence<String>, _ extent: Extent) throws(Diagnostic) -> (
-    messages: [UInt64], orders: [UInt64]
-  ) {
+  func buyers(of names: Set<String>, _ extent: Extent, _ body: (IndexedBuyer) -> Void) throws(Diagnostic) {
     let unusable = Diagnostic(.indexUnusable, at: Place(file: source.name))
     var groups: [GroupReading] = []
-    for name in names {
-      guard let range = accounts[name] else { continue }
-      guard range.upperBound <= source.count,
-        let found = GroupReading.list(try source.bytes(at: range.lowerBound, count: range.count))
+    for (name, list) in zip(accounts, lists) where !list.isEmpty && names.contains(name) {
+      guard list.upperBound <= source.count,
+        let found = GroupReading.list(try source.bytes(at: list.lowerBound, count: list.count))
       else { throw unusable }
       groups += found
     }
     groups.sort { $0.start < $1.start }
-    var messages: [UInt64] = []
-    var orders: [UInt64] = []
+    let bounds = IndexedBuyer.Bounds(
+      shops: shops.count, accounts: accounts.count, seconds: month.end.seconds - month.start.seconds,
+      messageFiles: files[.messages]?.count ?? 0, orderFiles: files[.orders]?.count ?? 0)
     var window = GroupWindow(source)
+    var buyer = IndexedBuyer()
     var next = 0
     while next < groups.count {
       var group = groups[next]
@@ -142,22 +167,16 @@ public struct EvidenceIndex: Sendable {
         group.join(groups[next])
         next += 1
       }
-      guard try window.read(group, extent, &messages, &orders) else { throw unusable }
+      guard try window.read(group, { buyer.read(&$0, group, extent, bounds) }) else { throw unusable }
+      body(buyer)
     }
-    messages.sort()
-    orders.sort()
-    return (messages, orders)
   }
 
   /// The mark before a place in an indexed file.
   func mark(_ kind: EventKind, _ file: Int, before offset: Int) -> IndexRecorder.LineMark? {
     guard let marks = files[kind]?[file].marks else { return nil }
-    var (low, high) = (0, marks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? marks[low - 1] : nil
+    let next = marks.end { $0.offset <= offset }
+    return next > 0 ? marks[next - 1] : nil
   }
 }
 

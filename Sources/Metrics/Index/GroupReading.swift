@@ -4,13 +4,16 @@ internal import Wording
 /// A group of an index to be read, and the conversations in it that an account had a part in.
 struct GroupReading {
   let start: Int
-  /// The ordinals; empty for all.
+  /// The ordinals, ascending; empty for all.
   private var ordinals: [UInt32]
 
   /// The groups of an account, from its list; nil where that is damaged.
   static func list(_ bytes: [UInt8]) -> [GroupReading]? {
     bytes.withUnsafeBytes { raw in
       var cursor = ByteCursor(raw)
+      guard let sum = cursor.number(),
+        sum == UInt64(Checksum.of(UnsafeRawBufferPointer(rebasing: raw[cursor.place...])))
+      else { return nil }
       var groups: [GroupReading] = []
       var last = 0
       guard let count = cursor.count(upTo: raw.count) else { return nil }
@@ -33,11 +36,15 @@ struct GroupReading {
 
   /// Adds the conversations of another account in the same group.
   mutating func join(_ other: GroupReading) {
-    ordinals = ordinals.isEmpty || other.ordinals.isEmpty ? [] : ordinals + other.ordinals
+    ordinals = ordinals.isEmpty || other.ordinals.isEmpty ? [] : Set(ordinals + other.ordinals).sorted()
   }
 
   /// Whether a conversation is among them.
-  func holds(_ ordinal: Int) -> Bool { ordinals.isEmpty || ordinals.contains(UInt32(truncatingIfNeeded: ordinal)) }
+  func holds(_ ordinal: Int) -> Bool {
+    guard !ordinals.isEmpty else { return true }
+    let at = ordinals.end { $0 < ordinal }
+    return at < ordinals.count && ordinals[at] == ordinal
+  }
 }
 
 /// Reads groups of an index whose places ascend, a stretch of the file at a time.
@@ -49,22 +56,24 @@ struct GroupWindow: ~Copyable {
 
   init(_ source: ByteSource) {
     self.source = source
-    buffer = .allocate(byteCount: 1 << 18, alignment: 16)
+    buffer = .allocate(byteCount: 1 << 16, alignment: 16)
   }
 
   deinit {
     buffer.deallocate()
   }
 
-  /// Appends the places of a group; false where there is none.
-  mutating func read(
-    _ group: GroupReading, _ extent: EvidenceIndex.Extent, _ messages: inout [UInt64], _ orders: inout [UInt64]
-  ) throws(Diagnostic) -> Bool {
+  /// Hands a group to `body`; false where there is none, or it is damaged.
+  mutating func read(_ group: GroupReading, _ body: (inout ByteCursor) -> Bool) throws(Diagnostic) -> Bool {
     while true {
       if group.start >= start, group.start < start + filled {
-        var cursor = ByteCursor(UnsafeRawBufferPointer(rebasing: buffer[..<filled]), from: group.start - start)
-        if let length = cursor.count(upTo: source.count), length <= filled - cursor.place {
-          return GroupWindow.places(&cursor, group, extent, &messages, &orders)
+        let held = UnsafeRawBufferPointer(rebasing: buffer[..<filled])
+        var cursor = ByteCursor(held, from: group.start - start)
+        if let length = cursor.count(upTo: source.count), let sum = cursor.number(), length <= cursor.left {
+          let bytes = UnsafeRawBufferPointer(rebasing: held[cursor.place..<cursor.place + length])
+          guard sum == UInt64(Checksum.of(bytes)) else { return false }
+          var inside = ByteCursor(bytes)
+          return body(&inside)
         }
         if start == group.start {
           guard filled == buffer.count, buffer.count < source.count else { return false }
@@ -78,31 +87,5 @@ struct GroupWindow: ~Copyable {
       filled = try source.read(at: start, into: buffer)
       guard filled > 0 else { return false }
     }
-  }
-
-  private static func places(
-    _ cursor: inout ByteCursor, _ group: GroupReading, _ extent: EvidenceIndex.Extent, _ messages: inout [UInt64],
-    _ orders: inout [UInt64]
-  ) -> Bool {
-    let known = (messages.count, orders.count)
-    guard let conversations = cursor.number() else { return false }
-    for ordinal in 0..<conversations {
-      let isWanted = extent != .conversations || group.holds(Int(truncatingIfNeeded: ordinal))
-      guard places(&cursor, &messages, isWanted: isWanted) else { return false }
-    }
-    guard places(&cursor, &orders) else { return false }
-    if extent == .ordering, orders.count == known.1 { messages.removeLast(messages.count - known.0) }
-    return true
-  }
-
-  private static func places(_ cursor: inout ByteCursor, _ places: inout [UInt64], isWanted: Bool = true) -> Bool {
-    guard let count = cursor.number() else { return false }
-    var place: UInt64 = 0
-    for _ in 0..<count {
-      guard let step = cursor.number() else { return false }
-      place &+= step
-      if isWanted { places.append(place) }
-    }
-    return true
   }
 }

@@ -11,6 +11,7 @@ extension EvidenceIndexTarget {
     head.text(EvidenceIndex.magic)
     head.text(run.month.description)
     head.text(EvidenceIndex.text(of: run.rules))
+    head.text(EvidenceIndex.text(ofOwn: run.tenures))
     let kinds = EvidenceIndex.kinds.compactMap { run.collected.contains($0) ? run.kinds[$0] : nil }
     head.number(kinds.count)
     for reading in kinds {
@@ -23,22 +24,16 @@ extension EvidenceIndexTarget {
         EvidenceIndex.IndexedFile(stamp: stamp, marks: marks).write(to: &head)
       }
     }
+    let shops = run.hands.shopNames
+    head.number(shops.count)
+    for shop in shops { head.text(shop) }
     let names = run.hands.accountNames
-    let dealt = noted.groups.indices.filter { !noted.groups[$0].isEmpty }
-    head.number(dealt.count)
-    for account in dealt {
+    head.number(names.count)
+    for (account, name) in names.enumerated() {
+      let groups = account < noted.groups.count ? noted.groups[account] : []
       var list = ByteSink()
-      list.number(noted.groups[account].reduce(0) { $0 + $1.list.count })
-      var last = 0
-      for shard in noted.groups[account] {
-        shard.list.forEach { start, ordinals in
-          list.number(shard.base + start - last)
-          last = shard.base + start
-          list.number(ordinals.count)
-          for ordinal in ordinals { list.number(UInt64(ordinal)) }
-        }
-      }
-      head.text(names[account])
+      if !groups.isEmpty { list.append(groups) }
+      head.text(name)
       head.number(file.count)
       head.number(list.count)
       try file.append(list.bytes)
@@ -52,5 +47,24 @@ extension EvidenceIndexTarget {
     try file.append(head.bytes)
     try file.append(tail.bytes)
     try file.finish()
+  }
+}
+
+extension ByteSink {
+  /// Appends the groups of an account behind the sum of their bytes.
+  fileprivate mutating func append(_ groups: [(base: Int, list: GroupList)]) {
+    var list = ByteSink()
+    list.number(groups.reduce(0) { $0 + $1.list.count })
+    var last = 0
+    for shard in groups {
+      shard.list.forEach { start, ordinals in
+        list.number(shard.base + start - last)
+        last = shard.base + start
+        list.number(ordinals.count)
+        for ordinal in ordinals { list.number(UInt64(ordinal)) }
+      }
+    }
+    number(UInt64(Checksum.of(list.bytes)))
+    append(list.bytes)
   }
 }

@@ -1,13 +1,14 @@
 internal import Intake
 internal import Wording
 
-/// Where each chat line of a shard stands and to which conversation it belongs, in the order in which the lines came:
-/// held in a few kilobytes of memory, the rest in a scratch file.
+/// The chat lines of a shard as its index keeps them, and to which conversation each belongs, in the order in which
+/// they came; in the place of the account they name the hand. Held in a few kilobytes of memory, the rest in a scratch file.
 struct PostingStream: ~Copyable {
   private let scratch: ScratchFile
   private var sink = ByteSink(capacity: Self.room)
   private var stretches: [(offset: Int, count: Int)] = []
-  private var last: UInt64 = 0
+  private var lastPlace: UInt64 = 0
+  private var lastSecond: Int32 = 0
   /// The number of lines.
   private(set) var count = 0
   /// Why the scratch file could not be written or read, after which nothing more is noted.
@@ -21,13 +22,15 @@ struct PostingStream: ~Copyable {
 
   /// Notes a line.
   @inline(__always)
-  mutating func note(_ conversation: Int, _ place: UInt64) {
-    // Two numbers take 20 bytes at most.
-    if sink.count &+ 20 > Self.room { flush() }
+  mutating func note(_ conversation: Int, _ line: IndexedLine) {
+    // Four numbers take 40 bytes at most.
+    if sink.count &+ 40 > Self.room { flush() }
     sink.number(UInt64(truncatingIfNeeded: conversation))
     // Lines of a round come in order of time, which is nearly that of the file: the distances are short.
-    sink.signed(Int64(bitPattern: place &- last))
-    last = place
+    sink.signed(Int64(bitPattern: line.place &- lastPlace))
+    sink.signed(Int64(line.second &- lastSecond) << 3 | Int64(line.marks.rawValue))
+    sink.number(UInt64(line.account &+ 1))
+    (lastPlace, lastSecond) = (line.place, line.second)
     count &+= 1
   }
 
@@ -44,18 +47,24 @@ struct PostingStream: ~Copyable {
   }
 
   /// Calls `body` for every line noted.
-  mutating func forEach(_ body: (_ conversation: Int, _ place: UInt64) -> Void) throws(Diagnostic) {
+  mutating func forEach(_ body: (_ conversation: Int, _ line: IndexedLine) -> Void) throws(Diagnostic) {
     flush()
     if let failure { throw failure }
     let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.room, alignment: 16)
     defer { piece.deallocate() }
-    var place: UInt64 = 0
+    var (place, second) = (UInt64(0), Int32(0))
     for (offset, count) in stretches {
       try scratch.read(at: offset, into: UnsafeMutableRawBufferPointer(rebasing: piece[..<count]))
       var cursor = ByteCursor(UnsafeRawBufferPointer(rebasing: piece[..<count]))
-      while cursor.place < count, let conversation = cursor.number(), let distance = cursor.signed() {
+      while cursor.place < count, let conversation = cursor.number(), let distance = cursor.signed(),
+        let moment = cursor.signed(), let hand = cursor.number()
+      {
         place &+= UInt64(bitPattern: distance)
-        body(Int(conversation), place)
+        second &+= Int32(truncatingIfNeeded: moment >> 3)
+        let marks = IndexedLine.Marks(rawValue: UInt8(truncatingIfNeeded: moment & 7))
+        body(
+          Int(conversation),
+          IndexedLine(place: place, second: second, account: Int32(truncatingIfNeeded: hand) &- 1, marks: marks))
       }
     }
   }

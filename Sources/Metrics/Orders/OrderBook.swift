@@ -44,9 +44,19 @@ final class OrderBook {
     shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash, keepsPlaces: keepsPlaces) }
   }
 
-  /// Where the orders of the buyers of a shard stand.
-  func postings(ofBuyersIn shard: Int) -> [OrderPosting] {
-    shards.flatMap { $0.postings.filter { Self.shard($0.buyer) == shard } }
+  /// The orders of the buyers of a shard, each with the hash of its buyer and where its row stands; only of a book that
+  /// keeps places.
+  func placed(ofBuyersIn shard: Int) -> [Placed] {
+    shards.flatMap { source in
+      source.links(of: shard).map { Placed(hash: hash($0.buyer), place: source.places[$0.order.index], link: $0) }
+    }
+  }
+
+  /// An order with where its row stands.
+  struct Placed {
+    let hash: UInt64
+    let place: UInt64
+    let link: Link
   }
 
   /// The shard of a hash.
@@ -93,7 +103,7 @@ final class OrderBook {
   final class Shard {
     let number: Int
     fileprivate(set) var entries: [Entry] = []
-    /// The orders as their buyers' shards need them, until ``BuyerOrders`` took them.
+    /// The orders as their buyers' shards need them, until ``BuyerOrders`` and the index of the evidence took them.
     private var links: [Link] = []
     /// Where the links of each buyer shard begin, once they are in order of shards.
     private var starts: [Int] = []
@@ -101,8 +111,8 @@ final class OrderBook {
     private var slots = ProbeSlots()
     private let hash: IDHash
     private let keepsPlaces: Bool
-    /// Where the orders stand, where that is remembered.
-    private(set) var postings: [OrderPosting] = []
+    /// Where the row of every order stands, where that is remembered.
+    private(set) var places: [UInt64] = []
 
     init(number: Int, hash: IDHash, keepsPlaces: Bool) {
       self.number = number
@@ -116,6 +126,7 @@ final class OrderBook {
 
     fileprivate func reserve(_ orders: Int) {
       entries.reserveCapacity(orders)
+      if keepsPlaces { places.reserveCapacity(orders) }
       links.reserveCapacity(orders)
       slots = ProbeSlots(capacity: orders)
     }
@@ -129,16 +140,13 @@ final class OrderBook {
           id: id, amount: record.amount, line: record.line, file: UInt16(truncatingIfNeeded: file),
           isPaid: record.paid != OrderRecord.unpaid, hasAmount: record.hasAmount, isVoid: record.isVoid))
       let index = slots.add(record.hash) { [entries, hash] in hash(entries[$0].id) }
+      if keepsPlaces { places.append(UInt64(file) << 48 | UInt64(record.offset)) }
       // An order that names no buyer is known to refunds and reviews, and the fruit of no conversation.
       if !record.buyer.isEmpty {
         links.append(
           Link(
             buyer: arena.keep(record.buyer, from: base), shop: record.shop, created: record.created,
             paid: record.paid, order: OrderReference(shard: number, index: index)))
-        if keepsPlaces {
-          postings.append(
-            OrderPosting(buyer: hash(record.buyer), place: UInt64(file) << 48 | UInt64(record.offset)))
-        }
       }
       return nil
     }
@@ -162,8 +170,8 @@ final class OrderBook {
     /// The links of one buyer shard; call ``sortLinks()`` first.
     func links(of shard: Int) -> ArraySlice<Link> { links[starts[shard]..<starts[shard + 1]] }
 
-    /// Forgets the links.
-    func dropLinks() { links = [] }
+    /// Forgets the links, unless places are kept with them.
+    func dropLinks() { if !keepsPlaces { links = [] } }
   }
 }
 
