@@ -1,7 +1,8 @@
 extension Message {
   /// The messages about rule sets and about holding figures against the platform's.
   static let rules: [Message] = [
-    rulesNeed, rulesBuiltIn, rulesTwice, rulesNotYet, rulesCapMissing, rulesServiceHours, reconcileNothing,
+    rulesNeed, rulesNeedValue, rulesBuiltIn, rulesTwice, rulesNotYet, rulesCapMissing, rulesServiceHours,
+    reconcileNothing,
   ]
 
   /// A choice of the rule set asks for what the files do not have.
@@ -14,6 +15,17 @@ extension Message {
     remedy: Bilingual(
       "在每个文件里补上 {needed}，或在口径文件里去掉“{option}”。",
       "Add {needed} to every file, or take \"{option}\" out of the rule set."))
+
+  /// A choice of the rule set asks for what some rows leave empty.
+  public static let rulesNeedValue = Message(
+    "RULES-NEED-VALUE", .warning,
+    what: Bilingual(
+      "口径 {rules} 的“{option}”要看每一行的 {needed}，有 {count} 行没有写明；由它决定的指标按缺失处理，不按 0 处理。",
+      "\"{option}\" of the rule set {rules} looks at {needed} of every row, which {count} rows leave empty; the figures it decides are missing, not 0."
+    ),
+    remedy: Bilingual(
+      "在这些行里写上 {needed}；聊天导出本身不带这一项时，在口径文件里去掉“{option}”。",
+      "Write {needed} into these rows; where a chat export does not tell it, take \"{option}\" out of the rule set."))
 
   /// A rule set of the company with the id of one that comes with the product.
   public static let rulesBuiltIn = Message(

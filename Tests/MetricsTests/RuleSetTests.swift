@@ -1,4 +1,5 @@
 import Exact
+import Foundation
 import Intake
 import Metrics
 import Testing
@@ -208,6 +209,52 @@ import Wording
     let own = month.figures(RuleSet(id: "x", leftOut: .init(ownAccounts: true)))
     #expect(own.report.warnings.map(\.arguments["needed"]) == ["accounts.csv"])
     #expect(own.accounts["a1"]?[.consultations] == .missing(.notCollected))
+  }
+
+  @Test func `an empty kind is unknown: what after-sale lines decide is missing, everything else as it was`() throws {
+    var month = HandMade()
+    month.add(
+      .messages,
+      """
+      c0,s1,b0,a1,buyer,2025-05-31 09:00:00,,3
+      c1,s1,b1,a1,buyer,2025-06-02 09:00:00,text,3
+      c1,s1,b1,a1,agent,2025-06-02 09:00:10,text,3
+      c1,s1,b1,,robot,2025-06-02 09:00:11,,3
+      c2,s1,b2,a1,agent,2025-06-02 09:00:12,,3
+      """)
+    month.add(.complaints, "k1,a1,,2025-06-06 09:00:00,yes,")
+    let folder = Bench.scratch.appending(path: "untold-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try month.write(to: folder)
+    let inputs = try EventInputs(folder: folder.path)
+    let path = folder.appending(path: "month.evidence").path
+    let rules = RuleSet(id: "x", leftOut: .init(afterSale: true))
+    let figures = MonthEngine.compute(inputs, month: june, rules: rules, index: try EvidenceIndexTarget(path: path))
+    #expect(figures.report.warnings.map(\.code) == ["RULES-NEED-VALUE"])
+    let warning = try #require(figures.report.warnings.first)
+    // A robot's line can mark its conversation, so it has to tell as well; a line of May does not.
+    #expect(warning.arguments == ["rules": "x", "option": "leave_out.after_sale", "needed": "kind", "count": "2"])
+    #expect(warning.place.text == "messages.csv:5")
+    let parts = try #require(figures.accounts["a1"])
+    for part in Part.allCases where part.needs.contains(where: { $0.contains(.messages) }) {
+      #expect(parts[part] == .missing(.notCollected), "\(part)")
+    }
+    #expect(parts[.complaints].number == 1)
+    for index in [nil, try EvidenceIndex(path: path)] {
+      let finder = EvidenceFinder(inputs, month: june, rules: rules, index: index)
+      #expect(finder.unmetNeeds([.consultations]).map(\.arguments) == [warning.arguments])
+      #expect(finder.unmetNeeds([.consultations]).map(\.place.line) == [5])
+      let found = finder.evidence(for: .account("a1"), parts: [.consultations, .complaints], most: nil)
+      #expect(found.map(\.absence) == [.notCollected, nil])
+      #expect(found.map(\.count) == [0, 1])
+    }
+    // Rules that do not ask give the same as ever, also those that look at whole conversations.
+    for rules in [RuleSet.standard, RuleSet(id: "y", leftOut: .init(transfersUpTo: 0))] {
+      let figures = MonthEngine.compute(inputs, month: june, rules: rules)
+      #expect(figures.report.warnings.isEmpty)
+      #expect(MetricsTests.number(figures.accounts["a1"], "consultations") == 2)
+      #expect(EvidenceFinder(inputs, month: june, rules: rules).unmetNeeds([.consultations]).isEmpty)
+    }
   }
 
   @Test(arguments: 1...3) func `every choice makes a difference on some month`(seed: Int) {

@@ -1,3 +1,5 @@
+import Appraisal
+import Exact
 import Foundation
 import Testing
 import Wording
@@ -17,6 +19,50 @@ struct ReportIntakeTests {
     #expect(unused.first?.severity == .note)
     #expect(!run.diagnostics.contains { $0.code == "METRIC-UNKNOWN" })
     #expect(!run.hasErrors)
+  }
+
+  @Test(
+    "A chat does not tell which lines are after-sale: under a rule that asks, its figures are missing, with the reason",
+    arguments: [false, true])
+  func untoldKind(asks: Bool) throws {
+    let company = try SmallCompany()
+    try company.write(
+      "inbox/2026-10/s1/chat.txt", "买家小乙2026-10-07 10:00:00\r\n在吗\r\na1 2026-10-07 10:00:30\r\n在的\r\n")
+    try company.write(
+      "inbox/2026-10/platform_metrics.csv",
+      "month,agent_id,metric,numerator,denominator,source\n2026-10,a1,consultations,5,1,赤兔\n")
+    let option = asks ? "leave_out: {after_sale: true}" : "leave_out: {single_buyer_line: false}"
+    try company.write("rules/shop.yaml", "kaohe: 1\nid: shop\neffective: 2026-01\n\(option)\n")
+    let settings = try String(contentsOfFile: company.folder + "/company.yaml", encoding: .utf8)
+    try company.write("company.yaml", settings.replacingOccurrences(of: "rule_set: standard", with: "rule_set: shop"))
+    let run = try company.run()
+    let said = run.diagnostics.first { $0.code == "RULES-NEED-VALUE" }
+    #expect((said != nil) == asks)
+    let october = try #require(Month("2026-10"))
+    let line = try #require(Reconciliation(Company(at: company.folder), month: october).lines.first)
+    var arguments = ["evidence", company.folder, "--month", "2026-10", "--agent", "a1", "--measure", "consultations"]
+    for isIndexed in [true, false] {
+      if !isIndexed { try FileManager.default.removeItem(atPath: company.folder + "/index") }
+      let evidence = try CommandRun(list: arguments, language: "zh")
+      #expect(evidence.code == (asks ? 3 : 0))
+      #expect(evidence.said.contains("[consultations] = 2 · 2 条依据") == !asks)
+      #expect(evidence.said.contains("[consultations] 缺失：") == asks)
+      #expect(evidence.complained.contains("RULES-NEED-VALUE") == asks)
+    }
+    guard asks else {
+      #expect(line.computed.value == 2)
+      return
+    }
+    #expect(said?.arguments["option"] == "leave_out.after_sale" && said?.arguments["needed"] == "kind")
+    #expect(said?.arguments["rules"] == "shop@2026-01" && said?.arguments["count"] == "2")
+    #expect(said?.place.line == 2)
+    #expect(line.state == .notComputed && line.computed.absence?.reason == .notCollected)
+    #expect(line.causes.contains { if case .said(let why) = $0 { why.code == "RULES-NEED-VALUE" } else { false } })
+    let sheet = try #require(run.derivations.first { $0.employee == "E1" })
+    #expect(sheet.score?.value?.value == nil)
+    // What chat lines have no part in is as it was.
+    arguments = ["evidence", company.folder, "--month", "2026-10", "--agent", "a2", "--measure", "complaints"]
+    #expect(try CommandRun(list: arguments, language: "zh").code == 0)
   }
 
   @Test("A pasted chat is told apart by accounts.csv: a1 has no colon in its name and answers within 30 seconds")

@@ -60,11 +60,12 @@ struct ChatTranslation {
     let message = assigned.message
     let shop = given["shop"] ?? ""
     let buyer = pseudonym?(assigned.buyer) ?? assigned.buyer
+    // No chat that is known tells of what kind its lines are: the kind stays empty, which is not `text`.
     return CanonicalRow(
       file: .messages,
       fields: [
         [shop, buyer, message.sentAt.day.description].joined(separator: "/"), shop, buyer, assigned.agent,
-        assigned.role.rawValue, message.sentAt.description, "text", String(message.chars),
+        assigned.role.rawValue, message.sentAt.description, "", String(message.chars),
         source + ":" + String(message.line),
       ])
   }

@@ -56,6 +56,8 @@ public struct MarkedMessageEvent: Event {
   public static var kind: EventKind { .messages }
   /// The line.
   public let message: MessageEvent
+  /// Whether it tells its kind; so does every line of a file that has no column for it.
+  public let isKindTold: Bool
   /// Whether its kind is `after_sale`.
   public let isAfterSale: Bool
   /// The product it is about, empty where it is about none.
@@ -68,6 +70,7 @@ public struct MarkedMessageEvent: Event {
   @inline(__always)
   public init(_ fields: inout EventFields) {
     message = MessageEvent(&fields)
+    isKindTold = !fields.has(7) || !fields.bytes(7).isEmpty
     isAfterSale = fields.has(7) && fields.matches(7, "after_sale")
     product = fields.has(8) ? fields.idIfAny(8) : .empty
   }

@@ -27,6 +27,7 @@ extension MessageReading {
       batch.piece, of: file, hash: hash, window: start..<month.end.seconds, room: room)
     while let row = rows.next() {
       let message = row.message
+      if rules.leftOut.afterSale, !row.isKindTold { batch.untold.note(file: batch.file, line: rows.line) }
       let isLine = rules.counts(message)
       let isAfterSale = row.isAfterSale && rules.leftOut.afterSale
       guard isLine || isAfterSale else { continue }

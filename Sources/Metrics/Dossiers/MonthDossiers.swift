@@ -21,7 +21,10 @@ extension MonthRun {
           batch, of: file, room: room, month: month, rules: rules, hash: hash, finder: &crew[worker].finder,
           products: products, only: only)
       } take: { batches, _, _ in
-        if only.allSatisfy({ $0 }) { recorder?.mark(.messages, batches, of: fileCount) }
+        if only.allSatisfy({ $0 }) {
+          recorder?.mark(.messages, batches, of: fileCount)
+          for batch in batches { self.untold.add(batch.untold) }
+        }
         spreadShards(crew.count) { shard, _ in
           if only[shard], !shards[shard].isPostponed { shards[shard].shard.keep(batches, shard: shard) }
         }
@@ -49,6 +52,7 @@ extension MonthRun {
       for shard in shards { shard.isPostponed = false }
     }
     for shard in shards { kind.withdrawRepeated(shard.shard.repeated) }
+    lookForUntold(kind.files)
   }
 
   /// Puts shards off to a later reading until the lines of the others fit into memory; one always stays.

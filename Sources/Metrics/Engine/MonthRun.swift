@@ -22,7 +22,9 @@ final class MonthRun {
   /// What is noted for the index of the evidence, where one is wanted.
   let recorder: IndexRecorder?
   let progress: ProgressReport
-  /// The parts that the rules decide by a column that is not there: they are missing.
+  /// The lines that do not tell their kind; looked for only where the rules ask for it.
+  var untold = UntoldRows()
+  /// The parts that the rules decide by what is not there: they are missing.
   private(set) var undecided: Set<Part> = []
   /// What there is to say about that.
   private(set) var ruleWarnings: [Diagnostic] = []
@@ -85,21 +87,18 @@ final class MonthRun {
   /// as if it had been looked up and nothing found.
   private func lookForNeeds() {
     for need in rules.needs {
-      var place = Place(month: month.description)
-      if let (kind, column) = need.column {
-        guard let reading = kinds[kind], reading.isCollected,
-          let file = reading.files.first(where: { !$0.header.contains(column) })
-        else { continue }
-        place.file = file.source.name
-        place.line = 1
-      } else if tenures != nil {
-        continue
-      }
+      guard let said = rules.unmet(need, kinds, hasTenures: tenures != nil, month) else { continue }
       undecided.formUnion(need.parts)
-      ruleWarnings.append(
-        Diagnostic(
-          .rulesNeed, at: place,
-          ["rules": rules.name, "option": need.option, "needed": need.column?.name ?? "accounts.csv"]))
+      ruleWarnings.append(said)
+    }
+  }
+
+  /// The same for what every row has to tell, once all were read.
+  func lookForUntold(_ files: [EventFile]) {
+    for need in rules.needs {
+      guard let said = rules.unmet(need, untold, files, month) else { continue }
+      undecided.formUnion(need.parts)
+      ruleWarnings.append(said)
     }
   }
 

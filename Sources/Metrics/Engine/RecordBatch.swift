@@ -10,6 +10,8 @@ final class RecordBatch<Record: BitwiseCopyable> {
   var file = 0
   /// What became of the rows.
   var tally = RowTally()
+  /// The rows that do not tell what the rules ask for.
+  var untold = UntoldRows()
   private let starts: UnsafeMutablePointer<UnsafeMutablePointer<Record>>
   private let counts: UnsafeMutablePointer<Int>
   private let rooms: UnsafeMutablePointer<Int>
@@ -35,6 +37,7 @@ final class RecordBatch<Record: BitwiseCopyable> {
 
   func clear() {
     for shard in 0..<shards { counts[shard] = 0 }
+    untold = UntoldRows()
   }
 
   @inline(__always)

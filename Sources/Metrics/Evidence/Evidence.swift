@@ -1,3 +1,5 @@
+public import Exact
+
 /// One reason for a figure: the rows it rests on and what they contribute.
 ///
 /// The contributions of all evidence of a part add up to the part.
@@ -12,6 +14,8 @@ public struct Evidence: Hashable, Sendable {
 public struct PartEvidence: Hashable, Sendable {
   /// The part.
   public let part: Part
+  /// Why the part is missing, and so rests on nothing; nil where it has a number.
+  public let absence: Missing.Reason?
   /// How many pieces of evidence there are.
   public let count: Int
   /// What they add up to: the part itself.

@@ -1,5 +1,6 @@
 public import Exact
 public import Intake
+public import Wording
 
 /// Lists the rows behind a figure, each definition written out plainly: by the index of the month where there is one,
 /// else by reading the files once more.
@@ -45,9 +46,24 @@ public struct EvidenceFinder: Sendable {
     return parts.map { part in
       let found = findings(part, search)
       return PartEvidence(
-        part: part, count: found.count, total: found.reduce(0) { $0 + $1.contribution },
-        rows: search.cited(found, most: most))
+        part: part, absence: found == nil ? absence(part) : nil, count: found?.count ?? 0,
+        total: (found ?? []).reduce(0) { $0 + $1.contribution }, rows: search.cited(found ?? [], most: most))
     }
+  }
+
+  private func absence(_ part: Part) -> Missing.Reason {
+    part == .buyerDays && !rules.countsBuyerDays ? .notApplicable : .notCollected
+  }
+
+  /// What the rules ask for to decide some parts and do not find, as the month's report says it.
+  public func unmetNeeds(_ parts: [Part]) -> [Diagnostic] {
+    let search = EvidenceSearch(self, .account(""))
+    var said: [Diagnostic] = []
+    for part in parts {
+      _ = search.readable(part.needs.reduce(into: Set()) { $0.formUnion($1) })
+      for diagnostic in search.unmetNeeds(part) where !said.contains(diagnostic) { said.append(diagnostic) }
+    }
+    return said
   }
 
   /// The accounts that any chat line of the month names, by the index where there is one.
@@ -61,11 +77,13 @@ public struct EvidenceFinder: Sendable {
     return search.hands.accountNames
   }
 
-  private func findings(_ part: Part, _ search: EvidenceSearch) -> [EvidenceSearch.Finding] {
+  /// nil where the part is missing.
+  private func findings(_ part: Part, _ search: EvidenceSearch) -> [EvidenceSearch.Finding]? {
     let wanted = part.needs.reduce(into: Set()) { $0.formUnion($1) }
     let kinds = search.readable(wanted)
     let refused = wanted.subtracting(kinds).filter { kind in inputs.files.contains { $0.kind == kind } }
-    guard part.isCollected(from: kinds, refused: refused), search.isDecided(part) else { return [] }
+    guard part.isCollected(from: kinds, refused: refused), search.unmetNeeds(part).isEmpty else { return nil }
+    if part == .buyerDays, !rules.countsBuyerDays { return nil }
     let found: [EvidenceSearch.Finding]
     switch part {
     case .consultations, .replied, .responses, .responseSeconds, .firstResponses, .firstResponseSeconds, .p90Response,

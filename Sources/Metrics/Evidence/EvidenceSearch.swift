@@ -69,15 +69,24 @@ final class EvidenceSearch {
     }
   }
 
-  /// Whether everything is there that the rules decide a part by.
-  func isDecided(_ part: Part) -> Bool {
-    if part == .buyerDays, !finder.rules.countsBuyerDays { return false }
-    return finder.rules.needs.allSatisfy { need in
-      guard need.parts.contains(part) else { return true }
-      guard let (kind, column) = need.column else { return finder.tenures != nil }
-      return kinds[kind]?.files.allSatisfy { $0.header.contains(column) } ?? true
+  /// What of the things the rules decide a part by is not there: the part is missing then.
+  func unmetNeeds(_ part: Part) -> [Diagnostic] {
+    let (rules, month) = (finder.rules, finder.month)
+    return rules.needs.filter { $0.parts.contains(part) }.compactMap { need in
+      if let said = rules.unmet(need, kinds, hasTenures: finder.tenures != nil, month) { return said }
+      return need.isOfEveryRow ? rules.unmet(need, untold, kinds[.messages]?.files ?? [], month) : nil
     }
   }
+
+  /// The lines that do not tell their kind: the index of rules that ask for it has them.
+  private(set) lazy var untold: UntoldRows = {
+    if let index { return index.untold }
+    var found = UntoldRows()
+    each(MarkedMessageEvent.self) { row, _, place in
+      if !row.isKindTold { found.note(file: place.file, line: place.line) }
+    }
+    return found
+  }()
 
   /// Under which count of the holder a hand's events go, nil where it is another's: an account has one count of
   /// distinct things, an employee one for each of their hands.

@@ -21,6 +21,8 @@ public struct EvidenceIndex: Sendable {
   let own: String
   /// The files of the kinds that are indexed.
   let files: [EventKind: [IndexedFile]]
+  /// The lines that do not tell their kind, where the rules ask for it.
+  let untold: UntoldRows
   /// The names of the shops and accounts, in the order of the numbers it calls them by.
   let shops: [String]
   let accounts: [String]
@@ -54,7 +56,7 @@ public struct EvidenceIndex: Sendable {
     }
     guard let read else { throw unusable }
     (month, rules, own, files, kept) = (read.month, read.rules, read.own, read.files, read.kept)
-    (shops, accounts, lists) = (read.shops, read.accounts, read.lists)
+    (untold, shops, accounts, lists) = (read.untold, read.shops, read.accounts, read.lists)
     self.source = source
   }
 
@@ -63,6 +65,7 @@ public struct EvidenceIndex: Sendable {
     let rules: String
     let own: String
     var files: [EventKind: [IndexedFile]] = [:]
+    var untold = UntoldRows()
     var shops: [String] = []
     var accounts: [String] = []
     var lists: [Range<Int>] = []
@@ -84,6 +87,10 @@ public struct EvidenceIndex: Sendable {
       }
       head.files[kind] = list
     }
+    guard let untold = cursor.count(upTo: 1 << 60), let file = cursor.count(upTo: 1 << 20),
+      let line = cursor.count(upTo: 1 << 60)
+    else { return nil }
+    head.untold = UntoldRows(count: untold, file: file, line: line)
     guard let shops = cursor.count(upTo: 1 << 30) else { return nil }
     for _ in 0..<shops {
       guard let name = cursor.text() else { return nil }

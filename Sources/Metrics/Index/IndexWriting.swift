@@ -24,6 +24,9 @@ extension EvidenceIndexTarget {
         EvidenceIndex.IndexedFile(stamp: stamp, marks: marks).write(to: &head)
       }
     }
+    head.number(run.untold.count)
+    head.number(run.untold.file)
+    head.number(run.untold.line)
     let shops = run.hands.shopNames
     head.number(shops.count)
     for shop in shops { head.text(shop) }

@@ -9,8 +9,8 @@ struct PostingStream: ~Copyable {
   private var stretches: [(offset: Int, count: Int)] = []
   private var lastPlace: UInt64 = 0
   private var lastSecond: Int32 = 0
-  /// The number of lines.
-  private(set) var count = 0
+  /// The number of lines of each conversation.
+  private(set) var counts: [UInt32] = []
   /// Why the scratch file could not be written or read, after which nothing more is noted.
   private(set) var failure: Diagnostic?
 
@@ -31,7 +31,8 @@ struct PostingStream: ~Copyable {
     sink.signed(Int64(line.second &- lastSecond) << 3 | Int64(line.marks.rawValue))
     sink.number(UInt64(line.account &+ 1))
     (lastPlace, lastSecond) = (line.place, line.second)
-    count &+= 1
+    while counts.count <= conversation { counts.append(0) }
+    counts[conversation] &+= 1
   }
 
   @inline(never)

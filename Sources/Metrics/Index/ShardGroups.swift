@@ -133,9 +133,7 @@ extension ConversationShard {
     _ shard: Int, book: OrderBook, own: OwnBuyers, slots: [Int], to recorder: IndexRecorder
   ) {
     do throws(Diagnostic) {
-      var counts = Array(repeating: 0, count: conversations.count)
-      try postings?.forEach { conversation, _ in counts[conversation] += 1 }
-      var groups = ShardGroups(counts: counts)
+      var groups = ShardGroups(counts: (postings?.counts ?? []).map { Int($0) })
       try postings?.forEach { conversation, line in groups.note(conversation, line.named(of: slots)) }
       groups.write(conversations, of: shard, hash: hash, book: book, own: own, to: recorder)
     } catch {

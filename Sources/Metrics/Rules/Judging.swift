@@ -41,31 +41,6 @@ extension RuleSet {
 
   /// Whether a conversation has to be known whole before anything in it counts, see ``DossierShard``.
   var needsDossiers: Bool { owner != .lastReply || !leftOut.isEmpty || countsBuyerDays }
-
-  /// What a choice asks of the data beyond what every file has, and the parts it decides.
-  struct Need {
-    /// The option as a rule set writes it.
-    let option: String
-    /// The kind and the column; nil where it is accounts.csv that is needed.
-    let column: (kind: EventKind, name: String)?
-    let parts: [Part]
-  }
-
-  /// What the choices ask for.
-  var needs: [Need] {
-    let ofMessages = Part.allCases.filter { part in part.needs.contains { $0.contains(.messages) } }
-    var needs: [Need] = []
-    if leftOut.ownAccounts { needs.append(Need(option: "leave_out.own_accounts", column: nil, parts: ofMessages)) }
-    if leftOut.afterSale {
-      needs.append(Need(option: "leave_out.after_sale", column: (.messages, "kind"), parts: ofMessages))
-    }
-    if owner == .skuFirst {
-      for kind in [EventKind.messages, .orders] {
-        needs.append(Need(option: "owner: sku_first", column: (kind, "product_id"), parts: Part.ofCredit))
-      }
-    }
-    return needs
-  }
 }
 
 /// What a rule set says about waits, in plain numbers: it is asked for every response.

@@ -35,6 +35,9 @@ public struct MonthEvidence: Sendable {
     return parts.isEmpty ? nil : finder.evidence(for: holder, parts: parts, most: most)
   }
 
+  /// What the rules of the month ask for to decide a measure and do not find.
+  public func unmetNeeds(of measure: String) -> [Diagnostic] { finder.unmetNeeds(MonthEvidence.parts(of: measure)) }
+
   /// The measures that rows bear out.
   public static let measures: [String] = MeasureCatalogue.standard.map(\.id).filter { !parts(of: $0).isEmpty }
 

@@ -38,6 +38,9 @@ struct CauseFinding {
       uniqueKeysWithValues: platform.byMeasure.map { ($0.id, Set($0.figures.map(\.row.agentID)).sorted()) })
   }
 
+  /// What the month says where the rules ask for what is not there.
+  private static let needs: [Message] = [.rulesNeed, .rulesNeedValue]
+
   /// What is known about why a line does not agree.
   mutating func causes(of line: Reconciliation.Line) -> [Reconciliation.Cause] {
     guard let measure = MeasureCatalogue.standard.first(where: { $0.id == line.measure }) else { return [] }
@@ -51,7 +54,8 @@ struct CauseFinding {
       causes.append(.filesMissing(missing.map { $0.map(\.fileName).sorted().joined(separator: " / ") }.sorted()))
     }
     // What the month says about its files and rules, where the figure is missing for it.
-    let needed = line.state == .notComputed ? figures.report.warnings.filter { $0.message == .rulesNeed } : []
+    let warnings = line.state == .notComputed ? figures.report.warnings : []
+    let needed = warnings.filter { CauseFinding.needs.contains($0.message) }
     causes += (unusable + needed).map { .said($0) }
     if let account = line.account, !accounts.contains(account) {
       causes.append(.unknownAccount(nearest: NearestName.of(account, among: accounts.sorted())))

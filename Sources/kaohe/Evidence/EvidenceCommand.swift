@@ -52,6 +52,7 @@ struct EvidenceCommand: ParsableCommand {
   func run() throws {
     let speaker = Speaker(language: languageOption.language)
     let month = try speaker.read(month: month, as: Month(month))
+    var isMissing = false
     let holder = employee.map { Holder.employee($0) } ?? .account(agent ?? "")
     do throws(Diagnostic) {
       let evidence = try evidence(of: month, speaker)
@@ -72,9 +73,12 @@ struct EvidenceCommand: ParsableCommand {
       }
       let text = EvidenceText(language: speaker.language)
       print(text.figure(measure, found), terminator: "")
+      isMissing = found.contains { $0.absence != nil }
+      if isMissing { speaker.report(evidence.unmetNeeds(of: measure)) }
     } catch {
       throw speaker.end(error)
     }
+    if isMissing { throw Outcome.incomplete.code }
   }
 
   private func evidence(of month: Month, _ speaker: Speaker) throws(Diagnostic) -> MonthEvidence {

@@ -8,7 +8,7 @@ struct EvidenceText {
 
   /// A measure, what it comes to, and its parts.
   func figure(_ measure: String, _ parts: [PartEvidence]) -> String {
-    guard parts.count == 2, parts[1].total != 0 else { return self.parts(parts) }
+    guard parts.count == 2, parts[1].total != 0, parts[0].absence == nil else { return self.parts(parts) }
     let value = "\(parts[0].total) / \(parts[1].total)"
     let whole = parts[0].total / parts[1].total
     let hundredths = (parts[0].total * 100 / parts[1].total) % 100
@@ -22,6 +22,10 @@ struct EvidenceText {
   }
 
   private func part(_ found: PartEvidence) -> String {
+    if let absence = found.absence {
+      let reason = ReasonText.missing(absence.rawValue, in: language)
+      return "\n\(name(of: found.part.id)) [\(found.part.id)] " + words("缺失：", "missing: ") + reason + "\n"
+    }
     var text =
       "\n\(name(of: found.part.id)) [\(found.part.id)] = \(found.total) · "
       + words("\(found.count) 条依据", "\(found.count) pieces of evidence") + "\n"

@@ -32,6 +32,8 @@ struct ChatFixtureTests {
       ])
     #expect(found.values(.messages, 1..<3).allSatisfy { $0 == ["S1", "tb_buyer_1"] })
     #expect(found.rows[2].fields.last == "聊天记录.txt:6")
+    // The text does not tell of what kind a line is, and the rows do not pretend that it does.
+    #expect(found.values(.messages, 6..<7).allSatisfy { $0 == [""] })
   }
 
   @Test("What was said stands nowhere, and the buyer goes by a pseudonym")
