@@ -10,6 +10,9 @@ enum Bench {
 
   static let isThere = FileManager.default.fileExists(atPath: folder.appending(path: "gen.cpp").path)
 
+  /// Whether `scripts/sanitize` runs the tests, many times slower: the same tests then, on fewer months.
+  static let hasFewerSeeds = ProcessInfo.processInfo.environment["KAOHE_FEWER_SEEDS"] == "1"
+
   static let scratch: URL = {
     let url = FileManager.default.temporaryDirectory.appending(path: "metrics-tests-\(getpid())")
     try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
