@@ -51,14 +51,7 @@ public final class NewFile {
   ///
   /// - Throws: `OUTPUT-NOT-WRITTEN`, as for a full disk.
   public func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) {
-    guard let base = bytes.baseAddress else { return }
-    var done = 0
-    while done < bytes.count {
-      let got = write(descriptor, base + done, bytes.count - done)
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw failure() }
-      done += got
-    }
+    guard WholeWrite.all(bytes, to: descriptor) else { throw failure() }
     count += bytes.count
   }
 

@@ -37,14 +37,7 @@ public final class ScratchFile: Sendable {
   /// - Throws: `OUTPUT-NOT-WRITTEN`, as for a full disk.
   public func append(_ bytes: UnsafeRawBufferPointer) throws(Diagnostic) -> Int {
     let start = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
-    guard let base = bytes.baseAddress else { return start }
-    var done = 0
-    while done < bytes.count {
-      let got = pwrite(descriptor, base + done, bytes.count - done, off_t(start + done))
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw ScratchFile.failure(folder) }
-      done += got
-    }
+    guard WholeWrite.all(bytes, to: descriptor, at: start) else { throw ScratchFile.failure(folder) }
     return start
   }
 

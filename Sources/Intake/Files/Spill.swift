@@ -35,13 +35,8 @@ struct Spill: ~Copyable {
 
   private mutating func flush() throws(Diagnostic) {
     if descriptor < 0 { descriptor = try Spill.unnamedFile(for: name) }
-    var written = 0
-    while written < memory.count {
-      let got = memory.withUnsafeBytes { write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw Spill.failed(name) }
-      written += got
-    }
+    let descriptor = descriptor
+    guard memory.withUnsafeBytes({ WholeWrite.all($0, to: descriptor) }) else { throw Spill.failed(name) }
     memory.removeAll(keepingCapacity: true)
   }
 

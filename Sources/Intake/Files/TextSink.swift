@@ -57,17 +57,7 @@ public final class TextSink {
   }
 
   private func flush() throws(Diagnostic) {
-    var written = 0
-    while written < buffer.count {
-      let got = buffer.withUnsafeBytes { bytes in
-        bytes.baseAddress.map { write(descriptor, $0 + written, bytes.count - written) } ?? 0
-      }
-      if got < 0 {
-        if errno == EINTR { continue }
-        throw TextSink.failure(path)
-      }
-      written += got
-    }
+    guard buffer.withUnsafeBytes({ WholeWrite.all($0, to: descriptor) }) else { throw TextSink.failure(path) }
     count += buffer.count
     buffer.removeAll(keepingCapacity: true)
   }

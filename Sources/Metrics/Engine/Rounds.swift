@@ -41,7 +41,7 @@ struct Rounds {
     read: (RecordBatch<Record>, EventFile, _ room: Int, _ worker: Int) -> Void,
     take: (_ batches: [RecordBatch<Record>], _ round: Int, inout [RowTally]) -> Void
   ) throws(Damage) {
-    let cutter = Mutex(Cutter())
+    let cutter = Turns(Cutter())
     var round = 0
     while true {
       let rooms = tallies.map { $0.room - $0.reasons.count }

@@ -1,6 +1,5 @@
 internal import Exact
 internal import Intake
-internal import Synchronization
 
 /// Who holds the events of an account: its slots.
 ///
@@ -43,7 +42,7 @@ final class Hands: Sendable {
     var slots: [Slot] = []
   }
 
-  private let state: Mutex<State>
+  private let state: Turns<State>
   /// Whether there are tenures: without them accounts belong to nobody, and that is no fault.
   let hasTenures: Bool
   let hash: IDHash
@@ -65,7 +64,7 @@ final class Hands: Sendable {
     }
     let month = 0..<(month.end.seconds - month.start.seconds)
     for account in state.rules.indices { state.settle(account, month) }
-    self.state = Mutex(state)
+    self.state = Turns(state)
   }
 
   /// The number of the account, and how its hands are found; a new account has one hand.

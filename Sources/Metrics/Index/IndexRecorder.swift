@@ -1,5 +1,4 @@
 internal import Intake
-internal import Synchronization
 public import Wording
 
 /// What a run notes for the index of its evidence while it reads: where the lines and orders of each buyer stand.
@@ -7,7 +6,7 @@ final class IndexRecorder {
   let target: EvidenceIndexTarget
   /// By file of a kind, where its pieces begin and on which line: from there line ends are counted.
   private(set) var marks: [EventKind: [[LineMark]]] = [:]
-  private let state = Mutex(State())
+  private let state = Turns(State())
 
   /// The beginning of a piece.
   struct LineMark {

@@ -8,6 +8,8 @@ internal import Wording
 /// A month that is only looked at is not computed again while nothing it depends on has changed: the index of its
 /// evidence has its figures.
 struct MonthEventFacts {
+  /// What they were computed from.
+  let events: MonthEvents
   let employees: [String: [String: Figure]]
   let accounts: [String: [String: Figure]]
   let csv: [UInt8]
@@ -18,7 +20,7 @@ struct MonthEventFacts {
   init(
     _ company: Company, _ sources: MonthSources, month: Month, keeping: Bool, progress: ((ReadingProgress) -> Void)?
   ) throws(Diagnostic) {
-    let events = try MonthEvents(company, sources, month: month)
+    events = try MonthEvents(company, sources, month: month)
     let path = company.index(of: month)
     if !keeping,
       let kept = (try? EvidenceIndex(path: path))?.figures(

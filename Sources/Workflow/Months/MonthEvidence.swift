@@ -15,10 +15,16 @@ public struct MonthEvidence: Sendable {
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the inbox cannot be read, and what keeps exports from being translated.
   public init(_ company: Company, month: Month) throws(Diagnostic) {
-    let events = try MonthEvents(company, try MonthSources(company, month: month), month: month)
+    self.init(
+      try MonthEvents(company, try MonthSources(company, month: month), month: month), month: month,
+      index: company.index(of: month))
+  }
+
+  /// The evidence of a month whose events are at hand.
+  init(_ events: MonthEvents, month: Month, index: String) {
     finder = EvidenceFinder(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures,
-      index: try? EvidenceIndex(path: company.index(of: month)))
+      index: try? EvidenceIndex(path: index))
   }
 
   /// The account nearest in name to one that no chat line of the month names; nil where one does.

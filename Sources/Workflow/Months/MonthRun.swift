@@ -24,7 +24,11 @@ public struct MonthRun: Sendable {
   public let intakeCSV: [UInt8]
   /// How many results were new or different from what was on record; 0 for a month that was only looked at.
   public let recorded: Int
+  private let events: MonthEvents
+  private let index: String
 
+  /// Leads from its figures to the rows behind them.
+  public var evidence: MonthEvidence { MonthEvidence(events, month: month, index: index) }
   /// Whether anything that was given could not be used.
   public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   /// Whether somebody's month waits for something.
@@ -74,6 +78,8 @@ public struct MonthRun: Sendable {
     recorded = keeping ? try MonthRun.keep(results, of: month, in: store) : 0
     intakeCSV = figures.intakeCSV
     self.month = month
+    self.events = events.events
+    index = company.index(of: month)
     self.derivations = derivations
     derivationsJSONL = Array(results.map { $0.derivation + [UInt8(ascii: "\n")] }.joined())
     schemes = appraisal.schemes

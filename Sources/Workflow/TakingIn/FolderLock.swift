@@ -77,26 +77,8 @@ enum Disk {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    var written = 0
-    while written < bytes.count {
-      let got = bytes.withUnsafeBytes { all in
-        all.baseAddress.map { Self.write(descriptor, $0 + written, bytes.count - written) } ?? 0
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw failure(path) }
-      written += got
-    }
+    guard bytes.withUnsafeBytes({ WholeWrite.all($0, to: descriptor) }) else { throw failure(path) }
     guard fsync(descriptor) == 0 else { throw failure(path) }
-  }
-
-  private static func write(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, start, count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, start, count)
-    #else
-      Darwin.write(descriptor, start, count)
-    #endif
   }
 
   /// Waits until the disk has the names in a folder.

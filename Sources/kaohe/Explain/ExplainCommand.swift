@@ -60,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
           ["item": Diagnostic.quoted(item), "known": explanation.nodeNames.joined(separator: ", ")])
       }
       print(explanation.text(of: node))
-      let evidence = try MonthEvidence(company, month: month)
+      let evidence = run.evidence
       let text = EvidenceText(language: speaker.language)
       for input in node.leaves {
         let parts = evidence.parts(behind: input.name, of: .employee(employee), most: rows) ?? []
