@@ -95,7 +95,11 @@ func spread(_ workers: Int, _ work: (Int) -> Void) {
   guard workers > 1 else { return work(0) }
   withoutActuallyEscaping(work) { work in
     let shared = SharedWork(body: work)
-    DispatchQueue.concurrentPerform(iterations: workers) { shared.body($0) }
+    let begun = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: workers) { worker in
+      Sharing.await(workers, begun)
+      shared.body(worker)
+    }
   }
 }
 
@@ -112,6 +116,7 @@ func spreadShards(_ workers: Int, _ work: (_ shard: Int, _ worker: Int) -> Void)
       let shard = next.wrappingAdd(1, ordering: .relaxed).oldValue
       guard shard < OrderBook.shardCount else { return }
       work(shard, worker)
+      Sharing.giveWay()
     }
   }
 }
