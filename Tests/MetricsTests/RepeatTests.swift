@@ -111,7 +111,8 @@ import Wording
     #expect(evidence.count == 3)
   }
 
-  @Test(arguments: 1...16) func `a month in overlapping exports has the figures of the month`(seed: Int) throws {
+  @Test(arguments: 1...(Bench.hasFewerSeeds ? 4 : 16))
+  func `a month in overlapping exports has the figures of the month`(seed: Int) throws {
     var random = Steps(seed: seed)
     var whole = EventInputs()
     var texts: [(kind: EventKind, rows: [Substring])] = []

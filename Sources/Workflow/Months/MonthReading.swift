@@ -6,6 +6,8 @@ internal import Wording
 
 /// A month's files, read: the figures of everybody as the files give them, and what became of every row.
 struct MonthReading {
+  /// The events, to look evidence up in.
+  let events: MonthEvents
   /// By employee and measure.
   let facts: [String: [String: Fact]]
   /// What people recorded in the inbox beside the events.
@@ -32,6 +34,7 @@ struct MonthReading {
     guard company.inboxMonths.contains(month) else { throw company.inboxMissing(month) }
     let sources = try MonthSources(company, month: month)
     let events = try MonthEventFacts(company, sources, month: month, keeping: keeping, progress: progress)
+    self.events = events.events
     inbox = Inbox(company.inbox(of: month), sources, month: month)
     let supplied = MonthFacts(
       employees: events.employees, accounts: events.accounts, company: company, inbox: inbox, month: month,

@@ -78,7 +78,7 @@ public struct MonthRun: Sendable {
     recorded = keeping ? try MonthRun.keep(results, of: month, in: store) : 0
     intakeCSV = figures.intakeCSV
     self.month = month
-    self.events = events.events
+    events = figures.events
     index = company.index(of: month)
     self.derivations = derivations
     derivationsJSONL = Array(results.map { $0.derivation + [UInt8(ascii: "\n")] }.joined())

@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
     let month = try speaker.read(month: month, as: Month(month))
     do throws(Diagnostic) {
       let company = try Company(at: company, database: records.url)
-      let (derivations, schemes) = try ExplainCommand.month(month, of: company)
+      let (derivations, schemes, run) = try ExplainCommand.month(month, of: company)
       guard let derivation = derivations.first(where: { $0.employee == employee }) else {
         let known = derivations.map(\.employee)
         throw Diagnostic(
@@ -60,7 +60,7 @@ struct ExplainCommand: ParsableCommand {
           ["item": Diagnostic.quoted(item), "known": explanation.nodeNames.joined(separator: ", ")])
       }
       print(explanation.text(of: node))
-      let evidence = run.evidence
+      let evidence = if let run { run.evidence } else { try MonthEvidence(company, month: month) }
       let text = EvidenceText(language: speaker.language)
       for input in node.leaves {
         let parts = evidence.parts(behind: input.name, of: .employee(employee), most: rows) ?? []
@@ -73,15 +73,15 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension ExplainCommand {
-  /// A month as it stands on record, or, where it was not opened, as it comes out of its files.
+  /// A month as it stands on record, or, where it was not opened, as it comes out of its files: the run then, too.
   private static func month(
     _ month: Month, of company: Company
-  ) throws(Diagnostic) -> (derivations: [Derivation], schemes: [String: [Scheme]]) {
+  ) throws(Diagnostic) -> (derivations: [Derivation], schemes: [String: [Scheme]], run: MonthRun?) {
     if company.hasRecords, let standing = try Office(company).standing(month) {
-      return (standing.derivations, standing.schemes)
+      return (standing.derivations, standing.schemes, nil)
     }
     let run = try MonthRun(company, month: month, keeping: false)
-    return (run.derivations, run.schemes)
+    return (run.derivations, run.schemes, run)
   }
 }
 
