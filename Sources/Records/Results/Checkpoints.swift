@@ -2,28 +2,36 @@ public import Exact
 public import Wording
 
 extension Records {
-  /// The entries at which a month's results were all computed from what was on record by then: the last that kept
-  /// results, the one that published it, and those of adjustments.
+  /// The entries at which a month's results were all computed from what was on record by then: the last appraisal, the
+  /// one that published it, and those of adjustments.
   public func checkpoints(of month: Month) throws(Diagnostic) -> [Int64] {
-    try session.all(
+    let appraised = try lastAppraisal(of: month)
+    let others = try session.all(
       """
-      SELECT MAX(entry) FROM result WHERE month = ? AND adjusts = 0 AND entry <= ?
-      UNION SELECT entry FROM month_step WHERE month = ? AND state = 'published' AND entry <= ?
+      SELECT entry FROM month_step WHERE month = ? AND state = 'published' AND entry <= ?
       UNION SELECT entry FROM result WHERE month = ? AND adjusts = 1 AND entry <= ?
       """,
-      [
-        .text(month.description), .integer(last), .text(month.description), .integer(last),
-        .text(month.description), .integer(last),
-      ]
-    ) { $0.optionalInteger(0) }.compactMap(\.self).sorted()
+      [.text(month.description), .integer(last), .text(month.description), .integer(last)]
+    ) { $0.integer(0) }
+    return Set(others + [appraised].compactMap(\.self)).sorted()
   }
 
-  /// The entry that last kept results of a month that stand on its sheets; nil where there are none.
+  /// The entry by which the results that stand on a month's sheets were computed from what was on record: the last that
+  /// kept one, but none before the month was first computed here; nil where it was not yet.
+  ///
+  /// A month may have been run before it was opened: results that came out the same were kept then, when people and
+  /// figures were not on record yet.
   public func lastAppraisal(of month: Month) throws(Diagnostic) -> Int64? {
-    try session.first(
+    let first = try session.first(
+      "SELECT MIN(entry) FROM month_step WHERE month = ? AND state = 'provisional' AND entry <= ?",
+      [.text(month.description), .integer(last)]
+    ) { $0.optionalInteger(0) }.flatMap(\.self)
+    guard let first else { return nil }
+    let kept = try session.first(
       "SELECT MAX(entry) FROM result WHERE month = ? AND adjusts = 0 AND entry <= ?",
       [.text(month.description), .integer(last)]
     ) { $0.optionalInteger(0) }.flatMap(\.self)
+    return max(first, kept ?? first)
   }
 
   /// The hash and program of the last result of everybody in a month, adjustments included, with the entry.
