@@ -1,10 +1,11 @@
 /// The messages about a month's life: who may do what, and when.
 extension Message {
   static let life: [Message] = [
-    monthManaged, monthNotOpened, monthOpened, monthState, sheetUnknown, sheetState, actorUnknown, actorLeft,
+    monthManaged, monthNotOpened, monthOpened, monthState, sheetUnknown, sheetState, sheetWithoutPerson,
+    actorUnknown, actorLeft,
     notAllowed, notOneself, schemeNotPublished, sheetChanged, earlierMonthOpen,
     importUnsigned, monthMoving,
-    attachmentTooLarge, reasonMissing, measureUnknown, dayOutside,
+    attachmentTooLarge, reasonMissing, measureUnknown, valueImpossible, dayOutside,
     incidentUnknown, omissionUnknown, notTheAssessor, pointsNotPositive,
     monthBlocked, sheetIncomplete, omissionsOpen, sheetsNotApproved,
     financeNotSigned, appealsOpen, lockEarly, appealLate,
@@ -59,6 +60,17 @@ extension Message {
       "The sheet of {employee} for {month} is {state}; one can {deed} only while it is {states}."),
     remedy: Bilingual("用 kaohe sheet 看这张表的下一步。", "kaohe sheet shows what comes next for it."))
 
+  /// Somebody who has a sheet would not be appraised in the month any more.
+  public static let sheetWithoutPerson = Message(
+    "SHEET-WITHOUT-PERSON", .error,
+    what: Bilingual(
+      "{employee} 在 {month} 已有考核表；这样一来该月就没有此人了，没有记录任何东西。",
+      "{employee} has a sheet for {month}; with this they would not be appraised in it any more, and nothing was recorded."
+    ),
+    remedy: Bilingual(
+      "该月用 kaohe standing --voided 登记为作废；变动从 {next} 起生效。",
+      "Put that month down as void with kaohe standing --voided, and let the change hold from {next} on."))
+
   /// Somebody nobody knows wants to do something.
   public static let actorUnknown = Message(
     "ACTOR-UNKNOWN", .error,
@@ -68,7 +80,9 @@ extension Message {
   /// Somebody who has left wants to do something.
   public static let actorLeft = Message(
     "ACTOR-LEFT", .error,
-    what: Bilingual("{employee} 已于 {day} 离职，不能再操作。", "{employee} left on {day} and can do nothing any more."),
+    what: Bilingual(
+      "{employee} 已于 {day} 离职满一年，不能再操作。", "{employee} left on {day}, more than a year ago, and can do nothing any more."
+    ),
     remedy: Bilingual("请在职的同事来做。", "Somebody who still works here has to do it."))
 
   /// A right somebody does not have.
@@ -148,6 +162,13 @@ extension Message {
     what: Bilingual(
       "没有叫“{measure}”的指标。", "There is no measure \"{measure}\"."),
     remedy: Bilingual("检查名称；最接近的是 {nearest}。", "Check the name; the nearest is {nearest}."))
+
+  /// A figure that cannot be.
+  public static let valueImpossible = Message(
+    "VALUE-IMPOSSIBLE", .error,
+    what: Bilingual(
+      "{name}（{measure}）不可能是 {value}；可以是{values}。", "{name} ({measure}) cannot be {value}; it can be {values}."),
+    remedy: Bilingual("比率写 0.55 或 55%，次数写整数。", "Write a ratio as 0.55 or 55%, and a count as a whole number."))
 
   /// A day that is not in the month, or has not come.
   public static let dayOutside = Message(

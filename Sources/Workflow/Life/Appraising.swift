@@ -45,6 +45,11 @@ extension Entry {
     var before: [String: SheetLine] = [:]
     if departments == nil {
       for sheet in try records.sheets(of: month) { before[sheet.employee] = sheet }
+      if let gone = Set(before.keys).subtracting(members.map(\.employee)).min() {
+        throw Diagnostic(
+          .sheetWithoutPerson, at: Place(employee: gone, month: month.description),
+          ["employee": gone, "month": month.description, "next": month.next.firstDay.description])
+      }
     } else {
       for member in members { before[member.employee] = try records.sheet(of: member.employee, in: month) }
     }
@@ -54,7 +59,10 @@ extension Entry {
       let sheet = before[derivation.employee]
       let next = Entry.state(
         of: sheet?.state ?? .waiting, derivation, isChanged: changed.contains(derivation.employee))
-      if let next, next != sheet?.state { try move(sheetOf: derivation.employee, in: month, to: next) }
+      // A sheet that is published again is shown from today on, also where the earlier one was not acknowledged yet.
+      if let next, next != sheet?.state || next == .published {
+        try move(sheetOf: derivation.employee, in: month, to: next)
+      }
     }
     let superseded = state == .published ? changed.intersection(before.keys) : []
     try keepGaps(appraised, month, superseded: superseded)

@@ -9,13 +9,17 @@ extension Desk {
   /// Opens a month (开启月份): takes over what the folder's tables say of people and accounts, makes sure that every
   /// department's schemes were published, and puts down the settings the month is judged by.
   ///
-  /// - Throws: `NOT-ALLOWED`, `MONTH-OPENED`, `SCHEME-NOT-PUBLISHED`, `COMPANY-…`.
+  /// What one's own row says anew is left for a colleague to take over.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `MONTH-OPENED`, `PEOPLE-MONTH-CLOSED` where a later month was published and the tables say
+  ///   something new, `SCHEME-NOT-PUBLISHED`, `COMPANY-…`.
   public func open(_ month: Month) throws(Diagnostic) {
     try does(.open, month: month) { entry throws(Diagnostic) in
       guard try entry.records.state(of: month) == nil else {
         throw Diagnostic(.monthOpened, at: Place(month: month.description), ["month": month.description])
       }
-      try PeopleTakenIn(company).record(from: month.firstDay, in: &entry)
+      let changed = try PeopleTakenIn(company).record(from: month.firstDay, except: actor, in: &entry)
+      if !changed.isEmpty { try entry.requireUnpublished(month.firstDay) }
       let first = try entry.firstMonth(orElse: month)
       let frame = company.settings.frame(
         recordsBegin: company.settings.recordsBegin ?? first, rules: try company.rules(in: month).name)

@@ -8,8 +8,11 @@ extension Desk {
   /// accounts that change hands. Months before that day go on seeing people as they were.
   ///
   /// - Returns: the employees and accounts that differed.
+  /// Sheets of the months that are computed already follow; figures, such as those of an account, when they are computed
+  /// again.
+  ///
   /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF` where one's own entry would change, `PEOPLE-MONTH-CLOSED` for a day in a month
-  ///   that was published; what is wrong with the tables.
+  ///   that was published; `SHEET-WITHOUT-PERSON`; what is wrong with the tables.
   @discardableResult
   public func takePeople(from day: Day) throws(Diagnostic) -> [String] {
     try does(.changePeople, item: "people.csv", details: ["from": day.description]) { entry throws(Diagnostic) in
@@ -21,14 +24,16 @@ extension Desk {
         throw Diagnostic(
           .notOneself, at: Place(employee: actor), ["who": actor], words: ["deed": Deed.changePeople.name])
       }
-      entry.act.details["changed"] = String(changed.count)
+      guard !changed.isEmpty else { return changed }
+      try entry.appraise(from: day, of: company)
+      entry.act.details["taken"] = String(changed.count)
       return changed
     }
   }
 
   /// Records how somebody is from a day on (人员变动).
   ///
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `PEOPLE-MONTH-CLOSED`, `ROLE-UNKNOWN`.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `PEOPLE-MONTH-CLOSED`, `ROLE-UNKNOWN`, `SHEET-WITHOUT-PERSON`.
   public func change(_ person: PersonVersion, reason: String) throws(Diagnostic) {
     try does(
       .changePeople, employee: person.employee, reason: reason, details: ["from": person.validFrom.description]
@@ -43,10 +48,7 @@ extension Desk {
           ])
       }
       try entry.add(person)
-      for (month, state) in try entry.records.months() where state >= .provisional && month.lastDay >= person.validFrom
-      {
-        try entry.appraise(month, of: company)
-      }
+      try entry.appraise(from: person.validFrom, of: company)
     }
   }
 
@@ -54,19 +56,14 @@ extension Desk {
   ///
   /// - Throws: `EMPLOYEE-UNKNOWN`.
   public func person(_ employee: String, on day: Day) throws(Diagnostic) -> PersonVersion {
-    try store.read { records throws(Diagnostic) in
-      if let person = try records.person(employee, on: day) { return person }
-      let known = try records.people(on: .distantFuture).map(\.employee)
-      throw Diagnostic(
-        .employeeUnknown, at: Place(employee: employee),
-        ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
-    }
+    try store.read { records throws(Diagnostic) in try records.requirePerson(employee, on: day) }
   }
 
   /// Hands an account over (账号交接): from a day on it is somebody else's.
   ///
   /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `PEOPLE-MONTH-CLOSED`, `EMPLOYEE-UNKNOWN`.
   public func hand(account agent: String, shop: String, to employee: String, from day: Day) throws(Diagnostic) {
+    try require(.changePeople)
     _ = try person(employee, on: day)
     try does(.changePeople, employee: employee, item: agent, details: ["from": day.description]) {
       entry throws(Diagnostic) in
@@ -88,6 +85,7 @@ extension Desk {
   ///
   /// - Throws: `NOT-ALLOWED`, `EMPLOYEE-UNKNOWN`, `SUBSTITUTE-SELF`.
   public func name(substitute: String, for assessor: String, from first: Day, to last: Day) throws(Diagnostic) {
+    try require(.substitute)
     for employee in [substitute, assessor] { _ = try person(employee, on: first) }
     guard substitute != assessor, first <= last else {
       throw Diagnostic(
@@ -100,7 +98,28 @@ extension Desk {
   }
 }
 
+extension Records {
+  /// Somebody as they were on a day.
+  ///
+  /// - Throws: `EMPLOYEE-UNKNOWN`.
+  @discardableResult
+  func requirePerson(_ employee: String, on day: Day, _ month: Month? = nil) throws(Diagnostic) -> PersonVersion {
+    if let person = try person(employee, on: day) { return person }
+    let known = try people(on: .distantFuture).map(\.employee)
+    throw Diagnostic(
+      .employeeUnknown, at: Place(employee: employee, month: month?.description),
+      ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
+  }
+}
+
 extension Entry {
+  /// Appraises the months anew that see people as they are from a day on.
+  fileprivate mutating func appraise(from day: Day, of company: Company) throws(Diagnostic) {
+    for (month, state) in try records.months() where state >= .provisional && month.lastDay >= day {
+      try appraise(month, of: company)
+    }
+  }
+
   /// Makes sure that a day lies in no month that was published: its sheets saw people as they were.
   func requireUnpublished(_ day: Day) throws(Diagnostic) {
     guard let closed = try records.months().last(where: { $0.state >= .published })?.month, day <= closed.lastDay
