@@ -44,6 +44,8 @@ extension Desk {
     try store.copy(to: copy)
     let head = try copy.read { records throws(Diagnostic) in try records.head() }
     try copy.close()
+    // Nothing is left in these once the database is closed.
+    for rest in ["-wal", "-shm"] { try Disk.remove(aside + "/kaohe.db" + rest) }
     for part in BackupManifest.parts where Disk.exists(company.folder + "/" + part) {
       try FileTree.copy(company.folder + "/" + part, to: aside + "/" + part)
     }

@@ -81,12 +81,12 @@ enum Disk {
     guard fsync(descriptor) == 0 else { throw failure(path) }
   }
 
-  /// Waits until the disk has the names in a folder.
-  static func sync(_ folder: String) throws(Diagnostic) {
-    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(folder) }
+  /// Waits until the disk has a file, or the names in a folder.
+  static func sync(_ path: String) throws(Diagnostic) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure(folder) }
+    guard fsync(descriptor) == 0 else { throw failure(path) }
   }
 
   /// Moves a folder to where nothing is yet: it is there whole, or not at all.
