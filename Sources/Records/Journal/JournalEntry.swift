@@ -25,6 +25,13 @@ public struct JournalQuery: Hashable, Sendable {
   public var actor: String?
   /// Entries of this act.
   public var act: String?
+  /// Entries that concern this employee's sheet of the month: acts about the employee, and others that gave the sheet
+  /// another result or state.
+  public var sheet: String?
+  /// Entries of others than this person.
+  public var notBy: String?
+  /// Entries after this one.
+  public var after: Int64?
   /// Entries before this one; nil begins with the latest.
   public var before: Int64?
   /// How many at most.
@@ -37,17 +44,29 @@ public struct JournalQuery: Hashable, Sendable {
 extension Records {
   /// Entries of the journal, latest first.
   public func journal(_ query: JournalQuery = JournalQuery()) throws(Diagnostic) -> [JournalEntry] {
+    let sheet = query.sheet.map { StoredValue.text($0) }
+    let month = query.month.map { StoredValue.text($0.description) } ?? .null
     let conditions: [(String, StoredValue?)] = [
       ("month = ?", query.month.map { .text($0.description) }), ("employee = ?", query.employee.map { .text($0) }),
       ("actor = ?", query.actor.map { .text($0) }), ("act = ?", query.act.map { .text($0) }),
+      ("actor <> ?", query.notBy.map { .text($0) }), ("entry > ?", query.after.map { .integer($0) }),
       ("entry < ?", query.before.map { .integer($0) }), ("entry <= ?", .integer(last)),
     ]
-    let asked = conditions.compactMap { condition in condition.1.map { (condition.0, $0) } }
+    var asked = conditions.compactMap { condition in condition.1.map { (condition.0, [$0]) } }
+    if let sheet {
+      asked.append(
+        (
+          """
+          (employee = ? OR entry IN (SELECT entry FROM result WHERE employee = ? AND month = ?)
+            OR entry IN (SELECT entry FROM sheet_step WHERE employee = ? AND month = ?))
+          """, [sheet, sheet, month, sheet, month]
+        ))
+    }
     return try session.all(
       """
       SELECT entry, at, actor, role, act, month, employee, item, reason, details, rows, hash, salt FROM journal
       WHERE \(asked.map(\.0).joined(separator: " AND ")) ORDER BY entry DESC LIMIT ?
-      """, asked.map(\.1) + [.integer(Int64(query.limit))]
+      """, asked.flatMap(\.1) + [.integer(Int64(query.limit))]
     ) { row in
       JournalEntry(
         number: row.integer(0),

@@ -49,15 +49,18 @@ extension Records {
       ])
   }
 
-  /// Makes sure that nobody has changed anything about somebody's month since an entry that was seen.
+  /// Makes sure that nobody else has changed anything about somebody's month since an entry that was seen: by an act
+  /// about them, or by one about the month or a colleague that gave their sheet another result or state.
   ///
   /// - Throws: `SHEET-CHANGED`, which says who changed what, and when.
-  func requireUnchanged(_ employee: String, _ month: Month, since seen: Int64) throws(Diagnostic) {
+  func requireUnchanged(_ employee: String, _ month: Month, since seen: Int64, by actor: String) throws(Diagnostic) {
     var query = JournalQuery()
     query.month = month
-    query.employee = employee
+    query.after = seen
+    query.notBy = actor
     query.limit = 1
-    guard let latest = try journal(query).first, latest.number > seen else { return }
+    query.sheet = employee
+    guard let latest = try journal(query).first else { return }
     throw Diagnostic(
       .sheetChanged, at: Place(employee: employee, month: month.description),
       [
