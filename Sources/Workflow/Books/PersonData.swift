@@ -6,17 +6,30 @@ public import Wording
 extension Desk {
   /// Everything on record about somebody, as JSON (个人数据导出; PIPL art. 45). One's own, or, for HR, anybody's.
   ///
+  /// What one is handed of oneself says nothing yet of a month that is not published.
+  ///
   /// - Throws: `NOT-ALLOWED`, `EMPLOYEE-UNKNOWN`.
   public func exportData(of employee: String) throws(Diagnostic) -> [UInt8] {
+    try require(.exportPerson)
     _ = try person(employee, on: .distantFuture)
     return try does(.exportPerson, employee: employee) { entry throws(Diagnostic) in
       let tables = try entry.records.everything(about: employee)
       entry.note()
-      let object = Dictionary(uniqueKeysWithValues: tables.map { ($0.table, $0.rows) })
+      let unshown = try unpublished(for: employee, entry.records)
+      let object = Dictionary(
+        uniqueKeysWithValues: tables.map { table in
+          (table.table, table.rows.filter { row in row["month"].map { !unshown.contains($0) } ?? true })
+        })
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
       return (try? encoder.encode(object)).map { Array($0) + [UInt8(ascii: "\n")] } ?? []
     }
+  }
+
+  /// The months whose sheets this person does not see yet, because they are their own.
+  private func unpublished(for employee: String, _ records: Records) throws(Diagnostic) -> Set<String> {
+    guard employee == actor, role != .hr, role != .auditor else { return [] }
+    return Set(try records.months().filter { $0.state < .published }.map(\.month.description))
   }
 
   /// Empties everything personal about somebody who left long ago (个人数据删除; PIPL art. 19, 47): names, amounts,
@@ -26,6 +39,7 @@ extension Desk {
   ///
   /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `EMPLOYEE-UNKNOWN`, `RETENTION-NOT-OVER`.
   public func eraseData(of employee: String, reason: String) throws(Diagnostic) {
+    try require(.erasePerson)
     let person = try person(employee, on: .distantFuture)
     let until = retentionEnd(of: person)
     guard let until, until < office.now.day else {

@@ -5,14 +5,18 @@ public import Wording
 
 /// A month as it stands on record, with what is paid in it for earlier months.
 public struct Printout {
-  /// The month.
-  public let month: MonthOnRecord
+  /// The month with its derivations; nil for who may not see the comments in them.
+  public let month: MonthOnRecord?
+  /// One line per item and one `total` (scores.csv).
+  public let scoresCSV: [UInt8]
+  /// One line per employee, amounts in fen (pay.csv).
+  public let payCSV: [UInt8]
   /// What is paid in it, or taken back, for earlier months: one line each, amounts in fen (adjustments.csv).
   public let adjustmentsCSV: [UInt8]
 }
 
 extension Desk {
-  /// A month as it stands, to be printed.
+  /// A month as it stands, to be printed: with derivations for whom they are meant, else its tables.
   ///
   /// - Throws: `NOT-ALLOWED` to whom amounts are not for, `MONTH-NOT-OPENED`, `MONTH-STATE` before it was computed.
   public func printout(of month: Month) throws(Diagnostic) -> Printout {
@@ -39,7 +43,10 @@ extension Desk {
         adjustment.pointsAfter?.text ?? "",
       ])
     }
-    return Printout(month: standing, adjustmentsCSV: table.bytes)
+    let derivations = standing.derivations
+    return Printout(
+      month: Rights.reach(of: role, .seeComments) == .everybody ? standing : nil,
+      scoresCSV: ResultTables.scores(derivations), payCSV: ResultTables.pay(derivations), adjustmentsCSV: table.bytes)
   }
 }
 

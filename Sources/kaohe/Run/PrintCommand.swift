@@ -7,7 +7,11 @@ import Workflow
 struct PrintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print",
-    abstract: "打印记录在案的月份：scores.csv、pay.csv、derivations.jsonl、forms/。Print a month as it stands on record.")
+    abstract: "打印记录在案的月份：scores.csv、pay.csv、derivations.jsonl、forms/。Print a month as it stands on record.",
+    discussion: """
+      财务得到各表；含评语的 derivations.jsonl 和 forms/ 不打印给财务。
+      Finance gets the tables; derivations.jsonl and forms/, which hold comments, are not printed for finance.
+      """)
 
   @OptionGroup var desk: DeskOptions
   @OptionGroup var month: MonthOption
@@ -18,11 +22,16 @@ struct PrintCommand: ParsableCommand {
   func run() throws {
     try desk.run { desk, speaker throws(Diagnostic) in
       let standing = try desk.printout(of: month.value)
-      let printing = MonthPrinting(
-        derivations: standing.month.derivations, schemes: standing.month.schemes,
-        assessor: { standing.month.assessorName(of: $0) }, language: speaker.language)
       let folder = try OutputFolder(out)
-      try printing.write(to: folder)
+      if let month = standing.month {
+        try MonthPrinting(
+          derivations: month.derivations, schemes: month.schemes, assessor: { month.assessorName(of: $0) },
+          language: speaker.language
+        ).write(to: folder)
+      } else {
+        try folder.write("scores.csv", standing.scoresCSV)
+        try folder.write("pay.csv", standing.payCSV)
+      }
       try folder.write("adjustments.csv", standing.adjustmentsCSV)
       speaker.say("已写到 \(out)", "written to \(out)")
     }
