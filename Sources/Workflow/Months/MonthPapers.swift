@@ -67,8 +67,22 @@ struct MonthPapers {
     say(.itemUnknown, file, line, ["employee": employee, "item": item, "known": list])
   }
 
+  /// Whether somebody wrote a paper in their own case, which is not used.
+  private mutating func isOwn(
+    _ employee: String, _ writer: String, _ deed: Deed, _ file: String, _ line: Int
+  ) -> Bool {
+    guard employee == writer else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .notOneself, at: Place(file: inbox.path(file), line: line, employee: employee),
+        ["who": Diagnostic.quoted(writer)], words: ["deed": deed.name]))
+    return true
+  }
+
   private mutating func take(_ row: StandingRow) {
-    guard person(row.employeeID, "standing.csv", row.line) != nil else { return }
+    guard person(row.employeeID, "standing.csv", row.line) != nil,
+      !isOwn(row.employeeID, row.by, .setStanding, "standing.csv", row.line)
+    else { return }
     if let first = settled.standings[row.employeeID] {
       say(.standingUnclear, "standing.csv", row.line, ["employee": row.employeeID, "standing": first.rawValue])
       return
@@ -86,6 +100,7 @@ struct MonthPapers {
       unknown(row.item, of: row.employeeID, file, row.line, known: scales.map(\.id))
       return
     }
+    if isOwn(row.employeeID, row.by, .rate, file, row.line) { return }
     guard row.by == person.assessorID else {
       say(
         .raterNotAssessor, file, row.line,
@@ -139,6 +154,7 @@ struct MonthPapers {
 
   private mutating func take(_ row: WaiverRow) {
     guard person(row.employeeID, "waivers.csv", row.line) != nil,
+      !isOwn(row.employeeID, row.by, .waive, "waivers.csv", row.line),
       let schemes = schemes(of: row.employeeID, "waivers.csv", row.line)
     else { return }
     let known = schemes.flatMap { scheme in
