@@ -47,10 +47,11 @@ extension Desk {
     }
   }
 
-  /// Corrects a figure by hand, for a reason (更正); what was computed or supplied stays beside it.
+  /// Corrects a figure by hand, for a reason (更正); what was computed or supplied stays beside it. A correction of sales
+  /// takes finance's signature back.
   ///
   /// - Parameter value: the exact value; money in yuan. Nil takes the correction back.
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `METRIC-UNKNOWN`, `REASON-MISSING`.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `MEASURE-UNKNOWN`, `VALUE-IMPOSSIBLE`, `REASON-MISSING`.
   public func correct(
     _ measure: String, of employee: String, in month: Month, to value: Rational?, reason: String
   ) throws(Diagnostic) {
@@ -58,6 +59,7 @@ extension Desk {
     try does(.correct, month: month, employee: employee, item: measure, reason: reason) { entry throws(Diagnostic) in
       try entry.require(month, in: .provisional ... .reviewing, for: .correct)
       try entry.correct(measure, of: employee, in: month, to: value, company, reason: reason, by: actor)
+      if entry.hasRows, Entry.salesFigures.contains(measure) { try entry.unsign(month) }
       try entry.appraise(month, of: company, about: employee)
     }
   }
@@ -66,6 +68,28 @@ extension Desk {
     guard reason.allSatisfy(\.isWhitespace) else { return }
     throw Diagnostic(
       .reasonMissing, at: Place(employee: employee, month: month.description), words: ["deed": deed.name])
+  }
+}
+
+extension Measure.Domain {
+  /// Whether a measure can have a value.
+  func contains(_ value: Rational) -> Bool {
+    switch self {
+    case .share: !value.isNegative && value <= .one
+    case .nonNegative: !value.isNegative
+    case .wholeNumbers: !value.isNegative && value.isWhole
+    case .anything: true
+    }
+  }
+
+  /// The values in words.
+  fileprivate var name: Bilingual {
+    switch self {
+    case .share: Bilingual("0 到 1（0%~100%）", "0 to 1 (0% to 100%)")
+    case .nonNegative: Bilingual("0 或以上的数", "0 or more")
+    case .wholeNumbers: Bilingual("0 或以上的整数", "whole numbers from 0")
+    case .anything: Bilingual("任何数", "any number")
+    }
   }
 }
 
@@ -87,12 +111,18 @@ extension Entry {
     _ measure: String, of employee: String, in month: Month, to value: Rational?, _ company: Company, reason: String,
     by actor: String
   ) throws(Diagnostic) {
-    let known = Set(MeasureCatalogue.standard.map(\.id))
-      .union(try schemes(of: employee, month, company).flatMap { $0.inputs.map(\.id) })
-    guard known.contains(measure) else {
+    let place = Place(employee: employee, month: month.description)
+    let known = MeasureCatalogue.standard + (try schemes(of: employee, month, company).flatMap(\.inputs))
+    guard let found = known.first(where: { $0.id == measure }) else {
+      let names = Set(known.map(\.id)).sorted()
       throw Diagnostic(
-        .measureUnknown, at: Place(employee: employee, month: month.description),
-        ["measure": Diagnostic.quoted(measure), "nearest": NearestName.of(measure, among: known.sorted()) ?? "—"])
+        .measureUnknown, at: place,
+        ["measure": Diagnostic.quoted(measure), "nearest": NearestName.of(measure, among: names) ?? "—"])
+    }
+    if let value, !found.domain.contains(value) {
+      throw Diagnostic(
+        .valueImpossible, at: place, ["measure": measure, "value": value.description],
+        words: ["name": Bilingual(found.chinese, found.english), "values": found.domain.name])
     }
     let earlier = try records.corrections(of: month)[employee]?[measure]
     if value == nil, earlier == nil { return }

@@ -5,7 +5,8 @@ public import Records
 public import Wording
 
 extension Desk {
-  /// Confirms sales (财务核对): each account's amounts stand over the computed ones, and the month is computed anew.
+  /// Confirms sales (财务核对): each account's amounts stand over the computed ones, and the month is computed anew. What
+  /// changes takes finance's signature back.
   ///
   /// - Returns: what there is to say about accounts and differences.
   /// - Throws: `NOT-ALLOWED`, `MONTH-STATE`.
@@ -25,15 +26,17 @@ extension Desk {
     return try does(.confirmSales, month: month, details: ["accounts": String(sales.count)]) {
       entry throws(Diagnostic) in
       let state = try entry.require(month, in: .open ... .reviewing, for: .confirmSales)
-      for row in sales where earlier[row.agent] != row { try entry.add(row, in: month) }
-      try entry.unsign(month)
+      let standing = try entry.records.sales(of: month)
+      let changed = sales.filter { standing[$0.agent] != $0 }
+      for row in changed { try entry.add(row, in: month) }
+      if !changed.isEmpty { try entry.unsign(month) }
       try entry.keep(
         gaps: reading.gaps(month).filter { $0.kind == .disagreement }, of: [.disagreement], in: month)
       guard state >= .provisional else { return reading.diagnostics }
       // Only the sales may differ: what else changed in the files since is for `compute` to take in.
       var figures = try entry.records.figures(of: month)
       for (employee, facts) in reading.facts {
-        for measure in ["sales", "refund_amount", "net_sales"] where facts[measure] != nil {
+        for measure in Entry.salesFigures where facts[measure] != nil {
           figures[employee, default: [:]][measure] = facts[measure]
         }
       }
@@ -55,6 +58,9 @@ extension Desk {
 }
 
 extension Entry {
+  /// The figures that finance signs for.
+  static let salesFigures: Set<String> = ["sales", "refund_amount", "net_sales"]
+
   /// Takes finance's signature back: what it was given for has changed.
   mutating func unsign(_ month: Month) throws(Diagnostic) {
     for signer in (try records.settlements(of: month)[.finance] ?? []).sorted() {
