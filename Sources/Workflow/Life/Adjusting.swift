@@ -122,13 +122,16 @@ extension Entry {
     for result in results where changed.contains(result.employee) {
       let before = standing[result.employee]
       let place = Place(employee: result.employee, month: month.description)
+      changes.append(
+        LaterChange(
+          month: month, employee: result.employee, points: (before?.score, result.past.score),
+          total: (before?.total, result.total),
+          rules: OverTimeState.differing(before?.derivation, result.derivation), isLocked: true))
+      // A month on leave, or void, has no amount before or after.
+      if result.total == nil, before?.total == nil { continue }
       guard let total = result.total, let paid = before?.total, let difference = try? total - paid else {
         throw Diagnostic(.adjustIncomplete, at: place, ["employee": result.employee, "month": month.description])
       }
-      changes.append(
-        LaterChange(
-          month: month, employee: result.employee, points: (before?.score, result.past.score), total: (paid, total),
-          rules: OverTimeState.differing(before?.derivation, result.derivation), isLocked: true))
       guard difference.amount != 0 else { continue }
       let number = try records.adjustments().count { $0.id.hasPrefix("A\(self.number)-") } + 1
       let next = try firstUnlocked(after: month)
