@@ -34,8 +34,7 @@ extension Desk {
     try store.read { records throws(Diagnostic) in
       try require(.seeSheets, about: employee, in: month, records)
       let sheet = try records.requireSheet(of: employee, in: month)
-      // One's own provisional score is nobody's promise.
-      if employee == actor, role != .hr, role != .auditor, sheet.state < .published {
+      if !isShown(sheet) {
         throw Diagnostic(
           .sheetNotPublished, at: Place(employee: employee, month: month.description), ["month": month.description])
       }
@@ -66,17 +65,23 @@ extension Desk {
         return []
       }
       let all = try records.sheets(of: month)
-      let team = reach == .team ? try team(in: month, records) : []
+      let team = reach == .team || reach == .teamAndOneself ? try team(in: month, records) : []
       let seesPay = Rights.reach(of: role, .seePay) == .everybody
       return all.filter { sheet in
         switch reach {
         case .everybody: true
         case .others: sheet.employee != actor
-        case .team: team.contains(sheet.employee) || (sheet.employee == actor && sheet.state >= .published)
-        case .oneself: sheet.employee == actor && sheet.state >= .published
+        case .team: sheet.employee != actor && team.contains(sheet.employee)
+        case .teamAndOneself: sheet.employee == actor || team.contains(sheet.employee)
+        case .oneself: sheet.employee == actor
         }
-      }.map { seesPay || $0.employee == actor ? $0 : $0.withoutPay }
+      }.filter(isShown).map { seesPay || $0.employee == actor ? $0 : $0.withoutPay }
     }
+  }
+
+  /// One's own provisional score is nobody's promise: only HR and the auditor, who see everything, see theirs.
+  private func isShown(_ sheet: SheetLine) -> Bool {
+    sheet.employee != actor || role == .hr || role == .auditor || sheet.state >= .published
   }
 
   /// What this person may do next with a sheet: computed here, and asked by pages, API and command alike.

@@ -55,6 +55,7 @@ extension Desk {
   public func decide(
     appeal id: String, _ outcome: Decision.Outcome, reasons: String, remedies: [Remedy] = []
   ) throws(Diagnostic) -> (decision: Decision, later: [LaterChange]) {
+    try require(.decide)
     let appeal = try openAppeal(id)
     let month = appeal.month
     try requireReason(reasons, for: .decide, appeal.employee, month)

@@ -10,7 +10,7 @@ extension Desk {
   ///
   /// - Parameter name: the veto's id or kind of misconduct, the number of a complaint; empty otherwise.
   /// - Returns: the incident's id.
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `ITEM-UNKNOWN` for a veto the scheme does not know,
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `EMPLOYEE-UNKNOWN`, `ITEM-UNKNOWN` for a veto the scheme does not know,
   ///   `DAY-OUTSIDE`, `REASON-MISSING` without a note.
   @discardableResult
   public func record(
@@ -18,6 +18,7 @@ extension Desk {
     in month: Month? = nil, evidence: [String] = []
   ) throws(Diagnostic) -> String {
     let month = month ?? day.month ?? .first
+    try require(.record, in: month)
     let place = Place(employee: employee, month: month.description)
     guard day.month == month, day <= office.now.day else {
       throw Diagnostic(.dayOutside, at: place, ["day": day.description, "month": month.description])
@@ -44,6 +45,7 @@ extension Desk {
   ///
   /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `INCIDENT-UNKNOWN`, `REASON-MISSING`.
   public func withdraw(incident id: String, in month: Month, reason: String) throws(Diagnostic) {
+    try require(.withdraw, in: month)
     let known = try store.read { records throws(Diagnostic) in try records.incidents(of: month) }
     guard let incident = known.first(where: { $0.id == id && !$0.isWithdrawn }) else {
       throw Diagnostic(
@@ -74,9 +76,14 @@ extension Entry {
     try require(month, in: .open ... .reviewing, for: deed)
   }
 
-  /// Makes sure that somebody's scheme knows a veto.
+  /// Makes sure that an incident concerns somebody who is on record, and that their scheme knows a veto.
   func requireKnown(_ incident: Incident, _ company: Company) throws(Diagnostic) {
-    guard incident.kind == .veto else { return }
+    guard incident.kind == .veto else {
+      // Until people are on record, the folder's table says who is who.
+      if company.person(incident.employee) != nil, try records.people(on: .distantFuture).isEmpty { return }
+      try records.requirePerson(incident.employee, on: incident.month.lastDay, incident.month)
+      return
+    }
     let vetoes = try schemes(of: incident.employee, incident.month, company).flatMap(\.vetoes)
     guard !vetoes.contains(where: { $0.covers(incident.name) }) else { return }
     throw Desk.unknown(

@@ -39,6 +39,7 @@ extension Desk {
   ///
   /// - Throws: `OMISSION-UNKNOWN`, `NOT-ALLOWED`, `MONTH-STATE`.
   public func answer(omission id: String, in month: Month, reply: String) throws(Diagnostic) {
+    try require(.answerOmission, in: month)
     let omission = try omission(id, in: month, open: [.raised, .answered])
     try does(.answerOmission, month: month, employee: omission.assessor, item: id, reason: reply) {
       entry throws(Diagnostic) in
@@ -54,6 +55,7 @@ extension Desk {
   ///
   /// - Throws: `OMISSION-UNKNOWN`, `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `REASON-MISSING`.
   public func settle(omission id: String, in month: Month, upheld: Bool, reason: String) throws(Diagnostic) {
+    try require(.settleOmission, in: month)
     let omission = try omission(id, in: month, open: [.raised, .answered])
     guard !reason.isEmpty else {
       throw Diagnostic(.reasonMissing, at: Place(month: month.description), words: ["deed": Deed.settleOmission.name])

@@ -40,9 +40,19 @@ public struct Desk: Sendable {
     let act = act(deed, month: month, employee: employee, item: item, reason: reason, details: details)
     return try store.write(act) { entry throws(Diagnostic) in
       try require(deed, about: employee, in: month, entry.records)
-      if let seen, let employee, let month { try entry.records.requireUnchanged(employee, month, since: seen) }
+      if let seen, let employee, let month {
+        try entry.records.requireUnchanged(employee, month, since: seen, by: actor)
+      }
       return try body(&entry)
     }
+  }
+
+  /// Makes sure that this person's role may do something at all, before anything is looked up for it.
+  ///
+  /// - Throws: `NOT-ALLOWED`.
+  func require(_ deed: Deed, in month: Month? = nil) throws(Diagnostic) {
+    guard Rights.reach(of: role, deed) == nil else { return }
+    throw notAllowed(deed, nil, at: Place(month: month?.description))
   }
 
   /// Makes sure that this person may do something.
@@ -54,8 +64,12 @@ public struct Desk: Sendable {
     if employee == actor, let reach = Rights.reach(of: role, deed), reach == .others || reach == .team {
       throw Diagnostic(.notOneself, at: place, ["who": actor], words: ["deed": deed.name])
     }
+    throw notAllowed(deed, employee, at: place)
+  }
+
+  private func notAllowed(_ deed: Deed, _ employee: String?, at place: Place) -> Diagnostic {
     let roles = Rights.roles(for: deed)
-    throw Diagnostic(
+    return Diagnostic(
       .notAllowed, at: place, ["who": actor],
       words: [
         "role": role.name, "deed": deed.name, "whom": Desk.whom(employee),
@@ -80,6 +94,9 @@ public struct Desk: Sendable {
     case .oneself: return employee == actor
     case .team:
       guard employee != actor else { return false }
+      return try team(in: month, records).contains(employee)
+    case .teamAndOneself:
+      if employee == actor { return true }
       return try team(in: month, records).contains(employee)
     }
   }

@@ -1,3 +1,5 @@
+public import Wording
+
 /// Whom a right reaches.
 public enum Reach: String, Hashable, Sendable, CaseIterable {
   /// Everybody, oneself included.
@@ -6,8 +8,21 @@ public enum Reach: String, Hashable, Sendable, CaseIterable {
   case others
   /// The people one is the assessor of, or stands in for the assessor of; never oneself.
   case team
+  /// The people one is the assessor of, and oneself.
+  case teamAndOneself = "team_and_oneself"
   /// Oneself alone.
   case oneself
+
+  /// The words for it.
+  public var name: Bilingual {
+    switch self {
+    case .everybody: Bilingual("所有人", "everybody")
+    case .others: Bilingual("自己以外", "others")
+    case .team: Bilingual("所评的人", "team")
+    case .teamAndOneself: Bilingual("所评的人和自己", "team and oneself")
+    case .oneself: Bilingual("自己", "oneself")
+    }
+  }
 }
 
 /// Who may do what, to whom: the one table that pages, API and command ask.
@@ -49,9 +64,11 @@ public enum Rights {
     .acknowledgeScheme: [
       .hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself,
     ],
-    .seeSheets: [.hr: .everybody, .assessor: .team, .finance: .everybody, .agent: .oneself, .auditor: .everybody],
+    .seeSheets: [
+      .hr: .everybody, .assessor: .teamAndOneself, .finance: .everybody, .agent: .oneself, .auditor: .everybody,
+    ],
     .seePay: [.hr: .everybody, .assessor: .oneself, .finance: .everybody, .agent: .oneself, .auditor: .everybody],
-    .seeComments: [.hr: .everybody, .assessor: .team, .agent: .oneself, .auditor: .everybody],
+    .seeComments: [.hr: .everybody, .assessor: .teamAndOneself, .agent: .oneself, .auditor: .everybody],
     .seeJournal: [.hr: .everybody, .auditor: .everybody],
     .verify: [.hr: .everybody, .auditor: .everybody],
     .keepBooks: [.hr: .everybody],
