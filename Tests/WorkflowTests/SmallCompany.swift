@@ -82,6 +82,11 @@ struct SmallCompany {
     try Data(bytes).write(to: url)
   }
 
+  /// Takes a file of the folder away.
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: folder + "/" + name)
+  }
+
   /// The text of a file of the folder.
   func text(of name: String) throws -> String {
     try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
@@ -123,6 +128,11 @@ func expectHelpful(
   if let column {
     #expect(diagnostic.place.column == column, "\(diagnostic.place.text)", sourceLocation: sourceLocation)
   }
+  expectFilled(diagnostic, sourceLocation: sourceLocation)
+}
+
+/// Expects every brace of a complaint's texts to be filled, and a remedy in both languages.
+func expectFilled(_ diagnostic: Diagnostic, sourceLocation: SourceLocation = #_sourceLocation) {
   let message = diagnostic.message
   for text in [message.what, message.remedy] {
     for language in Language.allCases {
