@@ -82,7 +82,7 @@ let package = Package(
     tests("RecordsTests", of: ["Records", "TestServers", "Wording"]),
     tests(
       "WorkflowTests",
-      of: ["Workflow", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
+      of: ["Workflow", "TestServers", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
     tests("PaperworkTests", of: ["Paperwork", "CMinizip", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
     tests("HouseTests", of: ["Wording"]),
   ]

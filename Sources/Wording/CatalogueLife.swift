@@ -81,7 +81,8 @@ extension Message {
   public static let actorLeft = Message(
     "ACTOR-LEFT", .error,
     what: Bilingual(
-      "{employee} 已于 {day} 离职满一年，不能再操作。", "{employee} left on {day}, more than a year ago, and can do nothing any more."
+      "{employee} 已于 {day} 离职，个人数据已删除，不能再操作。",
+      "{employee} left on {day}, and their data is erased; they can do nothing any more."
     ),
     remedy: Bilingual("请在职的同事来做。", "Somebody who still works here has to do it."))
 

@@ -60,11 +60,12 @@ enum LedgerTable: String, CaseIterable {
   /// What a closed month is changed by, paid later.
   case adjustment
 
-  /// The columns that say something about a person, besides the employee's number.
+  /// The columns that say something about a person, besides the employee's number. The last day of work stays: without
+  /// it whoever was erased would be somebody who still works here.
   var personal: [String] {
     switch self {
     case .person:
-      ["name", "post", "hired_on", "confirmed_on", "left_on", "wage", "performance_pay", "sales_target"]
+      ["name", "post", "hired_on", "confirmed_on", "wage", "performance_pay", "sales_target"]
     case .paper: ["content"]
     case .figure: ["facts"]
     case .result: ["score", "grade", "earned", "total", "conditions", "derivation"]

@@ -26,11 +26,11 @@ public struct Office: Sendable {
 
   /// The desk of somebody who works in the company.
   ///
-  /// Somebody who has left keeps, for a year, what an agent may do: see, acknowledge and appeal against the own sheet
-  /// (劳动争议调解仲裁法 art. 27).
+  /// Somebody who has left keeps, as long as their data is kept, what an agent may do: see, acknowledge and appeal
+  /// against the own sheet, and be handed their data.
   ///
   /// - Parameter seen: the last entry of the journal they have seen of what they are about to change.
-  /// - Throws: `ACTOR-UNKNOWN`, `ACTOR-LEFT` a year after, `ROLE-UNKNOWN`.
+  /// - Throws: `ACTOR-UNKNOWN`, `ACTOR-LEFT` once their data is erased, `ROLE-UNKNOWN`.
   public func desk(of employee: String, seen: Int64? = nil) throws(Diagnostic) -> Desk {
     let day = now.day
     let person = try store.read { records throws(Diagnostic) -> PersonRow? in
@@ -45,7 +45,7 @@ public struct Office: Sendable {
         ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
     }
     if let left = person.leftOn, left < day {
-      guard let month = left.month, day <= Day(in: month.advanced(by: 12), day: left.parts.day) ?? left else {
+      guard !person.name.isEmpty else {
         throw Diagnostic(
           .actorLeft, at: Place(employee: employee), ["employee": person.employeeID, "day": left.description])
       }

@@ -156,10 +156,15 @@ struct BooksMessagesTests {
     let data = String(decoding: try company.hr.exportData(of: "E3"), as: UTF8.self)
     #expect(!data.contains("丙") && !data.contains("80000"))
     #expect(try company.sheet("E3").name.isEmpty && company.sheet("E3").score == nil)
+    let left = try expectRefused("ACTOR-LEFT", in: company) { _ = try company.desk("E3").toDo() }
+    #expect(left.what(in: .english).contains("2026-10-20"))
     try company.verify("erased")
     // people.csv still names E3; it is the company's own, and does not bring the data back.
     try LifeInbox("2028-10").write(to: company.small)
     try company.hr.open(try month("2028-10"))
+    _ = try company.hr.compute(try month("2028-10"))
+    let later = try company.read { records throws(Diagnostic) in try records.sheets(of: Month("2028-10") ?? .first) }
+    #expect(later.map(\.employee) == ["E1", "E2", "E4", "S1"])
     let known = try company.read { records throws(Diagnostic) in try records.person("E3", on: october.lastDay) }
     #expect(known?.name.isEmpty == true)
     try company.verify("opened")

@@ -134,12 +134,16 @@ struct SightTests {
     #expect(try company.desk("E1").toDo().isEmpty && company.desk("A1").toDo().isEmpty)
     let rate = try company.desk("S1").toDo()
     #expect(rate.map(\.employee) == ["E2", "E3"] && rate.allSatisfy { $0.blocks })
-    #expect(rate.first?.command == "kaohe rate --month 2026-10 --employee E2 --item overall --rating …")
-    #expect(try company.desk("F1").toDo().map(\.command) == ["kaohe sign-off --month 2026-10"])
-    #expect(try company.hr.toDo().contains { $0.command == "kaohe review --month 2026-10" })
+    #expect(
+      rate.first?.command
+        == "kaohe rate \(company.folder) --by S1 --month 2026-10 --employee E2 --item overall --rating …")
+    #expect(
+      try company.desk("F1").toDo().map(\.command) == ["kaohe sign-off \(company.folder) --by F1 --month 2026-10"])
+    #expect(try company.hr.toDo().contains { $0.command == "kaohe review \(company.folder) --by H1 --month 2026-10" })
     #expect(try company.hr.toDo().contains { $0.employee == "S1" && $0.command.hasPrefix("kaohe rate") })
     try rest()
-    #expect(try company.desk("E1").toDo().map(\.command) == ["kaohe acknowledge --month 2026-10"])
+    #expect(
+      try company.desk("E1").toDo().map(\.command) == ["kaohe acknowledge \(company.folder) --by E1 --month 2026-10"])
     #expect(try company.desk("S1").toDo().map(\.employee) == ["S1"])
     _ = try company.desk("E3").appeal("overall", in: october, statement: "不公")
     #expect(try company.hr.toDo().contains { $0.employee == "E3" && $0.command.hasPrefix("kaohe decide") })

@@ -1,6 +1,7 @@
 import Exact
 import Foundation
 import Records
+import TestServers
 import Testing
 import Wording
 import Workflow
@@ -9,9 +10,11 @@ import Workflow
 enum Books: String, CaseIterable, Sendable {
   /// `kaohe.db` in the company's folder.
   case file
+  /// A PostgreSQL database.
+  case server
 
   /// The URL of an empty database of its own; nil for the file.
-  func database() throws -> String? { nil }
+  func database() throws -> String? { self == .server ? try PostgresServer.shared.freshDatabase() : nil }
 }
 
 /// A company whose months are lived through by its people, on a clock that the test sets.
