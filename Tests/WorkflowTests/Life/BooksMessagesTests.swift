@@ -186,6 +186,34 @@ struct BooksMessagesTests {
     try company.verify()
   }
 
+  @Test("MONTH-MOVING: somebody changes what figures depend on each time the month is computed; then it is not")
+  func moving() throws {
+    try company.live(to: .opened)
+    try company.clock.reach("2026-11-02")
+    var yuan: Int64 = 0
+    try expectRefusedAfter("MONTH-MOVING") {
+      _ = try company.hr.compute(october) { _ in
+        yuan += 1
+        let row = ConfirmedSales(agent: "a1", gross: Fen(yuan), refund: .zero)
+        _ = try? company.desk("F1").confirm([row], in: october)
+      }
+    }
+    #expect(yuan >= 3)
+    #expect(try company.state() == .open)
+    try company.verify()
+  }
+
+  /// Expects an act to be refused during which others did something.
+  private func expectRefusedAfter(_ code: String, _ act: () throws -> Void) throws {
+    do {
+      try act()
+      Issue.record("\(code) was not said")
+    } catch let said as Diagnostic {
+      #expect(said.code == code, "\(said.text(in: .english))")
+      expectFilled(said)
+    }
+  }
+
   @Test("every message of life and books is called forth by a test of this room")
   func all() throws {
     let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -18,8 +18,34 @@ struct DeedAttempt {
   let omission: String
   let scheme: String
 
+  /// What every attempt begins from, made once and copied.
+  private struct Beginning: Sendable {
+    let folder: String
+    let time: String
+    let appeal: String
+    let incident: String
+    let omission: String
+    let scheme: String
+  }
+
+  private static let beginning = Result {
+    let first = try DeedAttempt(living: ["2026-10", "2026-11"])
+    return Beginning(
+      folder: first.company.folder, time: first.company.clock.now.description, appeal: first.appeal,
+      incident: first.incident, omission: first.omission, scheme: first.scheme)
+  }
+
   init() throws {
-    company = try LifeCompany(months: ["2026-10", "2026-11"])
+    let beginning = try Self.beginning.get()
+    company = try LifeCompany(copying: beginning.folder, at: beginning.time)
+    published = try month("2026-10")
+    current = try month("2026-11")
+    (appeal, incident) = (beginning.appeal, beginning.incident)
+    (omission, scheme) = (beginning.omission, beginning.scheme)
+  }
+
+  private init(living months: [String]) throws {
+    company = try LifeCompany(months: months)
     published = try month("2026-10")
     current = try month("2026-11")
     try company.live(to: .published)

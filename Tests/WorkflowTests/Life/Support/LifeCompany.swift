@@ -26,7 +26,7 @@ enum Books: String, CaseIterable, Sendable {
 /// E2 with a complaint 90 (1,000), E3 with a bad rating 80 (800), E4 100 (1,000), S1 100 (2,000).
 final class LifeCompany {
   let small: SmallCompany
-  let clock = TestClock("2026-09-20 09:00:00")
+  let clock: TestClock
   private let database: String?
   private(set) var office: Office
 
@@ -37,9 +37,21 @@ final class LifeCompany {
     for (name, text) in LifeTexts.files { try small.write(name, text) }
     for month in months { try LifeInbox(month).write(to: small) }
     database = try books.database()
-    let clock = clock
+    let clock = TestClock("2026-09-20 09:00:00")
+    self.clock = clock
     office = try Office(Company(at: small.folder, database: database), clock: { clock.now })
     if publishing { try publishSchemes() }
+  }
+
+  /// A copy of another, with its records as they are, to go on from there.
+  init(copying folder: String, at time: String) throws {
+    small = try SmallCompany()
+    try FileManager.default.removeItem(atPath: small.folder)
+    try FileManager.default.copyItem(atPath: folder, toPath: small.folder)
+    let clock = TestClock(time)
+    self.clock = clock
+    database = nil
+    office = try Office(Company(at: small.folder), clock: { clock.now })
   }
 
   var folder: String { small.folder }
