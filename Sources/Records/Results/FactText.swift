@@ -39,20 +39,27 @@ enum FactText {
     value.denominator == 1 ? "\(value.numerator)" : "\(value.numerator)/\(value.denominator)"
   }
 
+  /// What would part fields or lines, and how it is written; by bytes, since a character may be several of them: `\r\n`
+  /// is one, and so is a backslash with an accent.
+  private static let marks: [UInt8: UInt8] = [0x09: 0x74, 0x0A: 0x6E, 0x0D: 0x72, 0x5C: 0x5C]
+
   private static func escaped(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x09, 0x0A, 0x0D, 0x5C].contains($0) }) else { return field }
-    return field.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
-      .replacing("\r", with: "\\r")
+    guard field.utf8.contains(where: { marks[$0] != nil }) else { return field }
+    var bytes: [UInt8] = []
+    for byte in field.utf8 {
+      if let mark = marks[byte] { bytes += [0x5C, mark] } else { bytes.append(byte) }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The facts again; nil where the text is none.
   static func facts(_ text: String) -> [String: Fact]? {
     var facts: [String: Fact] = [:]
-    for line in text.split(separator: "\n") {
-      let fields = line.dropFirst().split(separator: "\t", omittingEmptySubsequences: false).map(unescaped)
+    for line in text.utf8.split(separator: 0x0A) {
+      let fields = line.dropFirst().split(separator: 0x09, omittingEmptySubsequences: false).map(unescaped)
       guard fields.count == 8, let version = version(fields) else { return nil }
       let id = fields[0]
-      if line.first == "=" {
+      if line.first == UInt8(ascii: "=") {
         facts[id] = Fact(version, others: [], evidence: fields[7].isEmpty ? nil : fields[7])
       } else if let fact = facts[id] {
         facts[id] = Fact(fact.standing, others: fact.others + [version], evidence: fact.evidence)
@@ -79,10 +86,13 @@ enum FactText {
   }
 
   private static func figure(_ text: String) -> Figure? {
-    guard text.hasPrefix("!") else { return rational(text).map(Figure.known) }
-    let parts = text.dropFirst().split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let reason = Missing.Reason(rawValue: String(parts[0])) else { return nil }
-    return .missing(Missing(reason, name: String(parts[1])))
+    guard text.utf8.first == UInt8(ascii: "!") else { return rational(text).map(Figure.known) }
+    let parts = text.utf8.dropFirst().split(
+      separator: UInt8(ascii: ":"), maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2, let reason = Missing.Reason(rawValue: String(decoding: parts[0], as: UTF8.self)) else {
+      return nil
+    }
+    return .missing(Missing(reason, name: String(decoding: parts[1], as: UTF8.self)))
   }
 
   private static func rational(_ text: String) -> Rational? {
@@ -92,22 +102,19 @@ enum FactText {
     return Int128(parts[1]).flatMap { try? Rational(numerator, over: $0) }
   }
 
-  private static func unescaped(_ field: Substring) -> String {
-    guard field.contains("\\") else { return String(field) }
-    var text = ""
-    var characters = field.makeIterator()
-    while let character = characters.next() {
-      guard character == "\\" else {
-        text.append(character)
-        continue
-      }
-      switch characters.next() {
-      case "t": text.append("\t")
-      case "n": text.append("\n")
-      case "r": text.append("\r")
-      case let other: text.append(other ?? "\\")
+  private static func unescaped(_ field: Substring.UTF8View) -> String {
+    var bytes: [UInt8] = []
+    var isMarked = false
+    for byte in field {
+      if isMarked {
+        bytes.append(marks.first { $0.value == byte }?.key ?? byte)
+        isMarked = false
+      } else if byte == 0x5C {
+        isMarked = true
+      } else {
+        bytes.append(byte)
       }
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -21,13 +21,16 @@ enum Packed {
     let count = packed.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     // No deflated text grows more than a thousandfold: a damaged length must not ask for all the memory.
     guard count <= UInt64(packed.count) * 1_100 else { return nil }
-    var bytes = [UInt8](repeating: 0, count: Int(count))
-    var length = UInt(count)
+    // One place more than needed: zlib takes no room at all for a wish to look, and not for too little of it.
+    var bytes = [UInt8](repeating: 0, count: Int(count) + 1)
+    var length = UInt(count) + 1
     let outcome = packed.withUnsafeBytes { buffer in
       uncompress(
         &bytes, &length, buffer.baseAddress?.advanced(by: 8).assumingMemoryBound(to: UInt8.self),
         UInt(packed.count - 8))
     }
-    return outcome == Z_OK && length == UInt(count) ? bytes : nil
+    guard outcome == Z_OK, length == UInt(count) else { return nil }
+    bytes.removeLast()
+    return bytes
   }
 }
