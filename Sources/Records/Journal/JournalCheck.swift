@@ -10,6 +10,11 @@ struct JournalCheck {
   private(set) var findings: [Diagnostic] = []
   private var entries: [Int64: JournalLine] = [:]
   private var rows: [Int64: [Int64: [UInt8]]] = [:]
+  /// Entries whose reason is empty and has no salt.
+  private var withoutReason: Set<Int64> = []
+  /// The people about whom rows of an entry were erased.
+  private var erased: [Int64: Set<String>] = [:]
+  private var broken: Set<Int64> = []
 
   private struct JournalLine {
     let act: Act
@@ -21,6 +26,7 @@ struct JournalCheck {
     self.session = session
     try checkChain()
     for table in LedgerTable.allCases { try checkRows(of: table) }
+    checkReasons()
     checkDigests()
     try checkStandings()
   }
@@ -28,7 +34,8 @@ struct JournalCheck {
   private mutating func checkChain() throws(Diagnostic) {
     var expected: Int64 = 1
     var previous: [UInt8] = []
-    var broken: [Int64] = []
+    var broken: Set<Int64> = []
+    var withoutReason: Set<Int64> = []
     var lines: [Int64: JournalLine] = [:]
     try session.each(
       """
@@ -45,20 +52,36 @@ struct JournalCheck {
         number, act, reason: row.bytes(10), details: row.text(11), rows: Int(row.integer(12)), content: row.bytes(13),
         previous: previous)
       // An erased reason has no salt, and the hash of what it was stays.
-      let isReason =
-        row.optionalBytes(9).map { Seal.reason(act.reason, salt: $0) == row.bytes(10) } ?? act.reason.isEmpty
-      if number != expected || hash != row.bytes(14) || !isReason { broken.append(number) }
+      let salt = row.optionalBytes(9)
+      if salt == nil { withoutReason.insert(number) }
+      let isReason = salt.map { Seal.reason(act.reason, salt: $0) == row.bytes(10) } ?? act.reason.isEmpty
+      // A text that is no month would pass for none.
+      let isMonth = row.optionalText(5) == act.month?.description
+      if number != expected || hash != row.bytes(14) || !isReason || !isMonth { broken.insert(number) }
       expected = number + 1
       previous = row.bytes(14)
       lines[number] = JournalLine(act: act, rows: Int(row.integer(12)), content: row.bytes(13))
     }
     entries = lines
-    for number in broken { findings.append(Diagnostic(.journalBroken, ["entry": String(number)])) }
+    (self.broken, self.withoutReason) = (broken, withoutReason)
+  }
+
+  /// A reason is gone only where a later entry erased what is on record about somebody the entry speaks of.
+  private mutating func checkReasons() {
+    let erasures = entries.filter { $0.value.act.name == Entry.erasure }
+    for number in withoutReason {
+      let about = erased[number, default: []].union([entries[number]?.act.employee].compactMap(\.self))
+      let isErased = erasures.contains { $0.key > number && about.contains($0.value.act.employee ?? "") }
+      if !isErased { broken.insert(number) }
+    }
+    findings =
+      broken.sorted().map { Diagnostic(.journalBroken, ["entry": String($0)]) } + findings
   }
 
   private mutating func checkRows(of table: LedgerTable) throws(Diagnostic) {
     var changed: [(entry: Int64, line: Int64)] = []
     var hashes: [(entry: Int64, line: Int64, hash: [UInt8])] = []
+    var erasedHere: [Int64: Set<String>] = [:]
     let entries = entries
     try session.each("SELECT * FROM \(table.rawValue)", []) { row throws(Diagnostic) in
       var values: [String: StoredValue] = [:]
@@ -71,13 +94,17 @@ struct JournalCheck {
         switch (values["salt"], values["erased"]) {
         case (.bytes(let salt)?, .null?): Seal.row(table.rawValue, values, salt: salt) == hash
         case (.null?, .integer(let erasing)?):
-          entries[erasing]?.act.name == Entry.erasure
+          erasing > entry && entries[erasing]?.act.name == Entry.erasure
             && values["employee"] == .text(entries[erasing]?.act.employee ?? "")
             && table.personal.allSatisfy { values[$0] == .null }
         default: false
         }
       if !isRight { changed.append((entry, line)) }
+      if case .integer? = values["erased"], case .text(let employee)? = values["employee"] {
+        erasedHere[entry, default: []].insert(employee)
+      }
     }
+    erased.merge(erasedHere) { $0.union($1) }
     for row in hashes { rows[row.entry, default: [:]][row.line] = row.hash }
     for row in changed {
       findings.append(
