@@ -16,7 +16,12 @@ extension Entry {
         [.integer(number), .text(employee)])
       act.details[table.rawValue] = count > 0 ? String(count) : nil
     }
-    try session.run("UPDATE journal SET reason = '', salt = NULL WHERE employee = ?", [.text(employee)])
+    // What HR says of an omitted deduction stands under the assessor's number.
+    try session.run(
+      """
+      UPDATE journal SET reason = '', salt = NULL
+      WHERE employee = ? OR entry IN (SELECT entry FROM omission WHERE employee = ?)
+      """, [.text(employee), .text(employee)])
     try session.run(
       "UPDATE sheet_now SET name = '', score = NULL, grade = NULL, earned = NULL, total = NULL WHERE employee = ?",
       [.text(employee)])
@@ -30,10 +35,13 @@ extension Records {
   /// together.
   public func everything(about employee: String) throws(Diagnostic) -> [(table: String, rows: [[String: String]])] {
     var tables: [(table: String, rows: [[String: String]])] = []
-    for table in LedgerTable.allCases where table.isAboutPeople {
+    for table in LedgerTable.allCases where !table.people.isEmpty {
+      let columns = table.people
       let rows = try session.all(
-        "SELECT * FROM \(table.rawValue) WHERE employee = ? AND entry <= ? ORDER BY entry, line",
-        [.text(employee), .integer(last)]
+        """
+        SELECT * FROM \(table.rawValue) WHERE (\(columns.map { "\($0) = ?" }.joined(separator: " OR ")))
+        AND entry <= ? ORDER BY entry, line
+        """, columns.map { _ in .text(employee) } + [.integer(last)]
       ) { row in
         var texts: [String: String] = [:]
         for (place, name) in row.columns.enumerated() where !["line", "salt", "hash"].contains(name) {
@@ -62,14 +70,15 @@ extension Records {
 }
 
 extension LedgerTable {
-  /// Whether its rows name an employee.
-  var isAboutPeople: Bool {
+  /// The columns that name the people a row is about.
+  var people: [String] {
     switch self {
-    case .substitution, .scheme, .schemeStep, .monthStep, .frame, .intake, .sales, .settlement: false
+    case .scheme, .schemeStep, .monthStep, .frame, .intake, .sales, .settlement: []
+    case .substitution: ["assessor", "substitute"]
+    case .omission: ["employee", "assessor"]
     case .person, .account, .schemeReceipt, .paper, .figure, .result, .sheetStep, .rating, .selfReview, .incident,
-      .omission,
       .waiver, .standing, .goal, .correction, .attachment, .appeal, .decision, .adjustment:
-      true
+      ["employee"]
     }
   }
 }

@@ -51,7 +51,9 @@ extension Desk {
     }
     let files = try does(.erasePerson, employee: employee) { entry throws(Diagnostic) in
       let files = try entry.records.attachments(of: nil, employee: employee).map(\.content)
-      let others = try entry.records.attachments(of: nil).filter { $0.employee != employee }.map(\.content)
+      // A row that was erased itself names a content, and keeps no file.
+      let others = try entry.records.attachments(of: nil).filter { $0.employee != employee && !$0.name.isEmpty }
+        .map(\.content)
       entry.act.details["why"] = reason.isEmpty ? nil : "given"
       try entry.erase(employee)
       return Set(files).subtracting(others)

@@ -36,7 +36,11 @@ extension Desk {
     _ kind: SettlementKind, of subject: String, in month: Month, reason: String
   ) throws(Diagnostic) {
     try requireReason(reason, for: .accept, nil, month)
-    try does(.accept, month: month, item: "\(kind.rawValue):\(subject)", reason: reason) { entry throws(Diagnostic) in
+    // A jump is somebody's: what is said of it goes with what else is on record about them.
+    try does(
+      .accept, month: month, employee: kind == .jump ? subject : nil, item: "\(kind.rawValue):\(subject)",
+      reason: reason
+    ) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .accept)
       guard kind != .finance else {
         throw Diagnostic(.notAllowed, ["who": actor], words: Desk.words(role, .signOff))

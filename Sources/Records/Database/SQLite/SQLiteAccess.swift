@@ -64,6 +64,8 @@ enum SQLiteAccess: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.maximumReaderCount = 8
     configuration.prepareDatabase { database in
+      // What is erased is not to be found in the file's free pages.
+      try database.execute(sql: "PRAGMA secure_delete = ON")
       for setting in settings { try database.execute(sql: setting) }
     }
     return configuration
