@@ -34,22 +34,30 @@ extension Records {
     return max(first, kept ?? first)
   }
 
-  /// The hash and program of the last result of everybody in a month, adjustments included, with the entry.
-  public func contents(of month: Month) throws(Diagnostic) -> [String: (content: String, program: String, entry: Int64)]
-  {
-    var contents: [String: (content: String, program: String, entry: Int64)] = [:]
+  /// The last result of everybody in a month as the ledger has it, adjustments included.
+  public func keptResults(of month: Month) throws(Diagnostic) -> [String: KeptResult] {
+    var kept: [String: KeptResult] = [:]
     try session.each(
-      """
-      SELECT employee, content, program, entry FROM result WHERE month = ? AND entry <= ? AND erased IS NULL
-      ORDER BY entry, line
-      """, [.text(month.description), .integer(last)]
-    ) { row throws(Diagnostic) in contents[row.text(0)] = (row.text(1), row.text(2), row.integer(3)) }
-    return contents
+      "SELECT * FROM result WHERE month = ? AND entry <= ? AND erased IS NULL ORDER BY entry, line",
+      [.text(month.description), .integer(last)]
+    ) { row throws(Diagnostic) in
+      var values: [String: StoredValue] = [:]
+      for (place, name) in row.columns.enumerated() { values[name] = row.value(place) }
+      guard case .text(let employee)? = values["employee"], case .text(let program)? = values["program"],
+        case .integer(let entry)? = values["entry"]
+      else { return }
+      kept[employee] = KeptResult(program: program, entry: entry, values: values)
+    }
+    return kept
   }
 
-  /// Whether anything about somebody was erased.
-  public func hasErasures() throws(Diagnostic) -> Bool {
-    try session.first("SELECT COUNT(*) FROM journal WHERE act = ?", [.text(Entry.erasure)]) { $0.integer(0) } ?? 0 > 0
+  /// Whether figures or results of a month were erased, without which nobody's can be computed again.
+  public func hasErasures(in month: Month) throws(Diagnostic) -> Bool {
+    for table in ["figure", "result"] {
+      let sql = "SELECT COUNT(*) FROM \(table) WHERE month = ? AND erased IS NOT NULL"
+      if try session.first(sql, [.text(month.description)], { $0.integer(0) }) ?? 0 > 0 { return true }
+    }
+    return false
   }
 
   /// The last entry of the journal and its hash; nil where there is none.
@@ -57,5 +65,21 @@ extension Records {
     try session.first(
       "SELECT entry, hash FROM journal WHERE entry <= ? ORDER BY entry DESC LIMIT 1", [.integer(last)]
     ) { ($0.integer(0), ContentHash(bytes: $0.bytes(1))) }
+  }
+}
+
+/// A result as the ledger has it, to be held against one that was computed again.
+public struct KeptResult {
+  /// The program that made it.
+  public let program: String
+  /// The entry that wrote it.
+  public let entry: Int64
+  fileprivate let values: [String: StoredValue]
+
+  /// Whether every column, and the derivation to the byte, says what a result says that was computed again.
+  public func says(theSameAs result: MonthResult?) -> Bool {
+    guard let result, case .bytes(let packed)? = values["derivation"], Packed.unpack(packed) == result.derivation
+    else { return false }
+    return result.values.allSatisfy { values[$0.key] == $0.value }
   }
 }

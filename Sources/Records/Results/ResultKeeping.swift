@@ -24,18 +24,11 @@ extension Entry {
         """, [.text(result.month.description), .text(result.employee)]
       ) { ($0.text(0), $0.text(1)) }
       if let latest, latest == (content, result.department) { continue }
-      try add(
-        .result,
-        [
-          "month": .text(result.month.description), "employee": .text(result.employee),
-          "department": .text(result.department), "standing": .text(result.past.standing.rawValue),
-          "score": .optional(result.past.score?.hundredths), "grade": .optional(result.grade),
-          "failed": .integer(result.isFailed ? 1 : 0), "complete": .integer(result.isComplete ? 1 : 0),
-          "earned": .optional(result.earned?.amount), "total": .optional(result.total?.amount),
-          "conditions": .text(PastConditions.text(result.past.conditions)),
-          "derivation": .bytes(Packed.pack(result.derivation)), "content": .text(content),
-          "program": .text(ResultProgram.version), "adjusts": .integer(adjusting ? 1 : 0),
-        ])
+      var values = result.values
+      values["derivation"] = .bytes(Packed.pack(result.derivation))
+      values["program"] = .text(ResultProgram.version)
+      values["adjusts"] = .integer(adjusting ? 1 : 0)
+      try add(.result, values)
       if !adjusting { try showResult(result) }
       changed.append(result.employee)
     }
@@ -61,6 +54,20 @@ extension Entry {
         .integer(result.isComplete ? 1 : 0), .optional(result.earned?.amount), .optional(result.total?.amount),
         .integer(number),
       ])
+  }
+}
+
+extension MonthResult {
+  /// What the ledger says of it, column by column, but for the derivation's own bytes.
+  var values: [String: StoredValue] {
+    [
+      "month": .text(month.description), "employee": .text(employee), "department": .text(department),
+      "standing": .text(past.standing.rawValue), "score": .optional(past.score?.hundredths), "grade": .optional(grade),
+      "failed": .integer(isFailed ? 1 : 0), "complete": .integer(isComplete ? 1 : 0),
+      "earned": .optional(earned?.amount), "total": .optional(total?.amount),
+      "conditions": .text(PastConditions.text(past.conditions)),
+      "content": .text(ContentHash(of: derivation).description),
+    ]
   }
 }
 

@@ -42,12 +42,10 @@ public struct Verification {
   private mutating func recompute(
     _ company: Company, _ month: Month, _ records: Records, _ otherPrograms: inout [String: Int]
   ) throws(Diagnostic) {
-    let kept = try records.contents(of: month)
+    let kept = try records.keptResults(of: month)
     let computed = Dictionary(
-      uniqueKeysWithValues: try MonthOnRecord(company, month: month, records).results.map {
-        ($0.employee, ContentHash(of: $0.derivation).description)
-      })
-    let isPartlyErased = try records.hasErasures()
+      uniqueKeysWithValues: try MonthOnRecord(company, month: month, records).results.map { ($0.employee, $0) })
+    let isPartlyErased = try records.hasErasures(in: month)
     for (employee, result) in kept.sorted(by: { $0.key < $1.key }) {
       guard result.program == ResultProgram.version else {
         otherPrograms[result.program, default: 0] += 1
@@ -55,7 +53,7 @@ public struct Verification {
       }
       recomputed += 1
       // Whose colleagues' figures were erased cannot be compared with them any more.
-      guard computed[employee] != result.content, !isPartlyErased else { continue }
+      guard !isPartlyErased, !result.says(theSameAs: computed[employee]) else { continue }
       findings.append(
         Diagnostic(
           .resultDiffers, at: Place(employee: employee, month: month.description),
@@ -67,7 +65,7 @@ public struct Verification {
     for attachment in try records.attachments(of: nil) where !attachment.name.isEmpty {
       files += 1
       let path = Attachments.path(of: attachment.content, in: company)
-      if (try? ContentHash(ofFileAt: path))?.description == attachment.content { continue }
+      if (try? Disk.hash(path))?.description == attachment.content { continue }
       findings.append(
         Diagnostic(
           .attachmentChanged, at: Place(file: path, month: attachment.month.description),
