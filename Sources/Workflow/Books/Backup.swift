@@ -13,6 +13,8 @@ struct BackupManifest: Codable {
   let head: String
   /// Hashes by path within the backup.
   let files: [String: String]
+  /// The hash of all this, written without it.
+  var seal = ""
 
   static let name = "backup.json"
 
@@ -28,10 +30,11 @@ extension Desk {
   ///
   /// The key of buyers' pseudonyms (`.keys`) is not in it: it is kept apart from the data.
   ///
-  /// - Parameter folder: where it is put; it must not be there yet.
+  /// - Parameter destination: the folder it is put into; it must not be there yet.
   /// - Returns: the number of entries and of files.
   /// - Throws: `NOT-ALLOWED`, `DESTINATION-TAKEN`, `OUTPUT-NOT-WRITTEN`, `RECORDS-…`.
-  public func backUp(to folder: String) throws(Diagnostic) -> (entries: Int64, files: Int) {
+  public func backUp(to destination: String) throws(Diagnostic) -> (entries: Int64, files: Int) {
+    let folder = Disk.plain(destination)
     try store.read { records throws(Diagnostic) in try require(.keepBooks, about: nil, in: nil, records) }
     guard !Disk.exists(folder) else {
       throw Diagnostic(.destinationTaken, at: Place(file: folder), ["folder": Diagnostic.quoted(folder)])
@@ -44,15 +47,14 @@ extension Desk {
     try store.copy(to: copy)
     let head = try copy.read { records throws(Diagnostic) in try records.head() }
     try copy.close()
-    // Nothing is left in these once the database is closed.
-    for rest in ["-wal", "-shm"] { try Disk.remove(aside + "/kaohe.db" + rest) }
+    try Backup.tidy(aside)
     for part in BackupManifest.parts where Disk.exists(company.folder + "/" + part) {
       try FileTree.copy(company.folder + "/" + part, to: aside + "/" + part)
     }
     let files = try FileTree.hashes(in: aside)
     let manifest = BackupManifest(
       takenAt: office.now.description, entry: head?.entry ?? 0, head: head?.hash.description ?? "", files: files)
-    try Disk.write(manifest.bytes, to: aside + "/" + BackupManifest.name)
+    try Disk.write(manifest.sealed.bytes, to: aside + "/" + BackupManifest.name)
     try FileTree.sync(aside)
     try Disk.move(aside, to: folder)
     try store.write(act(.keepBooks, item: (folder as NSString).lastPathComponent, details: ["backup": "taken"])) {
@@ -81,7 +83,8 @@ public struct Backup {
       Diagnostic(.backupUnusable, at: Place(file: folder), ["folder": Diagnostic.quoted(folder), "why": why])
     }
     guard let bytes = FileManager.default.contents(atPath: folder + "/" + BackupManifest.name),
-      let manifest = try? JSONDecoder().decode(BackupManifest.self, from: bytes), manifest.format == 1
+      let manifest = try? JSONDecoder().decode(BackupManifest.self, from: bytes), manifest.format == 1,
+      manifest.sealed.bytes == Array(bytes)
     else { throw unusable(BackupManifest.name) }
     self.manifest = manifest
     let found = try FileTree.hashes(in: folder)
@@ -91,16 +94,34 @@ public struct Backup {
     guard differing.isEmpty else {
       throw unusable(differing.sorted().prefix(3).map { Diagnostic.quoted($0) }.joined(separator: ", "))
     }
-    // Checked on a copy: opening a database may write beside it.
+    do throws(Diagnostic) {
+      guard let head = try Backup.head(ofRecordsAt: folder + "/kaohe.db") else { throw unusable("kaohe.db") }
+      guard head == (manifest.entry, manifest.head) else { throw unusable("kaohe.db") }
+    } catch {
+      throw error.message == .backupUnusable ? error : unusable(error.what(in: .english))
+    }
+  }
+
+  /// The last entry of a backup's records and its hash, once they are proved to be as their journal says.
+  ///
+  /// It is done on a copy: opening a database may write beside it.
+  private static func head(ofRecordsAt path: String) throws(Diagnostic) -> (entry: Int64, hash: String)? {
     let trial = NSTemporaryDirectory() + "kaohe-" + UUID().uuidString
     try Disk.makeFolder(trial)
     defer { try? Disk.remove(trial) }
-    try FileTree.copy(folder + "/kaohe.db", to: trial + "/kaohe.db")
+    guard Disk.exists(path) else { return nil }
+    try FileTree.copy(path, to: trial + "/kaohe.db")
     let records = try RecordStore(at: .file(trial + "/kaohe.db"))
-    if let finding = try records.check().first { throw unusable(finding.what(in: .english)) }
+    if let finding = try records.check().first { throw finding }
     let head = try records.read { records throws(Diagnostic) in try records.head() }
-    guard head?.hash.description ?? "" == manifest.head else { throw unusable("kaohe.db") }
     try records.close()
+    return (head?.entry ?? 0, head?.hash.description ?? "")
+  }
+
+  /// Takes away what SQLite leaves beside a database that is closed: nobody else has opened it yet.
+  fileprivate static func tidy(_ folder: String) throws(Diagnostic) {
+    guard (FileStamp(at: folder + "/kaohe.db-wal")?.size ?? 0) == 0 else { return }
+    for ending in ["-wal", "-shm"] { try Disk.remove(folder + "/kaohe.db" + ending) }
   }
 
   /// Puts the backup in the place of a company (恢复). What was there is moved aside, not removed, and its key of the
@@ -108,7 +129,8 @@ public struct Backup {
   ///
   /// - Returns: where what was there lies now; nil where there was nothing.
   /// - Throws: `OUTPUT-NOT-WRITTEN`, `RECORDS-…`.
-  public func restore(to company: String, database: String? = nil, at now: Instant) throws(Diagnostic) -> String? {
+  public func restore(to destination: String, database: String? = nil, at now: Instant) throws(Diagnostic) -> String? {
+    let company = Disk.plain(destination)
     let making = company + ".being-restored"
     try Disk.remove(making)
     try Disk.makeFolder(making)
@@ -119,23 +141,34 @@ public struct Backup {
       Deed.keepBooks.rawValue, by: "kaohe", as: "", at: now.description,
       details: ["restored": String(manifest.entry), "taken_at": manifest.takenAt])
     try restored.write(act) { entry throws(Diagnostic) in entry.note() }
-    if let database {
-      try restored.copy(to: try RecordStore(at: .server(database)), replacing: true)
-    }
+    if let database { try restored.copy(to: try RecordStore(at: .server(database)), replacing: true) }
     try restored.close()
+    try Backup.tidy(making)
+    // A company whose records are on a server has no second ones that fall behind.
+    if database != nil { try Disk.remove(making + "/kaohe.db") }
     try FileTree.sync(making)
-    var before: String?
-    if Disk.exists(company) {
-      let aside = company + ".before-" + now.description.filter { $0.isNumber }
-      try Disk.move(company, to: aside)
-      before = aside
+    guard Disk.exists(company) else {
+      try Disk.move(making, to: company)
+      return nil
     }
-    try Disk.move(making, to: company)
+    // Under the name by which the earlier company will be found before the two change places, so that there is a company
+    // at every moment and none of the two is ever taken for what an interrupted restoration left behind.
+    let before = company + ".before-" + now.description.filter { $0.isNumber }
+    try Disk.move(making, to: before)
+    try Disk.exchange(before, with: company)
     return before
   }
 }
 
 extension BackupManifest {
+  /// The same with its own hash, in which a slip of the disk shows that is in no other file.
+  var sealed: BackupManifest {
+    var manifest = self
+    manifest.seal = ""
+    manifest.seal = ContentHash(of: manifest.bytes).description
+    return manifest
+  }
+
   var bytes: [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]

@@ -5,9 +5,21 @@ internal import Wording
 
 /// Folders with all that lies in them.
 enum FileTree {
-  /// Copies a file or folder; a link is copied as a link.
+  /// What others write meanwhile and nobody speaks of yet: it may be gone at the next look.
+  private static func isInTheMaking(_ name: String) -> Bool {
+    name == ".taking-in" || name == ".lock" || name.hasSuffix(".partial")
+  }
+
+  /// Copies a file or folder, without what is still in the making there; a link is copied as a link.
   static func copy(_ from: String, to target: String) throws(Diagnostic) {
     try Disk.makeFolder((target as NSString).deletingLastPathComponent)
+    let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: from)) != nil
+    if Disk.isFolder(from), !isLink {
+      try Disk.makeFolder(target)
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: from)) ?? []
+      for name in names.sorted() where !isInTheMaking(name) { try copy(from + "/" + name, to: target + "/" + name) }
+      return
+    }
     do {
       try FileManager.default.copyItem(atPath: from, toPath: target)
     } catch {
@@ -20,7 +32,7 @@ enum FileTree {
     var hashes: [String: String] = [:]
     for path in files(in: folder) {
       do {
-        hashes[path] = try ContentHash(ofFileAt: folder + "/" + path).description
+        hashes[path] = try Disk.hash(folder + "/" + path).description
       } catch {
         throw Disk.failure(folder + "/" + path)
       }

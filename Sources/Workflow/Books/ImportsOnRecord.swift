@@ -11,7 +11,7 @@ enum ImportsOnRecord {
     guard Disk.isFolder(folder) else { return nil }
     var names: [UInt8] = []
     for name in Disk.names(in: folder) {
-      guard let hash = try? ContentHash(ofFileAt: folder + "/" + name) else { return nil }
+      guard let hash = try? Disk.hash(folder + "/" + name) else { return nil }
       names += Array(name.utf8) + [0] + hash.bytes
     }
     return ContentHash(of: names).description

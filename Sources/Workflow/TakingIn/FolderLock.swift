@@ -1,3 +1,4 @@
+internal import Exact
 internal import Foundation
 internal import Intake
 internal import Wording
@@ -81,9 +82,18 @@ enum Disk {
     guard fsync(descriptor) == 0 else { throw failure(path) }
   }
 
-  /// Waits until the disk has a file, or the names in a folder.
+  /// The hash of a file, also of an empty one.
+  ///
+  /// - Throws: `FILE-…` where it cannot be read.
+  static func hash(_ path: String) throws(Diagnostic) -> ContentHash {
+    if let stamp = FileStamp(at: path), stamp.size == 0 { return ContentHash(of: []) }
+    return try ContentHash(ofFileAt: path)
+  }
+
+  /// Waits until the disk has the names in a folder, or the content of a file.
   static func sync(_ path: String) throws(Diagnostic) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A name without a folder before it is one of the folder we are in.
+    let descriptor = open(path.isEmpty ? "." : path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw failure(path) }
@@ -93,6 +103,31 @@ enum Disk {
   static func move(_ from: String, to target: String) throws(Diagnostic) {
     guard rename(from, target) == 0 else { throw failure(target) }
     try sync((target as NSString).deletingLastPathComponent)
+  }
+
+  /// Puts a folder in the place of another, which takes the name the first one had: at no moment is neither there.
+  ///
+  /// A file system that cannot exchange two names moves one after the other.
+  static func exchange(_ from: String, with target: String) throws(Diagnostic) {
+    // Linux's own, which the module of the C library leaves out.
+    typealias Rename = @convention(c) (CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt) -> CInt
+    if let function = dlsym(nil, "renameat2") {
+      let exchanging: CUnsignedInt = 2
+      let outcome = unsafeBitCast(function, to: Rename.self)(AT_FDCWD, from, AT_FDCWD, target, exchanging)
+      if outcome == 0 { return try sync((target as NSString).deletingLastPathComponent) }
+      guard [EINVAL, ENOSYS, EOPNOTSUPP].contains(errno) else { throw failure(target) }
+    }
+    let between = from + ".between"
+    try move(target, to: between)
+    try move(from, to: target)
+    try move(between, to: from)
+  }
+
+  /// A path without the slashes at its end, to make other names beside it from.
+  static func plain(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
   }
 
   /// Gives a file a second name; false where that name is taken.
