@@ -21,6 +21,23 @@ enum Attachments {
     "\(company.folder)/evidence/files/\(content)"
   }
 
+  /// Writes a file that may have been left half written, or that somebody else is handing in at the same moment.
+  private static func write(_ bytes: [UInt8], to place: String) throws(Diagnostic) {
+    let folder = (place as NSString).deletingLastPathComponent
+    try Disk.makeFolder(folder)
+    do throws(Diagnostic) {
+      let file = try NewFile(place)
+      let outcome: Result<Void, Diagnostic> = bytes.withUnsafeBytes { all in
+        do throws(Diagnostic) { return .success(try file.append(all)) } catch { return .failure(error) }
+      }
+      try outcome.get()
+      try file.finish()
+    } catch {
+      guard Disk.exists(place) else { throw error }
+    }
+    try Disk.sync(folder)
+  }
+
   /// Copies files to their place, before any entry speaks of them. A file nobody speaks of does no harm.
   ///
   /// - Throws: `FILE-NOT-FOUND`, `ATTACHMENT-TOO-LARGE`, `OUTPUT-NOT-WRITTEN`.
@@ -41,9 +58,7 @@ enum Attachments {
       let content = ContentHash(of: Array(bytes)).description
       let place = Attachments.path(of: content, in: desk.company)
       if !Disk.exists(place) {
-        try Disk.makeFolder((place as NSString).deletingLastPathComponent)
-        try Disk.write(Array(bytes), to: place + ".new")
-        try Disk.move(place + ".new", to: place)
+        try write(Array(bytes), to: place)
       }
       kept.append(Kept(content: content, name: (path as NSString).lastPathComponent, size: bytes.count))
     }
