@@ -28,6 +28,8 @@ struct Kaohe: ParsableCommand {
 
   /// Runs the command; wrong use ends with 2, whoever notices it.
   static func main() {
+    // A file that would grow beyond what the system allows is an error to be told, and not the end of the program.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -31,7 +31,20 @@ struct SQLiteFailure {
   /// SQLite knows a full disk by ENOSPC on a write; on a sync or on its shared memory it only reports an I/O error.
   private var isDiskFull: Bool {
     var volume = statvfs()
-    return statvfs(path, &volume) == 0 && UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < 1 << 16
+    if statvfs(path, &volume) == 0, UInt64(volume.f_bavail) * UInt64(volume.f_frsize) < 1 << 16 { return true }
+    return isLimitReached
+  }
+
+  /// Whether a file of the database is as large as the system lets this program make one.
+  private var isLimitReached: Bool {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0, limit.rlim_cur != rlim_t.max else {
+      return false
+    }
+    return ["", "-wal", "-journal"].contains { ending in
+      var file = stat()
+      return stat(path + ending, &file) == 0 && UInt64(file.st_size) + 1 << 16 > UInt64(limit.rlim_cur)
+    }
   }
 
   /// The path is one at which a file could stand: a folder that is not there, or a folder in its place, is no matter
