@@ -45,6 +45,10 @@ struct SQLiteEngine: Engine {
     }
     try writer.take(failure.patience, at: failure.place)
     defer { writer.giveBack() }
+    guard let turn = FileTurn(beside: failure.path, failure.patience) else {
+      throw failure.patience.busy(failure.place)
+    }
+    defer { turn.giveBack() }
     let outcome: Swift.Result<Answer, Diagnostic>
     do {
       outcome = try pool.writeWithoutTransaction { database in
