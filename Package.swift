@@ -79,7 +79,7 @@ let package = Package(
     tests("MetricsTests", of: ["Metrics", "Intake", "Exact", "Wording"], exclude: ["Reference"]),
     tests("AppraisalTests", of: ["Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
     .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: strict),
-    tests("RecordsTests", of: ["Records", "TestServers", "Wording"]),
+    tests("RecordsTests", of: ["Records", "TestServers", "Appraisal", "Exact", "Wording"]),
     tests(
       "WorkflowTests",
       of: ["Workflow", "TestServers", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
