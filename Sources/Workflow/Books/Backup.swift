@@ -153,7 +153,13 @@ public struct Backup {
     }
     // Under the name by which the earlier company will be found before the two change places, so that there is a company
     // at every moment and none of the two is ever taken for what an interrupted restoration left behind.
-    let before = company + ".before-" + now.description.filter { $0.isNumber }
+    let name = company + ".before-" + now.description.filter { $0.isNumber }
+    var before = name
+    var count = 1
+    while Disk.exists(before) {
+      count += 1
+      before = name + "-\(count)"
+    }
     try Disk.move(making, to: before)
     try Disk.exchange(before, with: company)
     return before

@@ -21,21 +21,18 @@ enum Attachments {
     "\(company.folder)/evidence/files/\(content)"
   }
 
-  /// Writes a file that may have been left half written, or that somebody else is handing in at the same moment.
+  /// Writes a file under a name of its own and then puts it in its place: one that was left half written is in nobody's
+  /// way, and of several who hand in the same each puts the same there.
   private static func write(_ bytes: [UInt8], to place: String) throws(Diagnostic) {
-    let folder = (place as NSString).deletingLastPathComponent
-    try Disk.makeFolder(folder)
+    try Disk.makeFolder((place as NSString).deletingLastPathComponent)
+    let own = place + "." + UUID().uuidString + ".partial"
     do throws(Diagnostic) {
-      let file = try NewFile(place)
-      let outcome: Result<Void, Diagnostic> = bytes.withUnsafeBytes { all in
-        do throws(Diagnostic) { return .success(try file.append(all)) } catch { return .failure(error) }
-      }
-      try outcome.get()
-      try file.finish()
+      try Disk.write(bytes, to: own)
+      try Disk.move(own, to: place)
     } catch {
-      guard Disk.exists(place) else { throw error }
+      try? Disk.remove(own)
+      throw error
     }
-    try Disk.sync(folder)
   }
 
   /// Copies files to their place, before any entry speaks of them. A file nobody speaks of does no harm.
