@@ -139,7 +139,12 @@ struct JournalCheck {
           AND (l.entry > s.entry OR (l.entry = s.entry AND l.line > s.line)))
       """
     let now = "SELECT month, state FROM month_now"
-    for sql in ["\(months) EXCEPT \(now)", "\(now) EXCEPT \(months)"] {
+    // Of a locked month it is also put down how many sheets it has.
+    let counted = """
+      SELECT month, state FROM month_now n
+      WHERE state = 'locked' AND sheets <> (SELECT COUNT(*) FROM sheet_now s WHERE s.month = n.month)
+      """
+    for sql in ["\(months) EXCEPT \(now)", "\(now) EXCEPT \(months)", counted] {
       try session.each("SELECT DISTINCT month FROM (\(sql)) d ORDER BY month", []) { row throws(Diagnostic) in
         differing.append(row.text(0))
       }

@@ -1,3 +1,4 @@
+import Exact
 import Testing
 import Wording
 
@@ -219,7 +220,8 @@ struct TamperTests {
     }
     for sql in [
       "DELETE FROM sheet_now WHERE employee = 'E1'", "DELETE FROM month_now", "UPDATE month_now SET state = 'locked'",
-      "UPDATE month_now SET month = '2026-09'", "INSERT INTO month_now (month, state) VALUES ('2026-11', 'open')",
+      "UPDATE month_now SET month = '2026-09'",
+      "INSERT INTO month_now (month, state, sheets) VALUES ('2026-11', 'open', 0)",
       """
       INSERT INTO sheet_now (month, employee, name, department, state, standing, failed, complete, result)
       VALUES ('2026-10', 'E7', '', 'd1', 'waiting', 'regular', 0, 0, 1)
@@ -228,6 +230,19 @@ struct TamperTests {
       let findings = try found(in: store, sql)
       #expect(!findings.isEmpty && findings.allSatisfy { $0.message == .listDiffers }, "\(sql)")
     }
+  }
+
+  @Test("how many sheets a locked month has, changed", arguments: EngineKind.allCases)
+  func count(kind: EngineKind) throws {
+    let store = try FilledStore.make(kind)
+    let month = try #require(Month(FilledStore.month))
+    try store.write(Act("lock", by: "H1", as: "hr", at: "2026-11-30 09:00:00", month: month)) {
+      entry throws(Diagnostic) in
+      for employee in ["E1", "E2", "E9"] { try entry.move(sheetOf: employee, in: month, to: .final) }
+      try entry.move(month, to: .locked)
+    }
+    #expect(said(try store.check()) == [])
+    #expect(said(try found(in: store, "UPDATE month_now SET sheets = 4")) == ["LIST-DIFFERS 2026-10"])
   }
 
   @Test("rows emptied by hand pass for erased only where an entry erased that person", arguments: EngineKind.allCases)
