@@ -95,7 +95,7 @@ struct BackupTests {
       "E01", in: ReliableCompany.month, item: "overall", as: "中", comment: "核实", evidence: [proof])
     let folder = company.folder + "-backup"
     let (entries, count) = try office.desk(of: "H1").backUp(to: folder)
-    #expect(entries > 20 && count > 6)
+    #expect(entries > 12 && count > 6)
     let before = try company.everyFile()
     let names = (try FileManager.default.subpathsOfDirectory(atPath: folder)).filter { name in
       !name.hasSuffix("2026-10") && ["company.yaml", "people.csv", "kaohe.db", "backup.json"].contains(name)
@@ -167,7 +167,9 @@ struct BackupTests {
     #expect(names.count == 3, "\(names)")
     let moved = (company.folder as NSString).deletingLastPathComponent + "/" + aside
     var found: [String: ContentHash] = [:]
-    for path in after.keys { found[path] = try? ContentHash(ofFileAt: moved + "/" + path) }
+    for path in after.keys {
+      found[path] = FileManager.default.contents(atPath: moved + "/" + path).map { ContentHash(of: Array($0)) }
+    }
     #expect(found == after)
     let rights = try FileManager.default.attributesOfItem(atPath: key + "/buyers")[.posixPermissions] as? Int
     #expect(rights == 0o600)

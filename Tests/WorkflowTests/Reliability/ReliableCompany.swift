@@ -1,6 +1,5 @@
 import Exact
 import Foundation
-import Intake
 import Records
 import Synchronization
 import Testing
@@ -9,7 +8,7 @@ import Workflow
 
 /// A company whose October is lived up to a station once, and copied for every test that goes on from there.
 ///
-/// E01 … E24 are agents with the assessor S1; H1 and H2 are of HR, A1 audits.
+/// E01 … E12 are agents with the assessor S1; H1 and H2 are of HR, A1 audits.
 struct ReliableCompany {
   /// How far the month is lived.
   enum Station: Int, CaseIterable {
@@ -26,7 +25,7 @@ struct ReliableCompany {
   }
 
   static let month = Month("2026-10") ?? .first
-  static let agents = (1...24).map { "E" + ($0 < 10 ? "0" : "") + String($0) }
+  static let agents = (1...12).map { "E" + ($0 < 10 ? "0" : "") + String($0) }
   static let now = Instant("2026-11-05 09:00:00") ?? Instant(seconds: 0)
 
   let folder: String
@@ -75,7 +74,8 @@ struct ReliableCompany {
     for case let path as String in FileManager.default.enumerator(atPath: folder) ?? .init() {
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: folder + "/" + path, isDirectory: &isFolder)
-      if !isFolder.boolValue { found[path] = try ContentHash(ofFileAt: folder + "/" + path) }
+      guard !isFolder.boolValue, let bytes = FileManager.default.contents(atPath: folder + "/" + path) else { continue }
+      found[path] = ContentHash(of: Array(bytes))
     }
     return found
   }
