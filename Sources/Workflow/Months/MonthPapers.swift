@@ -100,13 +100,13 @@ struct MonthPapers {
       unknown(row.item, of: row.employeeID, file, row.line, known: scales.map(\.id))
       return
     }
-    if isOwn(row.employeeID, row.by, .rate, file, row.line) { return }
     guard row.by == person.assessorID else {
       say(
         .raterNotAssessor, file, row.line,
         ["employee": row.employeeID, "assessor": person.assessorID ?? "—", "by": row.by])
       return
     }
+    if isOwn(row.employeeID, row.by, .rate, file, row.line) { return }
     guard scale.steps.contains(where: { $0.label == row.rating }) else {
       let known = scale.steps.map(\.label).joined(separator: ", ")
       say(
@@ -154,8 +154,8 @@ struct MonthPapers {
 
   private mutating func take(_ row: WaiverRow) {
     guard person(row.employeeID, "waivers.csv", row.line) != nil,
-      !isOwn(row.employeeID, row.by, .waive, "waivers.csv", row.line),
-      let schemes = schemes(of: row.employeeID, "waivers.csv", row.line)
+      let schemes = schemes(of: row.employeeID, "waivers.csv", row.line),
+      !isOwn(row.employeeID, row.by, .waive, "waivers.csv", row.line)
     else { return }
     let known = schemes.flatMap { scheme in
       scheme.items.map(\.id) + (scheme.rewards + scheme.penalties).map(\.id)
