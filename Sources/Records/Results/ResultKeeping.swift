@@ -17,14 +17,13 @@ extension Entry {
   public mutating func keep(_ results: [MonthResult], adjusting: Bool = false) throws(Diagnostic) -> [String] {
     var changed: [String] = []
     for result in results {
-      let content = ContentHash(of: result.derivation).description
+      var values = result.values
       let latest = try session.first(
         """
         SELECT content, department FROM result WHERE month = ? AND employee = ? ORDER BY entry DESC LIMIT 1
         """, [.text(result.month.description), .text(result.employee)]
-      ) { ($0.text(0), $0.text(1)) }
-      if let latest, latest == (content, result.department) { continue }
-      var values = result.values
+      ) { (content: $0.text(0), department: $0.text(1)) }
+      if let latest, .text(latest.content) == values["content"], latest.department == result.department { continue }
       values["derivation"] = .bytes(Packed.pack(result.derivation))
       values["program"] = .text(ResultProgram.version)
       values["adjusts"] = .integer(adjusting ? 1 : 0)

@@ -119,6 +119,9 @@ extension Entry {
     let results = try MonthOnRecord(company, month: month, records, of: departments).results
     let changed = Set(try keep(results, adjusting: true))
     var changes: [LaterChange] = []
+    // One entry may adjust several months: its adjustments are numbered through.
+    var number = try records.adjustments().count { $0.id.hasPrefix("A\(self.number)-") }
+    let next = try firstUnlocked(after: month)
     for result in results where changed.contains(result.employee) {
       let before = standing[result.employee]
       let place = Place(employee: result.employee, month: month.description)
@@ -133,8 +136,7 @@ extension Entry {
         throw Diagnostic(.adjustIncomplete, at: place, ["employee": result.employee, "month": month.description])
       }
       guard difference.amount != 0 else { continue }
-      let number = try records.adjustments().count { $0.id.hasPrefix("A\(self.number)-") } + 1
-      let next = try firstUnlocked(after: month)
+      number += 1
       try add(
         Adjustment(
           id: id("A", number), month: month, paidIn: paidIn ?? next, employee: result.employee, amount: difference,

@@ -41,14 +41,11 @@ extension Desk {
       try records.require(month, in: .open ... .provisional, for: .compute)
       return (try company.onRecord(in: month, records), try records.sales(of: month))
     }
-    let confirmed = sales.values.sorted { $0.agent < $1.agent }.map { row in
-      SuppliedSalesRow(
-        month: month, agentID: row.agent, gross: row.gross, refund: row.refund, file: "finance", line: 1)
-    }
     // People and accounts as on record, settings as the folder has them now.
     let current = Company(
       seen, settings: company.settings, people: seen.people, accounts: seen.accounts, schemes: seen.schemes)
-    let reading = try MonthReading(current, month: month, keeping: true, confirmed: confirmed, progress: progress)
+    let reading = try MonthReading(
+      current, month: month, keeping: true, confirmed: SuppliedSalesRow.confirmed(sales, in: month), progress: progress)
     let papers = MonthPapers(current, reading.inbox, schemes: Roster(current, month: month).schemes)
     let rules = try current.rules(in: month).name
     return try does(.compute, month: month) { entry throws(Diagnostic) -> Computation? in

@@ -18,11 +18,8 @@ extension Desk {
     }
     var standing = earlier
     for row in sales { standing[row.agent] = row }
-    let rows = standing.values.sorted { $0.agent < $1.agent }.map { row in
-      SuppliedSalesRow(
-        month: month, agentID: row.agent, gross: row.gross, refund: row.refund, file: "finance", line: 1)
-    }
-    let reading = try MonthReading(seen, month: month, keeping: false, confirmed: rows)
+    let reading = try MonthReading(
+      seen, month: month, keeping: false, confirmed: SuppliedSalesRow.confirmed(standing, in: month))
     return try does(.confirmSales, month: month, details: ["accounts": String(sales.count)]) {
       entry throws(Diagnostic) in
       let state = try entry.require(month, in: .open ... .reviewing, for: .confirmSales)
@@ -53,6 +50,16 @@ extension Desk {
     try does(.signOff, month: month, reason: note) { entry throws(Diagnostic) in
       try entry.require(month, in: .provisional ... .reviewing, for: .signOff)
       try entry.add(.finance, of: actor, in: month)
+    }
+  }
+}
+
+extension SuppliedSalesRow {
+  /// Confirmed sales as supplied ones, by account.
+  static func confirmed(_ sales: [String: ConfirmedSales], in month: Month) -> [SuppliedSalesRow] {
+    sales.values.sorted { $0.agent < $1.agent }.map { row in
+      SuppliedSalesRow(
+        month: month, agentID: row.agent, gross: row.gross, refund: row.refund, file: "finance", line: 1)
     }
   }
 }
