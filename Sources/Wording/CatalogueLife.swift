@@ -1,7 +1,7 @@
 /// The messages about a month's life: who may do what, and when.
 extension Message {
   static let life: [Message] = [
-    monthManaged, monthNotOpened, monthOpened, monthState, sheetUnknown, sheetState, sheetWithoutPerson,
+    monthManaged, monthNotOpened, monthOpened, monthState, sheetUnknown, sheetState, sheetWithoutPerson, acceptUnknown,
     actorUnknown, actorLeft,
     notAllowed, notOneself, schemeNotPublished, sheetChanged, earlierMonthOpen,
     importUnsigned, monthMoving,
@@ -51,6 +51,15 @@ extension Message {
     remedy: Bilingual(
       "检查工号（最接近的是 {nearest}）；该月要先计算过。",
       "Check the employee id (the nearest is {nearest}); the month has to be computed first."))
+
+  /// Something is to be accepted that was not found.
+  public static let acceptUnknown = Message(
+    "ACCEPT-UNKNOWN", .error,
+    what: Bilingual(
+      "{month} 没有发现 {subject} 的{kind}，没有记录任何东西。",
+      "No {kind} of {subject} were found in {month}, and nothing was recorded."),
+    remedy: Bilingual(
+      "检查写法；该月发现的是：{known}。", "Check the spelling; what was found in the month: {known}."))
 
   /// A sheet whose state does not allow it.
   public static let sheetState = Message(

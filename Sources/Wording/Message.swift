@@ -46,6 +46,11 @@ public struct Bilingual: Hashable, Sendable {
   public func text(in language: Language) -> String {
     language == .chinese ? chinese : english
   }
+
+  /// Several texts as a list: 人事、财务 / HR, finance.
+  public static func list(_ texts: some Sequence<Bilingual>) -> Bilingual {
+    Bilingual(texts.map(\.chinese).joined(separator: "、"), texts.map(\.english).joined(separator: ", "))
+  }
 }
 
 /// One entry of the catalogue: what happened, and what to do about it, in both languages.

@@ -175,9 +175,13 @@ private struct SheetsDrawn {
     ) { row throws(Diagnostic) in
       drawn[row.text(0) + " " + row.text(1), default: Sheet()].values = (2...10).map { row.value($0) }
     }
-    try session.each("SELECT month, employee, state FROM sheet_step ORDER BY entry, line", []) {
+    try session.each("SELECT month, employee, state, entry FROM sheet_step ORDER BY entry, line", []) {
       row throws(Diagnostic) in
-      drawn[row.text(0) + " " + row.text(1)]?.state = row.text(2)
+      let key = row.text(0) + " " + row.text(1)
+      let isDropped = row.text(2) == Records.dropped
+      drawn[key]?.state = isDropped ? SheetState.waiting.rawValue : row.text(2)
+      // A result that came after it made a new sheet.
+      if isDropped, case .integer(let result)? = drawn[key]?.values.last, result < row.integer(3) { drawn[key] = nil }
     }
     var differing: Set<String> = []
     var seen: Set<String> = []

@@ -22,11 +22,7 @@ extension Records {
   /// A month may have been run before it was opened: results that came out the same were kept then, when people and
   /// figures were not on record yet.
   public func lastAppraisal(of month: Month) throws(Diagnostic) -> Int64? {
-    let first = try session.first(
-      "SELECT MIN(entry) FROM month_step WHERE month = ? AND state = 'provisional' AND entry <= ?",
-      [.text(month.description), .integer(last)]
-    ) { $0.optionalInteger(0) }.flatMap(\.self)
-    guard let first else { return nil }
+    guard let first = try firstComputation(of: month) else { return nil }
     let kept = try session.first(
       "SELECT MAX(entry) FROM result WHERE month = ? AND adjusts = 0 AND entry <= ?",
       [.text(month.description), .integer(last)]
@@ -38,8 +34,10 @@ extension Records {
   public func keptResults(of month: Month) throws(Diagnostic) -> [String: KeptResult] {
     var kept: [String: KeptResult] = [:]
     try session.each(
-      "SELECT * FROM result WHERE month = ? AND entry <= ? AND erased IS NULL ORDER BY entry, line",
-      [.text(month.description), .integer(last)]
+      """
+      SELECT * FROM result r WHERE month = ? AND entry <= ? AND erased IS NULL AND \(Records.isNotDropped)
+      ORDER BY entry, line
+      """, [.text(month.description), .integer(last), .integer(last)]
     ) { row throws(Diagnostic) in
       var values: [String: StoredValue] = [:]
       for (place, name) in row.columns.enumerated() { values[name] = row.value(place) }

@@ -16,8 +16,10 @@ extension Records {
   public func latestResults(of month: Month) throws(Diagnostic) -> [String: LatestResult] {
     var latest: [String: LatestResult] = [:]
     try session.each(
-      "SELECT employee, score, total, derivation FROM result WHERE month = ? AND entry <= ? ORDER BY entry, line",
-      [.text(month.description), .integer(last)]
+      """
+      SELECT employee, score, total, derivation FROM result r
+      WHERE month = ? AND entry <= ? AND \(Records.isNotDropped) ORDER BY entry, line
+      """, [.text(month.description), .integer(last), .integer(last)]
     ) { row throws(Diagnostic) in
       latest[row.text(0)] = LatestResult(
         score: row.optionalInteger(1).map { Points(hundredths: $0) }, total: row.optionalInteger(2).map { Fen($0) },

@@ -20,8 +20,9 @@ extension Entry {
       var values = result.values
       let latest = try session.first(
         """
-        SELECT content, department FROM result WHERE month = ? AND employee = ? ORDER BY entry DESC LIMIT 1
-        """, [.text(result.month.description), .text(result.employee)]
+        SELECT content, department FROM result r WHERE month = ? AND employee = ? AND \(Records.isNotDropped)
+        ORDER BY entry DESC LIMIT 1
+        """, [.text(result.month.description), .text(result.employee), .integer(number)]
       ) { (content: $0.text(0), department: $0.text(1)) }
       if let latest, .text(latest.content) == values["content"], latest.department == result.department { continue }
       values["derivation"] = .bytes(Packed.pack(result.derivation))

@@ -31,23 +31,22 @@ extension Records {
     // Later revisions come later and replace earlier ones of the same month.
     var latest: [String: [Month: PastMonth]] = [:]
     let sql = """
-      SELECT employee, month, standing, score, conditions FROM result WHERE month < ? AND entry <= ?
+      SELECT employee, month, standing, score, conditions FROM result r
+      WHERE month < ? AND entry <= ? AND \(Records.isNotDropped)
       """
+    let arguments: [StoredValue] = [.text(month.description), .integer(last), .integer(last)]
     func take(_ row: any AnsweredRow) {
       guard employees?.contains(row.text(0)) ?? true, let past = Records.pastMonth(row) else { return }
       latest[row.text(0), default: [:]][past.month] = past
     }
     if let employees, employees.count <= 1_000 {
       for employee in employees.sorted() {
-        try session.each(
-          sql + " AND employee = ? ORDER BY entry, line",
-          [.text(month.description), .integer(last), .text(employee)]
-        ) { row throws(Diagnostic) in take(row) }
+        try session.each(sql + " AND employee = ? ORDER BY entry, line", arguments + [.text(employee)]) {
+          row throws(Diagnostic) in take(row)
+        }
       }
     } else {
-      try session.each(sql + " ORDER BY entry, line", [.text(month.description), .integer(last)]) {
-        row throws(Diagnostic) in take(row)
-      }
+      try session.each(sql + " ORDER BY entry, line", arguments) { row throws(Diagnostic) in take(row) }
     }
     return latest.mapValues { $0.values.sorted { $0.month < $1.month } }
   }
@@ -85,9 +84,9 @@ extension Records {
     var standing: [String: KeptDerivation] = [:]
     try session.each(
       """
-      SELECT month, employee, department, entry, derivation, content, program FROM result
-      WHERE \(condition) AND entry <= ? AND adjusts = 0 ORDER BY entry, line
-      """, arguments + [.integer(last)]
+      SELECT month, employee, department, entry, derivation, content, program FROM result r
+      WHERE \(condition) AND entry <= ? AND adjusts = 0 AND \(Records.isNotDropped) ORDER BY entry, line
+      """, arguments + [.integer(last), .integer(last)]
     ) { row throws(Diagnostic) in
       guard let month = Month(row.text(0)) else { return }
       let kept = KeptDerivation(

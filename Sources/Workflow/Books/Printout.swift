@@ -23,7 +23,7 @@ extension Desk {
     try store.read { records throws(Diagnostic) in
       try require(.seePay, about: nil, in: month, records)
       guard Rights.reach(of: role, .seePay) == .everybody else {
-        throw Diagnostic(.notAllowed, ["who": actor], words: Desk.words(role, .seePay))
+        throw notAllowed(.seePay)
       }
       try records.require(month, in: .provisional ... .locked, for: .seePay)
     }

@@ -88,19 +88,15 @@ extension Entry {
           later, of: company, in: departments, cause: .earlierMonth, reason: reason, paidIn: nil)
         continue
       }
-      let before = Dictionary(uniqueKeysWithValues: try records.sheets(of: later).map { ($0.employee, $0) })
-      let earlier = try records.derivations(of: later)
-      let changed = try appraiseAlone(later, of: company, in: departments)
-      guard !changed.isEmpty else { continue }
-      let now = try MonthOnRecord(company, month: later, records, of: departments)
-      for result in now.results where changed.contains(result.employee) {
-        let sheet = before[result.employee]
+      guard let appraised = try appraiseAlone(later, of: company, in: departments) else { continue }
+      for result in appraised.changed {
+        let sheet = appraised.before[result.employee]
+        let earlier = try records.asOf(entry: number - 1).derivation(of: result.employee, in: later)
         changes.append(
           LaterChange(
             month: later, employee: result.employee, points: (sheet?.score, result.past.score),
             total: (sheet?.total, result.total),
-            rules: OverTimeState.differing(
-              earlier.first { $0.employee == result.employee }?.derivation, result.derivation), isLocked: false))
+            rules: OverTimeState.differing(earlier?.derivation, result.derivation), isLocked: false))
       }
     }
     act.details["later"] = changes.isEmpty ? nil : String(changes.count)

@@ -8,16 +8,17 @@ extension Entry {
   ///
   /// - Parameter employee: whose month something was recorded about; departments are appraised each on its own, and only
   ///   that of the employee is. Nil for all.
-  /// - Returns: whose results of the month came out differently than they stood, and what changed in later months.
+  /// - Returns: the month as it was appraised, nil where there is nothing to appraise; and what changed in later months.
   @discardableResult
   mutating func appraise(
     _ month: Month, of company: Company, about employee: String? = nil
-  ) throws(Diagnostic) -> (changed: Set<String>, later: [LaterChange]) {
+  ) throws(Diagnostic) -> (month: MonthOnRecord?, later: [LaterChange]) {
     var own: Set<String>?
     if let employee { own = try departments(of: [employee], in: month) }
-    let changed = try appraiseAlone(month, of: company, in: own)
-    guard !changed.isEmpty else { return ([], []) }
-    return (changed, try reappraise(after: month, about: changed, of: company, reason: act.reason))
+    guard let appraised = try appraiseAlone(month, of: company, in: own) else { return (nil, []) }
+    let changed = Set(appraised.changed.map(\.employee))
+    guard !changed.isEmpty else { return (appraised.month, []) }
+    return (appraised.month, try reappraise(after: month, about: changed, of: company, reason: act.reason))
   }
 
   /// The departments some people work in, in a month.
@@ -34,26 +35,24 @@ extension Entry {
   /// Before publication a sheet that changed is to be approved again; after it, what was published stays on record, the
   /// new result supersedes it, and the employee takes note of it anew.
   ///
-  /// - Returns: whose results came out differently than they stood.
+  /// - Returns: the month as it was appraised, with those results that came out differently than they stood and the sheets
+  ///   before; nil where there is nothing to appraise.
   mutating func appraiseAlone(
     _ month: Month, of company: Company, in departments: Set<String>?
-  ) throws(Diagnostic) -> Set<String> {
+  ) throws(Diagnostic) -> (month: MonthOnRecord, changed: [MonthResult], before: [String: SheetLine])? {
     // Without figures there is nothing to appraise yet, and a locked month is not appraised any more.
-    guard let state = try records.state(of: month), state >= .provisional, state < .locked else { return [] }
+    guard let state = try records.state(of: month), state >= .provisional, state < .locked else { return nil }
     let appraised = try MonthOnRecord(company, month: month, records, of: departments)
     let members = appraised.derivations
     var before: [String: SheetLine] = [:]
     if departments == nil {
       for sheet in try records.sheets(of: month) { before[sheet.employee] = sheet }
-      if let gone = Set(before.keys).subtracting(members.map(\.employee)).min() {
-        throw Diagnostic(
-          .sheetWithoutPerson, at: Place(employee: gone, month: month.description),
-          ["employee": gone, "month": month.description, "next": month.next.firstDay.description])
-      }
+      try drop(Set(before.keys).subtracting(members.map(\.employee)), from: month)
     } else {
       for member in members { before[member.employee] = try records.sheet(of: member.employee, in: month) }
     }
-    let changed = Set(try keep(appraised.results))
+    let results = appraised.results
+    let changed = Set(try keep(results))
     act.details["changed"] = String(changed.count)
     for derivation in members {
       let sheet = before[derivation.employee]
@@ -66,7 +65,24 @@ extension Entry {
     }
     let superseded = state == .published ? changed.intersection(before.keys) : []
     try keepGaps(appraised, month, superseded: superseded)
-    return changed
+    return (appraised, results.filter { changed.contains($0.employee) }, before)
+  }
+
+  /// Takes sheets off a month whose people are not appraised in it.
+  ///
+  /// Only such as were run before the month was opened, and never computed here: they were kept when people were not on
+  /// record yet.
+  ///
+  /// - Throws: `SHEET-WITHOUT-PERSON` where a sheet was computed here.
+  private mutating func drop(_ gone: Set<String>, from month: Month) throws(Diagnostic) {
+    for employee in gone.sorted() {
+      guard try isFirstComputation(of: month) else {
+        throw Diagnostic(
+          .sheetWithoutPerson, at: Place(employee: employee, month: month.description),
+          ["employee": employee, "month": month.description, "next": month.next.firstDay.description])
+      }
+      try drop(sheetOf: employee, in: month)
+    }
   }
 
   /// What a sheet becomes once it is appraised; nil where it stays.

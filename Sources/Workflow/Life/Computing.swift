@@ -62,8 +62,8 @@ extension Desk {
       let taken = try PapersTakenIn(papers, of: month, in: &entry).count
       try entry.keep(gaps: reading.gaps(month), of: Gap.Kind.allCases.filter(\.isOfFiles), in: month)
       if try entry.records.state(of: month) != .provisional { try entry.move(month, to: .provisional) }
-      try entry.appraise(month, of: company)
-      let appraised = try MonthOnRecord(company, month: month, entry.records)
+      // A month that is provisional by now is always appraised.
+      guard let appraised = try entry.appraise(month, of: company).month else { return nil }
       return Computation(
         diagnostics: reading.fileDiagnostics + papers.diagnostics + reading.diagnostics, figuresChanged: changed,
         papersTaken: taken, month: appraised)

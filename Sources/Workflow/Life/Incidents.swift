@@ -23,9 +23,7 @@ extension Desk {
     guard day.month == month, day <= office.now.day else {
       throw Diagnostic(.dayOutside, at: place, ["day": day.description, "month": month.description])
     }
-    guard !note.isEmpty else {
-      throw Diagnostic(.reasonMissing, at: place, words: ["deed": Deed.record.name])
-    }
+    try requireReason(note, for: .record, employee, month)
     let files = try Attachments.take(evidence, for: self)
     return try does(.record, month: month, employee: employee, item: kind.rawValue, reason: note) {
       entry throws(Diagnostic) in
@@ -55,9 +53,7 @@ extension Desk {
           "known": known.isEmpty ? "—" : known.filter { !$0.isWithdrawn }.map(\.id).joined(separator: ", "),
         ])
     }
-    guard !reason.isEmpty else {
-      throw Diagnostic(.reasonMissing, at: Place(month: month.description), words: ["deed": Deed.withdraw.name])
-    }
+    try requireReason(reason, for: .withdraw, incident.employee, month)
     try does(.withdraw, month: month, employee: incident.employee, item: id, reason: reason) {
       entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .withdraw)

@@ -23,13 +23,11 @@ extension Records {
       throw Diagnostic(.monthNotOpened, at: place, ["month": month.description], words: ["deed": deed.name])
     }
     guard states.contains(state) else {
-      let fitting = MonthState.allCases.filter(states.contains)
       throw Diagnostic(
         .monthState, at: place, ["month": month.description],
         words: [
           "deed": deed.name, "state": state.name,
-          "states": Bilingual(
-            fitting.map(\.name.chinese).joined(separator: "、"), fitting.map(\.name.english).joined(separator: ", ")),
+          "states": .list(MonthState.allCases.filter(states.contains).map(\.name)),
         ])
     }
     return state
@@ -74,14 +72,12 @@ extension Records {
   /// - Throws: `SHEET-STATE`.
   func require(_ sheet: SheetLine, in states: Set<SheetState>, for deed: Deed) throws(Diagnostic) {
     guard !states.contains(sheet.state) else { return }
-    let fitting = SheetState.allCases.filter(states.contains)
     throw Diagnostic(
       .sheetState, at: Place(employee: sheet.employee, month: sheet.month.description),
       ["employee": sheet.employee, "month": sheet.month.description],
       words: [
         "deed": deed.name, "state": sheet.state.name,
-        "states": Bilingual(
-          fitting.map(\.name.chinese).joined(separator: "、"), fitting.map(\.name.english).joined(separator: ", ")),
+        "states": .list(SheetState.allCases.filter(states.contains).map(\.name)),
       ])
   }
 }

@@ -57,9 +57,7 @@ extension Desk {
   public func settle(omission id: String, in month: Month, upheld: Bool, reason: String) throws(Diagnostic) {
     try require(.settleOmission, in: month)
     let omission = try omission(id, in: month, open: [.raised, .answered])
-    guard !reason.isEmpty else {
-      throw Diagnostic(.reasonMissing, at: Place(month: month.description), words: ["deed": Deed.settleOmission.name])
-    }
+    try requireReason(reason, for: .settleOmission, omission.assessor, month)
     try does(.settleOmission, month: month, employee: omission.assessor, item: id, reason: reason) {
       entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .settleOmission)

@@ -42,8 +42,11 @@ extension Desk {
       reason: reason
     ) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .accept)
-      guard kind != .finance else {
-        throw Diagnostic(.notAllowed, ["who": actor], words: Desk.words(role, .signOff))
+      switch kind {
+      case .finance: throw notAllowed(.signOff)
+      case .jump: _ = try entry.records.requireSheet(of: subject, in: month)
+      case .rejectedRows: try entry.records.requireFound(.rejectedRows, subject, in: month)
+      case .unmatchedAccount: try entry.records.requireFound(.unmatchedAccount, subject, in: month)
       }
       try entry.add(kind, of: subject, in: month)
     }
@@ -171,18 +174,23 @@ extension Desk {
       ["month": month.description, "count": String(gaps.count), "first": first.joined(separator: "; ")],
       words: ["deed": deed.name])
   }
-
-  static func words(_ role: Role, _ deed: Deed) -> [String: Bilingual] {
-    let roles = Rights.roles(for: deed)
-    return [
-      "role": role.name, "deed": deed.name, "whom": Bilingual("", ""),
-      "roles": Bilingual(
-        roles.map(\.name.chinese).joined(separator: "、"), roles.map(\.name.english).joined(separator: ", ")),
-    ]
-  }
 }
 
 extension Records {
+  /// Makes sure that something was found in a month.
+  ///
+  /// - Throws: `ACCEPT-UNKNOWN`, which says what was.
+  func requireFound(_ kind: Gap.Kind, _ subject: String, in month: Month) throws(Diagnostic) {
+    let found = try gaps(of: month).filter { $0.kind == kind }.map(\.subject)
+    guard !found.contains(subject) else { return }
+    throw Diagnostic(
+      .acceptUnknown, at: Place(month: month.description),
+      [
+        "month": month.description, "subject": Diagnostic.quoted(subject),
+        "known": found.isEmpty ? "—" : found.map { Diagnostic.quoted($0) }.joined(separator: ", "),
+      ], words: ["kind": kind == .rejectedRows ? Bilingual("拒收行", "rejected rows") : Bilingual("无主行", "nobody's rows")])
+  }
+
   /// What keeps a month from being published, and was not accepted.
   func blocking(_ month: Month) throws(Diagnostic) -> [Gap] {
     try unsettled(month).filter(\.kind.blocks)

@@ -67,14 +67,13 @@ public struct Desk: Sendable {
     throw notAllowed(deed, employee, at: place)
   }
 
-  private func notAllowed(_ deed: Deed, _ employee: String?, at place: Place) -> Diagnostic {
-    let roles = Rights.roles(for: deed)
-    return Diagnostic(
+  /// That this person may not do something, and who may.
+  func notAllowed(_ deed: Deed, _ employee: String? = nil, at place: Place = Place()) -> Diagnostic {
+    Diagnostic(
       .notAllowed, at: place, ["who": actor],
       words: [
         "role": role.name, "deed": deed.name, "whom": Desk.whom(employee),
-        "roles": Bilingual(
-          roles.map(\.name.chinese).joined(separator: "、"), roles.map(\.name.english).joined(separator: ", ")),
+        "roles": .list(Rights.roles(for: deed).map(\.name)),
       ])
   }
 

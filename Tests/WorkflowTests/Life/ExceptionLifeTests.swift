@@ -133,6 +133,7 @@ struct ExceptionLifeTests {
       { try company.hr.correct("complaints", of: "E1", in: october, to: 1, reason: reason) },
       { try company.hr.accept(.jump, of: "E1", in: october, reason: reason) },
       { try company.hr.reopen(october, reason: reason) },
+      { try company.desk("S1").record(.complaint, of: "E1", on: october.firstDay, note: reason) },
     ] as [() throws -> Void] {
       try expectRefused("REASON-MISSING", in: company, act)
     }
@@ -151,6 +152,14 @@ struct ExceptionLifeTests {
     #expect(gaps.filter { $0.kind == .unmatchedAccount }.map(\.subject) == ["a8"])
     let file = try #require(gaps.first { $0.kind == .rejectedRows }?.subject)
     try expectRefused("MONTH-BLOCKED", in: company) { try company.hr.review(october) }
+    for (kind, subject) in [(SettlementKind.unmatchedAccount, "a9"), (.rejectedRows, "a8")] {
+      try expectRefused("ACCEPT-UNKNOWN", in: company) {
+        try company.hr.accept(kind, of: subject, in: october, reason: "写错了")
+      }
+    }
+    try expectRefused("SHEET-UNKNOWN", in: company) {
+      try company.hr.accept(.jump, of: "E99", in: october, reason: "写错了")
+    }
     try company.hr.accept(.unmatchedAccount, of: "a8", in: october, reason: "已停用")
     try expectRefused("MONTH-BLOCKED", in: company) { try company.hr.review(october) }
     try company.hr.accept(.rejectedRows, of: file, in: october, reason: "一行乱码")

@@ -96,4 +96,44 @@ struct MonthLifeTests {
     try company.live(from: .reviewed, to: .locked)
     try company.verify("locked")
   }
+
+  @Test(
+    "who was run before the month was opened, and is not on its list any more, has no sheet in it",
+    arguments: Books.allCases
+  )
+  func runBeforeWithSomebodyElse(books: Books) throws {
+    let company = try LifeCompany(books)
+    let october = try month("2026-10")
+    var inbox = LifeInbox("2026-10")
+    inbox.ratings = LifeInbox.ratings
+    try inbox.write(to: company.small)
+    // E8 stood in people.csv when the month was run, and was taken out before it was opened.
+    let people = try company.small.text(of: "people.csv")
+    let line = try #require(people.split(separator: "\n").first { $0.hasPrefix("E3,") })
+    try company.small.write("people.csv", people + line.replacing("E3,", with: "E8,") + "\n")
+    try company.reread()
+    _ = try MonthRun(company.office.company, month: october)
+    #expect(try company.sheet("E8").state == .waiting)
+    try company.small.write("people.csv", people)
+    try company.reread()
+
+    try company.live(to: .computed)
+    func sheets() throws -> [String] {
+      try company.read { records throws(Diagnostic) in try records.sheets(of: october).map(\.employee) }
+    }
+    #expect(try sheets() == ["E1", "E2", "E3", "E4", "S1"])
+    // Nor does a later month look back at it.
+    let history = try company.read { records throws(Diagnostic) in try records.history(before: october.next) }
+    #expect(history.keys.sorted() == ["E1", "E2", "E3", "E4", "S1"])
+    try company.verify("computed")
+
+    // Taken in after all, E8 has a sheet like everybody else.
+    try company.small.write("people.csv", people + line.replacing("E3,", with: "E8,") + "\n")
+    try company.reread()
+    try company.hr.takePeople(from: october.firstDay)
+    _ = try company.hr.compute(october)
+    #expect(try sheets() == ["E1", "E2", "E3", "E4", "E8", "S1"])
+    #expect(try company.sheet("E8").state == .waiting)
+    try company.verify("computed again")
+  }
 }
