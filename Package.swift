@@ -13,6 +13,14 @@ let strict: [SwiftSetting] = [
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+// A package that Hummingbird uses has a target Metrics too.
+let hummingbird: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird", moduleAliases: ["Metrics": "SwiftMetrics"]),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+  .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), logging,
+]
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 func room(_ name: String, knows: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
   .target(name: name, dependencies: knows, exclude: ["README.md"], resources: resources, swiftSettings: strict)
@@ -33,6 +41,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // The rooms, in the order in which data passes through them: a room knows only what stands above it.
@@ -44,13 +57,19 @@ let package = Package(
     room("Appraisal", knows: ["Exact", "Wording", "Scheme"]),
     room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", "CZlib", grdb]),
     room(
-      "Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams],
+      "Workflow",
+      knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "CSodium", yams],
       resources: [.embedInCode("BuiltIn")]),
     room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CXLSXWriter"]),
+    room(
+      "Web",
+      knows: ["Exact", "Wording", "Scheme", "Appraisal", "Records", "Workflow", "Paperwork", mustache] + hummingbird,
+      resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
     .executableTarget(
       name: "kaohe",
       dependencies: [
-        "Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "Workflow", "Paperwork", arguments,
+        "Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "Workflow", "Paperwork", "Web",
+        arguments,
       ],
       exclude: ["README.md"],
       swiftSettings: strict),
@@ -84,6 +103,12 @@ let package = Package(
       "WorkflowTests",
       of: ["Workflow", "TestServers", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
     tests("PaperworkTests", of: ["Paperwork", "CMinizip", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
+    tests(
+      "WebTests",
+      of: [
+        "Web", "Workflow", "Records", "Appraisal", "Scheme", "Exact", "Wording",
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ] + hummingbird),
     tests("HouseTests", of: ["Wording"]),
   ]
 )

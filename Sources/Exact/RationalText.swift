@@ -36,3 +36,29 @@ extension Rational: CustomStringConvertible {
     return scaled < 0 ? "-" + digits : digits
   }
 }
+
+extension Rational {
+  /// A number as a person writes it: `12`, `0.55`, `55%`, `1/3`; nil for anything else, `1,234` among it.
+  public init?(written text: some StringProtocol) {
+    let isPercent = text.hasSuffix("%")
+    guard let value = Rational.exact(isPercent ? text.dropLast() : text[...]),
+      let scaled = isPercent ? try? value / 100 : value
+    else { return nil }
+    self = scaled
+  }
+
+  private static func exact(_ text: some StringProtocol) -> Rational? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 2, let above = Int128(parts[0]), let below = Int128(parts[1]) {
+      return try? Rational(above, over: below)
+    }
+    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard pieces.count <= 2, let whole = pieces.first, !whole.isEmpty, text.utf8.count <= 24 else { return nil }
+    let decimals = pieces.count == 2 ? String(pieces[1]) : ""
+    guard decimals.allSatisfy({ $0.isASCII && $0.isNumber }), pieces.count == 1 || !decimals.isEmpty,
+      let digits = Int128(String(whole) + decimals)
+    else { return nil }
+    let scale = decimals.reduce(Int128(1)) { scale, _ in scale * 10 }
+    return try? Rational(digits, over: scale)
+  }
+}

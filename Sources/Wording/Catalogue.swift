@@ -9,6 +9,7 @@ public enum Catalogue {
     Message.events,
     Message.records,
     Message.life,
+    Message.signIn,
     Message.books,
     Message.company,
     Message.paperwork,

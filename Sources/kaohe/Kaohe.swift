@@ -4,7 +4,7 @@ import Wording
 
 /// The command: reads arguments, calls the use cases, prints, sets the exit code.
 @main
-struct Kaohe: ParsableCommand {
+struct Kaohe: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kaohe",
     abstract: "考核：电商客服月度考核，从平台导出到工资，每一元可查。Appraises e-commerce customer service, month by month.",
@@ -23,16 +23,20 @@ struct Kaohe: ParsableCommand {
       StandingCommand.self, GoalCommand.self, CorrectCommand.self, ConfirmSalesCommand.self, SignOffCommand.self,
       PeopleCommand.self, SchemeCommand.self, MonthsCommand.self, SheetsCommand.self, SheetCommand.self,
       ToDoCommand.self, JournalCommand.self, PrintCommand.self, VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, PersonCommand.self,
+      RestoreCommand.self, PersonCommand.self, AccessCommand.self, ServeCommand.self,
     ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.
-  static func main() {
+  static func main() async {
     // A file that would grow beyond what the system allows is an error to be told, and not the end of the program.
     signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch  where exitCode(for: error) == .validationFailure {
       FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
       exit(withError: Outcome.wrongUse.code)

@@ -11,8 +11,10 @@ enum House {
   static let rooms: [(name: String, wraps: Set<String>)] = [
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
-    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]), ("Workflow", ["Yams"]),
-    ("Paperwork", ["CXLSXWriter"]), ("Web", []), ("kaohe", ["ArgumentParser"]),
+    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]),
+    ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CXLSXWriter"]),
+    ("Web", ["HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
+    ("kaohe", ["ArgumentParser"]),
   ]
 
   /// What the system offers to every room that does not have to be pure.

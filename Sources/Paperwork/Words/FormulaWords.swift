@@ -1,15 +1,16 @@
-import Exact
-import Scheme
-import Wording
+internal import Exact
+public import Scheme
+public import Wording
 
 /// Formulas with the names people know: `sales / department.mean(sales)` as 订单总金额 / 部门平均(订单总金额).
-struct FormulaWords {
+public struct FormulaWords {
   private let measures: [String: Bilingual]
   private let definitions: [String: Definition]
   private let items: [String: Bilingual]
   private let language: Language
 
-  init(_ schemes: [Scheme], _ language: Language) {
+  /// The names of some schemes, in a language.
+  public init(_ schemes: [Scheme], _ language: Language) {
     self.language = language
     var measures = FormulaWords.results
     var definitions: [String: Definition] = [:]
@@ -33,10 +34,10 @@ struct FormulaWords {
   ]
 
   /// The name of an item.
-  func item(_ id: String) -> String { items[id]?.text(in: language) ?? id }
+  public func item(_ id: String) -> String { items[id]?.text(in: language) ?? id }
 
   /// A formula in words; named formulas are spelled out.
-  func text(_ formula: String) -> String {
+  public func text(_ formula: String) -> String {
     text(formula, depth: 0)
   }
 

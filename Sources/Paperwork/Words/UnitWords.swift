@@ -1,10 +1,10 @@
-import Exact
-import Wording
+public import Exact
+public import Wording
 
 /// Values with their units as a form words them.
-enum UnitWords {
+public enum UnitWords {
   /// `55.00%`, `50.4 秒`, `1234.50 元`, `80 单`.
-  static func text(_ value: Rational, _ unit: Unit, _ language: Language) -> String {
+  public static func text(_ value: Rational, _ unit: Unit, _ language: Language) -> String {
     let unitName = name(unit).text(in: language)
     let number = unit.number(value)
     if unit == .ratio { return number + "%" }
@@ -12,7 +12,7 @@ enum UnitWords {
   }
 
   /// The word after the number.
-  static func name(_ unit: Unit) -> Bilingual {
+  public static func name(_ unit: Unit) -> Bilingual {
     switch unit {
     case .number, .ratio: Bilingual("", "")
     case .seconds: Bilingual("秒", "s")

@@ -3,7 +3,7 @@ public import Wording
 extension RecordStore {
   /// Every table there is, in the order in which a copy is written.
   private static var tables: [String] {
-    ["journal"] + LedgerTable.allCases.map(\.rawValue) + ["month_now", "sheet_now", "gap_now"]
+    ["journal"] + LedgerTable.allCases.map(\.rawValue) + ["month_now", "sheet_now", "gap_now", "sign_in_key"]
   }
 
   /// Copies everything, as it stands at one moment, into records that are empty; others may go on reading and writing
@@ -14,7 +14,9 @@ extension RecordStore {
   public func copy(to other: RecordStore, replacing: Bool = false) throws(Diagnostic) {
     try engine.read { source throws(Diagnostic) in
       try other.engine.write { target throws(Diagnostic) in
-        if replacing { for table in RecordStore.tables { try target.run("DELETE FROM \(table)", []) } }
+        if replacing {
+          for table in RecordStore.tables + ["web_session"] { try target.run("DELETE FROM \(table)", []) }
+        }
         guard try target.first("SELECT COUNT(*) FROM journal", [], { $0.integer(0) }) == 0 else {
           throw Diagnostic(.recordsNotEmpty)
         }

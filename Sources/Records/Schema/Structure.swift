@@ -2,7 +2,7 @@
 enum Structure {
   /// The statements that lead from one version to the next; the first leads to version 1.
   static let versions: [[String]] = [
-    monthResults, people + schemes + months + papers + disputes + standings,
+    monthResults, people + schemes + months + papers + disputes + standings, signIn,
   ]
 
   /// Version 1: results only.
@@ -221,5 +221,27 @@ enum Structure {
     ) STRICT
     """,
     "CREATE INDEX gap_now_kind ON gap_now (month, kind)",
+  ]
+
+  /// Version 3: how people sign in. Secrets are no part of the ledger; that somebody's were changed is in the journal.
+  private static let signIn = [
+    """
+    CREATE TABLE sign_in_key (
+      employee TEXT NOT NULL PRIMARY KEY,
+      verifier TEXT NOT NULL,
+      must_change INTEGER NOT NULL,
+      failures INTEGER NOT NULL,
+      locked_until TEXT
+    ) STRICT
+    """,
+    """
+    CREATE TABLE web_session (
+      token BLOB NOT NULL PRIMARY KEY,
+      employee TEXT NOT NULL,
+      begun TEXT NOT NULL,
+      used TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX web_session_employee ON web_session (employee)",
   ]
 }

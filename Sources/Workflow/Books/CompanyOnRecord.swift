@@ -20,16 +20,10 @@ extension Company {
   }
 
   /// The schemes on record that serve.
-  private static func schemes(_ records: Records) throws(Diagnostic) -> [Scheme] {
+  static func schemes(_ records: Records) throws(Diagnostic) -> [Scheme] {
     var schemes: [Scheme] = []
     for version in try records.schemes() where version.state == .published {
-      let loading = SchemeLoader.load(
-        String(decoding: version.text, as: UTF8.self), file: version.source, vocabulary: MeasureCatalogue.standard)
-      // It loaded when it was published; a program that cannot load it any more must not compute without it.
-      guard let scheme = loading.scheme else {
-        throw loading.findings.first { $0.severity == .error } ?? Diagnostic(.recordsDamaged, ["why": version.source])
-      }
-      schemes.append(scheme)
+      schemes.append(try SchemesLoaded.scheme(version))
     }
     return schemes
   }

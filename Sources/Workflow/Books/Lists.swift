@@ -12,6 +12,14 @@ extension Desk {
     }
   }
 
+  /// What was found in a month and neither mended nor accepted.
+  ///
+  /// - Throws: `NOT-ALLOWED` to whom it is not to accept.
+  public func found(in month: Month) throws(Diagnostic) -> [Gap] {
+    try require(.accept, in: month)
+    return try store.read { records throws(Diagnostic) in try records.unsettled(month) }
+  }
+
   /// Entries of the journal, latest first.
   ///
   /// - Throws: `NOT-ALLOWED`.

@@ -1,5 +1,6 @@
 public import Exact
 public import Records
+public import Scheme
 public import Wording
 
 /// Somebody's sheet as one person may see it. What a person may not see is not there.
@@ -20,6 +21,10 @@ public struct SheetView {
   public let adjustments: [Adjustment]
   /// What is still missing, or worth a look.
   public let gaps: [Gap]
+  /// The person's sheets of the twelve months up to this one, as far as they are for the one who looks.
+  public let history: [SheetLine]
+  /// The schemes on record, by which ids in the derivation have names.
+  public let schemes: [Scheme]
   /// What the one who looks may do next.
   public let next: [Deed]
   /// The last entry of the journal about the sheet: who goes on from here says so, and is told of what changed since.
@@ -52,7 +57,11 @@ extension Desk {
         incidents: seesComments ? try records.incidents(of: month).filter { $0.employee == employee } : [],
         appeals: seesComments ? appeals.map { ($0, decisions[$0.id]) } : [],
         adjustments: seesPay ? try records.adjustments().filter { $0.employee == employee && $0.month == month } : [],
-        gaps: try records.unsettled(month).filter { $0.employee == employee }, next: try next(for: sheet, records),
+        gaps: try records.unsettled(month).filter { $0.employee == employee },
+        history: try records.sheets(of: employee)
+          .filter { $0.month <= month && $0.month > month.advanced(by: -12) && isShown($0) }
+          .map { seesPay ? $0 : $0.withoutPay },
+        schemes: try Company.schemes(records), next: try next(for: sheet, records),
         seen: try records.head()?.entry ?? 0)
     }
   }

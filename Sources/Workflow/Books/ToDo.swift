@@ -14,6 +14,20 @@ public struct ToDo: Hashable, Sendable {
   public let text: Bilingual
   /// The command that does it; the same in both languages.
   public let command: String
+  /// Where it is done on pages.
+  public let place: Place
+
+  /// A place where something is done.
+  public enum Place: Hashable, Sendable {
+    /// At the month as a whole.
+    case month
+    /// Where an assessor rates.
+    case rating
+    /// At the list of the month's sheets.
+    case sheets
+    /// At somebody's sheet.
+    case sheet(String)
+  }
 }
 
 extension Desk {
@@ -47,13 +61,14 @@ private struct ToDoDesk {
   let records: Records
 
   private func item(
-    _ chinese: String, _ english: String, _ command: String, _ employee: String = "", blocks: Bool = true
+    _ chinese: String, _ english: String, _ command: String, _ employee: String = "", blocks: Bool = true,
+    at place: ToDo.Place? = nil
   ) -> ToDo {
     ToDo(
       month: month, employee: employee, blocks: blocks, text: Bilingual(chinese, english),
       command: "kaohe "
         + command.replacing("COMPANY", with: "\(desk.company.folder) --by \(desk.actor)")
-        .replacing("MONTH", with: "\(month)"))
+        .replacing("MONTH", with: "\(month)"), place: place ?? (employee.isEmpty ? .month : .sheet(employee)))
   }
 
   func ofHR() throws(Diagnostic) -> [ToDo] {
@@ -90,7 +105,7 @@ private struct ToDoDesk {
     return byAssessor.filter { $0.key != desk.actor }.sorted { $0.key < $1.key }.map { assessor, count in
       item(
         "等 \(assessor) 给 \(count) 人评分", "waiting for \(assessor) to rate \(count) people",
-        "people substitute COMPANY --assessor \(assessor) --substitute …", assessor)
+        "people substitute COMPANY --assessor \(assessor) --substitute …", assessor, at: .sheets)
     }
   }
 
@@ -104,7 +119,8 @@ private struct ToDoDesk {
     case .reviewing:
       let ready = counts.filter { $0.state == .assessed && $0.isComplete }.reduce(0) { $0 + $1.count }
       let approve = item(
-        "审定 \(ready) 张已评的考核表", "approve \(ready) assessed sheets", "approve COMPANY --month MONTH --all")
+        "审定 \(ready) 张已评的考核表", "approve \(ready) assessed sheets", "approve COMPANY --month MONTH --all",
+        at: .sheets)
       let isApproved = counts.allSatisfy { $0.state == .approved }
       let publish = item("公布月份", "publish the month", "publish COMPANY --month MONTH")
       return (ready > 0 ? [approve] : []) + (isApproved ? [publish] : [])
@@ -114,7 +130,7 @@ private struct ToDoDesk {
         return [
           item(
             "\(waiting) 人还没有确认", "\(waiting) people have not acknowledged", "sheets COMPANY --month MONTH",
-            blocks: false)
+            blocks: false, at: .sheets)
         ]
       }
       return [item("锁定月份", "lock the month", "lock COMPANY --month MONTH")]
@@ -186,7 +202,8 @@ private struct ToDoDesk {
       let items = gaps.map(\.subject).joined(separator: ", ")
       return item(
         "给 \(employee) 评分：\(items)", "rate \(employee): \(items)",
-        "rate COMPANY --month MONTH --employee \(employee) --item \(gaps.first?.subject ?? "") --rating …", employee)
+        "rate COMPANY --month MONTH --employee \(employee) --item \(gaps.first?.subject ?? "") --rating …", employee,
+        at: .rating)
     }
     for omission in try records.omissions(of: month)
     where omission.state == .raised && omission.assessor == desk.actor {

@@ -35,8 +35,15 @@ public struct Company: Sendable {
   /// - Throws: `COMPANY-MISSING`, `COMPANY-FIELD`, `FILE-ENCODING` or `TABLE-MISSING` where there is nothing to go on
   ///   with.
   public init(at folder: String, database: String? = nil) throws(Diagnostic) {
+    try self.init(at: folder, database: database.map { .server($0) } ?? .file(folder + "/kaohe.db"))
+  }
+
+  /// The same company with its folder as it is by now.
+  func reread() throws(Diagnostic) -> Company { try Company(at: folder, database: database) }
+
+  private init(at folder: String, database: RecordStore.Location) throws(Diagnostic) {
     self.folder = folder
-    self.database = database.map { .server($0) } ?? .file(folder + "/kaohe.db")
+    self.database = database
     let settingsPath = folder + "/company.yaml"
     guard let bytes = FileManager.default.contents(atPath: settingsPath) else {
       throw Diagnostic(.companyMissing, at: Place(file: folder), ["folder": Diagnostic.quoted(folder)])

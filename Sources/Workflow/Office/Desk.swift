@@ -50,7 +50,7 @@ public struct Desk: Sendable {
   /// Makes sure that this person's role may do something at all, before anything is looked up for it.
   ///
   /// - Throws: `NOT-ALLOWED`.
-  func require(_ deed: Deed, in month: Month? = nil) throws(Diagnostic) {
+  public func require(_ deed: Deed, in month: Month? = nil) throws(Diagnostic) {
     guard Rights.reach(of: role, deed) == nil else { return }
     throw notAllowed(deed, nil, at: Place(month: month?.description))
   }
@@ -68,7 +68,7 @@ public struct Desk: Sendable {
   }
 
   /// That this person may not do something, and who may.
-  func notAllowed(_ deed: Deed, _ employee: String? = nil, at place: Place = Place()) -> Diagnostic {
+  public func notAllowed(_ deed: Deed, _ employee: String? = nil, at place: Place = Place()) -> Diagnostic {
     Diagnostic(
       .notAllowed, at: place, ["who": actor],
       words: [

@@ -21,8 +21,38 @@ public struct Office: Sendable {
     store = try RecordStore(at: company.database)
   }
 
+  private init(_ company: Company, _ store: RecordStore, clock: @escaping @Sendable () -> Instant) {
+    self.company = company
+    self.store = store
+    self.clock = clock
+  }
+
+  /// The same office with the company's folder as it is by now.
+  ///
+  /// - Throws: what is wrong with the folder.
+  public func reread() throws(Diagnostic) -> Office {
+    Office(try company.reread(), store, clock: clock)
+  }
+
   /// The second it is.
   public var now: Instant { clock() }
+
+  /// Somebody as they are today.
+  ///
+  /// - Throws: `ACTOR-UNKNOWN`.
+  func person(_ employee: String) throws(Diagnostic) -> PersonRow {
+    let day = now.day
+    let person = try store.read { records throws(Diagnostic) -> PersonRow? in
+      if let person = try records.person(employee, on: day) { return PersonRow(person) }
+      // Until people are on record, the folder's table says who is who.
+      return try records.people(on: day).isEmpty ? company.person(employee) : nil
+    }
+    if let person { return person }
+    let known = company.people.map(\.employeeID)
+    throw Diagnostic(
+      .actorUnknown, at: Place(employee: employee),
+      ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
+  }
 
   /// The desk of somebody who works in the company.
   ///
@@ -33,17 +63,7 @@ public struct Office: Sendable {
   /// - Throws: `ACTOR-UNKNOWN`, `ACTOR-LEFT` once their data is erased, `ROLE-UNKNOWN`.
   public func desk(of employee: String, seen: Int64? = nil) throws(Diagnostic) -> Desk {
     let day = now.day
-    let person = try store.read { records throws(Diagnostic) -> PersonRow? in
-      if let person = try records.person(employee, on: day) { return PersonRow(person) }
-      // Until people are on record, the folder's table says who is who.
-      return try records.people(on: day).isEmpty ? company.person(employee) : nil
-    }
-    guard let person else {
-      let known = company.people.map(\.employeeID)
-      throw Diagnostic(
-        .actorUnknown, at: Place(employee: employee),
-        ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
-    }
+    let person = try person(employee)
     if let left = person.leftOn, left < day {
       guard !person.name.isEmpty else {
         throw Diagnostic(

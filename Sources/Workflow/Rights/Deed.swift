@@ -11,6 +11,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case draftScheme = "draft_scheme", publishScheme = "publish_scheme", acknowledgeScheme = "acknowledge_scheme"
   case seeSheets = "see_sheets", seePay = "see_pay", seeComments = "see_comments", seeJournal = "see_journal", verify
   case keepBooks = "keep_books", exportPerson = "export_person", erasePerson = "erase"
+  case giveAccess = "give_access", changePassword = "change_password"
 
   /// What it is called in a message.
   public var name: Bilingual {
@@ -54,6 +55,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
     case .keepBooks: Bilingual("备份和恢复", "back up and restore")
     case .exportPerson: Bilingual("导出个人数据", "export a person's data")
     case .erasePerson: Bilingual("删除个人数据", "erase a person's data")
+    case .giveAccess: Bilingual("发放或收回登录", "give or take back sign-in")
+    case .changePassword: Bilingual("修改密码", "change the password")
     }
   }
 }

@@ -74,6 +74,8 @@ public enum Rights {
     .keepBooks: [.hr: .everybody],
     .exportPerson: [.hr: .everybody, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .erasePerson: [.hr: .others],
+    .giveAccess: [.hr: .others],
+    .changePassword: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
   ]
 
   /// Whom a role reaches with a deed; nil for nobody.

@@ -64,26 +64,7 @@ extension Day {
 extension Rational {
   /// Reads an option that names an exact number: `12`, `0.55`, `55%`, `1/3`.
   static func option(_ text: String) throws -> Rational {
-    let isPercent = text.hasSuffix("%")
-    let body = isPercent ? String(text.dropLast()) : text
-    guard let value = exact(body), let scaled = isPercent ? try? value / 100 : value else {
-      throw ValidationError("12 | 0.55 | 55% | 1/3")
-    }
-    return scaled
-  }
-
-  private static func exact(_ text: String) -> Rational? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    if parts.count == 2, let above = Int128(parts[0]), let below = Int128(parts[1]) {
-      return try? Rational(above, over: below)
-    }
-    let pieces = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard pieces.count <= 2, let whole = pieces.first, !whole.isEmpty, text.utf8.count <= 24 else { return nil }
-    let decimals = pieces.count == 2 ? pieces[1] : ""
-    guard decimals.allSatisfy({ $0.isASCII && $0.isNumber }), pieces.count == 1 || !decimals.isEmpty,
-      let digits = Int128(whole + decimals)
-    else { return nil }
-    let scale = decimals.reduce(Int128(1)) { scale, _ in scale * 10 }
-    return try? Rational(digits, over: scale)
+    guard let value = Rational(written: text) else { throw ValidationError("12 | 0.55 | 55% | 1/3") }
+    return value
   }
 }

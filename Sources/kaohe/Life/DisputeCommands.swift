@@ -80,7 +80,7 @@ struct DecideCommand: ParsableCommand {
       let (decision, later) = try desk.decide(appeal: appeal, outcome, reasons: reasons, remedies: remedies)
       let change = Difference(
         points: (decision.pointsBefore, decision.pointsAfter), total: (decision.totalBefore, decision.totalAfter))
-      speaker.say("已裁决：\(change.chinese)", "decided: \(change.english)")
+      speaker.say("已裁决：\(change.text.chinese)", "decided: \(change.text.english)")
       speaker.say(later: later)
     }
   }
@@ -136,20 +136,6 @@ struct AdjustCommand: ParsableCommand {
   }
 }
 
-/// How a result changed, in words.
-struct Difference {
-  let points: (before: Points?, after: Points?)
-  let total: (before: Fen?, after: Fen?)
-
-  var chinese: String {
-    "得分 \(points.before?.text ?? "—") → \(points.after?.text ?? "—")，浮动工资 \(total.before?.text ?? "—") → \(total.after?.text ?? "—") 元"
-  }
-
-  var english: String {
-    "score \(points.before?.text ?? "—") → \(points.after?.text ?? "—"), variable pay \(total.before?.text ?? "—") → \(total.after?.text ?? "—") yuan"
-  }
-}
-
 extension Speaker {
   /// Says how later months come out differently.
   func say(later: [LaterChange]) {
@@ -157,8 +143,8 @@ extension Speaker {
       let difference = Difference(points: change.points, total: change.total)
       let rules = change.rules.isEmpty ? "" : " [" + change.rules.joined(separator: ", ") + "]"
       say(
-        "  影响 \(change.month) \(change.employee)：\(difference.chinese)\(rules)",
-        "  \(change.month) \(change.employee) changes: \(difference.english)\(rules)")
+        "  影响 \(change.month) \(change.employee)：\(difference.text.chinese)\(rules)",
+        "  \(change.month) \(change.employee) changes: \(difference.text.english)\(rules)")
     }
   }
 }

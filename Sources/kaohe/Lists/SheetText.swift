@@ -49,7 +49,7 @@ struct SheetText {
           points: (decision.pointsBefore, decision.pointsAfter), total: (decision.totalBefore, decision.totalAfter))
         lines.append(
           "    \(word("裁决", "decision")) \(decision.outcome.rawValue): “\(Diagnostic.quoted(decision.reasons))” "
-            + word(change.chinese, change.english))
+            + change.text.text(in: language))
       }
     }
     for adjustment in view.adjustments {

@@ -35,12 +35,12 @@ struct DemoLifeTests {
     try expectSame(company, 1)
   }
 
-  /// Expects scores.csv as on record to be what `run` gives, but for whoever somebody waived an item by hand.
+  /// Expects scores.csv as on record to be what `run` gives, but for whoever somebody waived or rated an item for by hand.
   private func expectSame(_ company: DemoLife, _ number: Int) throws {
     let run = try DemoYear.month(number)
     let expected = String(decoding: ResultTables.scores(run.derivations), as: UTF8.self).split(separator: "\n")
     let found = try company.printed("2026-" + (number < 10 ? "0" : "") + String(number), "scores.csv")
-    let byHand = company.waived.map { "\($0.month),\($0.employee)," }
+    let byHand = company.byHand.map { "\($0.month),\($0.employee)," }
     func untouched(_ lines: [Substring]) -> [Substring] {
       lines.filter { line in !byHand.contains { line.hasPrefix($0) } }
     }
@@ -54,8 +54,8 @@ struct DemoLifeTests {
 final class DemoLife {
   let folder = temporaryFolder() + "/company"
   private let database: String?
-  /// What had to be waived by hand.
-  private(set) var waived: [(month: String, employee: String)] = []
+  /// What had to be waived or rated by hand.
+  private(set) var byHand: [(month: String, employee: String)] = []
 
   init(_ books: Books) throws {
     database = try books.database()
@@ -103,9 +103,27 @@ final class DemoLife {
       let parts = line.split(separator: " ").map(String.init)
       guard parts.count == 7, parts[3] == "of", parts[5] == "lacks" else { continue }
       try say("waive", month, by: "H01", "--employee", parts[4], "--item", parts[2], "--reason", "数据无法取得")
-      waived.append((month, parts[4]))
+      byHand.append((month, parts[4]))
     }
+    try rateWhatIsLeft(month)
     try say("review", month, by: "H01")
+  }
+
+  /// Each assessor rates what nobody rated yet.
+  private func rateWhatIsLeft(_ month: String) throws {
+    let people = try String(contentsOfFile: folder + "/people.csv", encoding: .utf8).split(separator: "\n")
+    for line in people where line.contains(",assessor,") {
+      let assessor = String(line.prefix { $0 != "," })
+      for line in try say("todo", month, by: assessor).split(separator: "\n") {
+        // `! 2026-10  rate E07: overall, teamwork`
+        guard let found = line.firstMatch(of: #/rate (\w+): (.+)/#) else { continue }
+        for item in found.2.split(separator: ", ") {
+          try say(
+            "rate", month, by: assessor, "--employee", String(found.1), "--item", String(item), "--rating", "标准")
+        }
+        byHand.append((month, String(found.1)))
+      }
+    }
   }
 
   /// What is too early, or somebody else's to do, says so and ends with 1.

@@ -70,7 +70,7 @@ struct RightsTests {
   func auditor() throws {
     let own = Rights.table.filter { $0.value[.auditor] == .oneself }.map(\.key)
     let others = Rights.table.filter { $0.value[.auditor] == .everybody }.map(\.key)
-    #expect(Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson])
+    #expect(Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword])
     #expect(Set(others) == [.seeSheets, .seePay, .seeComments, .seeJournal, .verify])
     let attempt = try DeedAttempt()
     let before = try attempt.company.entries()

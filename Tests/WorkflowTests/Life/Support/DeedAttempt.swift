@@ -48,6 +48,8 @@ struct DeedAttempt {
     company = try LifeCompany(months: months)
     published = try month("2026-10")
     current = try month("2026-11")
+    // Once somebody can sign in, nobody gives it to themselves.
+    _ = try company.hr.giveAccess(to: "E4")
     try company.live(to: .published)
     appeal = try company.desk("E2").appeal("complaints", in: published, statement: "不是我的客户")
     try company.live("2026-11", to: .rated)
@@ -81,7 +83,14 @@ struct DeedAttempt {
       try ofCompany(deed, by: desk, about: employee)
     case .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .keepBooks, .exportPerson, .erasePerson:
       try ofBooks(deed, by: desk, about: employee)
+    case .giveAccess, .changePassword: try ofSignIn(deed, by: desk, about: employee)
     }
+  }
+
+  private func ofSignIn(_ deed: Deed, by desk: Desk, about employee: String) throws {
+    guard deed == .changePassword else { return _ = try desk.giveAccess(to: employee) }
+    let password = try company.desk(desk.actor == "H2" ? "H1" : "H2").giveAccess(to: desk.actor)
+    try desk.changePassword(from: password, to: "drei Worte, lang genug")
   }
 
   private func ofMonth(_ deed: Deed, by desk: Desk) throws {

@@ -1,0 +1,108 @@
+internal import Exact
+internal import Records
+internal import Wording
+internal import Workflow
+
+/// The first page: what there is to do, and the months.
+enum HomePage {
+  static let routes: [Route] = [
+    .page("/") { visit throws(Diagnostic) in
+      .page("home", title: Bilingual("首页", "Home"), try HomeView(visit))
+    }
+  ]
+}
+
+private struct HomeView: Sendable {
+  let blocking: [ToDoLine]
+  let others: [ToDoLine]
+  let months: [MonthLine]
+  /// The month that can be opened next, for whoever may.
+  let next: String?
+  let isQuiet: Bool
+
+  init(_ visit: Visit) throws(Diagnostic) {
+    let desk = try visit.desk()
+    let list = try desk.toDo()
+    blocking = list.filter(\.blocks).map { ToDoLine($0, visit) }
+    others = list.filter { !$0.blocks }.map { ToDoLine($0, visit) }
+    isQuiet = list.isEmpty
+    let known = try desk.months()
+    months = known.reversed().map { MonthLine($0.month, $0.state, $0.sheets, visit) }
+    next = Rights.reach(of: desk.role, .open) == nil ? nil : HomeView.next(after: known.last?.month, visit)
+  }
+
+  private static func next(after last: Month?, _ visit: Visit) -> String? {
+    if let last { return last.next.description }
+    return visit.house.office.now.day.month?.description
+  }
+}
+
+/// Something to do, and where.
+struct ToDoLine: Sendable {
+  let month: String
+  let text: String
+  let address: String
+
+  init(_ toDo: ToDo, _ visit: Visit) {
+    month = toDo.month.description
+    text = visit.say(toDo.text)
+    address =
+      switch toDo.place {
+      case .month: "/months/\(toDo.month)"
+      case .rating: "/months/\(toDo.month)/rating"
+      case .sheets: "/months/\(toDo.month)/sheets"
+      case .sheet(let employee): SheetAddress.of(employee, toDo.month)
+      }
+  }
+}
+
+/// A month on a list.
+struct MonthLine: Sendable {
+  let month: String
+  let state: String
+  let count: Int
+  /// How many are done for the state the month is in.
+  let done: Int
+  let percent: Int
+
+  init(_ month: Month, _ state: MonthState, _ sheets: [SheetState: Int], _ visit: Visit) {
+    self.month = month.description
+    self.state = visit.say(state.name)
+    count = sheets.values.reduce(0, +)
+    let finished = sheets.filter { MonthLine.isDone($0.key, in: state) }.values.reduce(0, +)
+    done = finished
+    percent = count == 0 ? 0 : finished * 100 / count
+  }
+
+  private static func isDone(_ sheet: SheetState, in month: MonthState) -> Bool {
+    switch month {
+    case .open, .collecting: false
+    case .provisional: sheet >= .assessed
+    case .reviewing: sheet >= .approved
+    case .published: [.acknowledged, .decided, .final].contains(sheet)
+    case .locked: true
+    }
+  }
+}
+
+/// Where a sheet is.
+enum SheetAddress {
+  static func of(_ employee: String, _ month: Month) -> String {
+    "/months/\(month)/sheets/" + employee.addingPathPercentEncoding
+  }
+}
+
+extension String {
+  /// As it stands in a path.
+  var addingPathPercentEncoding: String {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
+    let digits = Array("0123456789ABCDEF")
+    return utf8.reduce(into: "") { text, byte in
+      if plain.contains(byte) {
+        text.unicodeScalars.append(UnicodeScalar(byte))
+      } else {
+        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+internal import Foundation
+internal import Mustache
+internal import Wording
+
+/// The templates of the pages, once for each language.
+///
+/// A template holds both languages side by side, `[[登录|Sign in]]`, so that neither can be forgotten.
+struct Templates: Sendable {
+  private let libraries: [Language: MustacheLibrary]
+
+  init() {
+    var libraries: [Language: MustacheLibrary] = [:]
+    for language in Language.allCases {
+      var library = MustacheLibrary()
+      for (name, source) in Templates.sources {
+        do {
+          try library.register(Templates.text(source, in: language), named: name)
+        } catch {
+          preconditionFailure("the template \(name) cannot be read: \(error)")
+        }
+      }
+      libraries[language] = library
+    }
+    self.libraries = libraries
+  }
+
+  /// A page.
+  func page(_ name: String, _ view: some Any, in language: Language) -> String {
+    libraries[language]?.render(view, withTemplate: name) ?? ""
+  }
+
+  /// A template in one language.
+  static func text(_ source: String, in language: Language) -> String {
+    source.replacing(#/\[\[([^|\]]*)\|([^\]]*)\]\]/#) { language == .chinese ? $0.1 : $0.2 }
+  }
+
+  /// The templates that come with the product, by name.
+  static let sources: [String: String] = [
+    "layout": text(PackageResources.layout_mustache), "message": text(PackageResources.message_mustache),
+    "sign-in": text(PackageResources.sign_in_mustache), "password": text(PackageResources.password_mustache),
+    "home": text(PackageResources.home_mustache), "month": text(PackageResources.month_mustache),
+    "sheets": text(PackageResources.sheets_mustache), "sheet": text(PackageResources.sheet_mustache),
+    "step": text(PackageResources.step_mustache), "rating": text(PackageResources.rating_mustache),
+    "journal": text(PackageResources.journal_mustache), "verified": text(PackageResources.verified_mustache),
+    "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
+    "access": text(PackageResources.access_mustache), "keys": text(PackageResources.keys_mustache),
+  ]
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

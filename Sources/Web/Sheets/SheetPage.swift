@@ -1,0 +1,164 @@
+internal import Appraisal
+internal import Exact
+internal import Paperwork
+internal import Records
+internal import Scheme
+internal import Wording
+internal import Workflow
+
+/// A sheet (考核表): the form's look, each number opens what is behind it.
+enum SheetPage {
+  static let routes: [Route] = [
+    .page("/months/:month/sheets/:employee") { visit throws(Diagnostic) in
+      let (month, employee) = (try visit.month(), try visit.employee())
+      let view = try visit.desk().sheet(of: employee, in: month)
+      return .page(
+        "sheet", title: Bilingual("\(view.line.name) \(month)", "\(view.line.name) \(month)"),
+        try SheetPageView(visit, view))
+    }
+  ]
+}
+
+private struct SheetPageView: Sendable {
+  let month: String
+  let monthAddress: String
+  let address: String
+  let employee: String
+  let name: String
+  let department: String
+  let state: String
+  let score: String
+  let grade: String
+  let isFailed: Bool
+  let isComplete: Bool
+  let standing: String
+  let hasDerivation: Bool
+  let items: [StepLine]
+  let deductions: [StepLine]
+  let total: StepLine?
+  let pay: [PayLine]
+  let overTime: [StepLine]
+  let hash: String
+  let schemes: String
+  let trend: ScoreTrend?
+  let lost: [StepLine]
+  let ratings: [RatingLine]
+  let selfReview: [RatingLine]
+  let incidents: [IncidentLine]
+  let appeals: [AppealLine]
+  let adjustments: [AdjustmentLine]
+  let gaps: [String]
+  let deeds: SheetDeedForms
+  let seen: Int64
+
+  struct RatingLine: Sendable {
+    let item: String
+    let label: String
+    let comment: String
+    let by: String
+    let at: String
+  }
+
+  struct IncidentLine: Sendable {
+    let kind: String
+    let note: String
+    let day: String
+    let by: String
+    let times: Int
+    let isWithdrawn: Bool
+  }
+
+  struct AppealLine: Sendable {
+    let id: String
+    let item: String
+    let statement: String
+    let deadline: String
+    let outcome: String?
+    let reasons: String
+    let difference: String
+    let isOpen: Bool
+  }
+
+  struct AdjustmentLine: Sendable {
+    let amount: String
+    let paidIn: String
+    let reason: String
+  }
+
+  init(_ visit: Visit, _ view: SheetView) throws(Diagnostic) {
+    let line = view.line
+    let printed = view.derivation.flatMap { PrintedDerivation($0) }
+    let references = printed?.schemes ?? []
+    let schemes = references.compactMap { reference in
+      view.schemes.first { $0.id == reference.id && $0.effective.description == reference.effective }
+    }
+    let names = FormulaWords(schemes.isEmpty ? view.schemes : schemes, visit.language)
+    let words = StepWords(names: names, language: visit.language, schemes: references)
+    let rules = Dictionary(
+      schemes.flatMap { scheme in
+        (scheme.rewards + scheme.penalties).map { ($0.id, $0.name) } + scheme.overTime.map { ($0.id, $0.name) }
+      }.map { ($0, visit.say($1)) }, uniquingKeysWith: { first, _ in first })
+
+    month = line.month.description
+    monthAddress = "/months/\(line.month)"
+    address = SheetAddress.of(line.employee, line.month)
+    employee = line.employee
+    name = line.name
+    department =
+      visit.house.office.company.settings.departments.first { $0.id == line.department }?.name ?? line.department
+    state = visit.say(line.state.name)
+    score = line.score?.text ?? "—"
+    grade = line.grade ?? ""
+    isFailed = line.isFailed
+    isComplete = line.isComplete
+    standing = ReasonText.standing(line.standing.rawValue, in: visit.language)
+    hasDerivation = printed != nil
+    items = printed?.items.map { words.line($0) } ?? []
+    deductions = printed?.deductions.map { words.line($0) } ?? []
+    total = printed?.score.map { words.line($0, name: visit.say("本月考评分数", "Score of the month")) }
+    pay =
+      printed.map { words.pay($0.pay, isOnProbation: $0.standing == "probation", rules: rules) } ?? []
+    overTime = printed?.overTime.map { words.line($0, name: rules[$0.id]) } ?? []
+    hash = printed?.hash ?? ""
+    self.schemes = references.map { "\($0.id) \($0.effective)" }.joined(separator: " · ")
+    trend = ScoreTrend(view.history)
+    lost = Array(
+      items.filter { !$0.lost.isEmpty }.sorted { SheetPageView.loss($0) > SheetPageView.loss($1) }.prefix(5))
+    func rating(_ record: RatingRecord) -> RatingLine {
+      RatingLine(
+        item: record.item.isEmpty ? visit.say("全月", "the month") : names.item(record.item), label: record.rating.label,
+        comment: record.rating.comment, by: record.rating.by, at: record.rating.at)
+    }
+    ratings = view.ratings.map(rating)
+    selfReview = view.selfReview.map(rating)
+    incidents = view.incidents.map {
+      IncidentLine(
+        kind: $0.name.isEmpty ? visit.say($0.kind.name) : $0.name, note: $0.note, day: $0.happenedOn.description,
+        by: $0.seenBy, times: $0.occurrences, isWithdrawn: $0.isWithdrawn)
+    }
+    appeals = view.appeals.map { appeal, decision in
+      let change = decision.map {
+        Difference(points: ($0.pointsBefore, $0.pointsAfter), total: ($0.totalBefore, $0.totalAfter))
+      }
+      return AppealLine(
+        id: appeal.id,
+        item: appeal.item == "total"
+          ? visit.say("整张考核表", "the whole sheet") : rules[appeal.item] ?? names.item(appeal.item),
+        statement: appeal.statement, deadline: appeal.deadline.description,
+        outcome: decision.map { visit.say($0.outcome.name) }, reasons: decision?.reasons ?? "",
+        difference: change.map { visit.say($0.text) } ?? "", isOpen: decision == nil)
+    }
+    adjustments = view.adjustments.map {
+      AdjustmentLine(amount: $0.amount.text, paidIn: $0.paidIn.description, reason: $0.reason)
+    }
+    gaps = view.gaps.map {
+      visit.say($0.kind.name) + " " + names.item($0.subject) + ($0.says.isEmpty ? "" : " \($0.says)")
+    }
+    deeds = SheetDeedForms(visit, view, schemes.isEmpty ? view.schemes : schemes)
+    seen = view.seen
+  }
+
+  private static func loss(_ line: StepLine) -> Int {
+    Int(line.lost.filter(\.isNumber)) ?? 0
+  }
+}

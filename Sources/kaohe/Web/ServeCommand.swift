@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Web
+import Wording
+import Workflow
+
+/// `kaohe serve COMPANY [--port 8080]`
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "启动网页服务，只在本机；HTTPS 由前面的代理提供。Serve the pages, to this machine only; a proxy in front speaks HTTPS.",
+    discussion: """
+      先用 kaohe access give 给第一位人事发放登录。Before the first time, kaohe access give lets somebody of HR sign in.
+      """)
+
+  @Argument(help: "公司文件夹 the company's folder")
+  var company: String
+
+  @Option(help: "端口 the port; 0 for any that is free")
+  var port = 8080
+
+  @Option(help: "监听地址 the address to listen at")
+  var host = "127.0.0.1"
+
+  @Flag(
+    help:
+      "前面有 HTTPS 代理：Cookie 只走 HTTPS，来源地址取自代理 an HTTPS proxy stands in front: cookies only over HTTPS, where a request comes from is the proxy's word"
+  )
+  var behindProxy = false
+
+  @OptionGroup var records: RecordsOption
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() async throws {
+    let speaker = Speaker(language: languageOption.language)
+    do throws(Diagnostic) {
+      let office = try Office(Company(at: company, database: records.url))
+      let host = host
+      try await WebServer.serve(House(office, isBehindProxy: behindProxy), host: host, port: port) { port in
+        // Not held back until a buffer is full: whoever started it waits for this line.
+        let text = speaker.language == .chinese ? "服务已启动：" : "Serving at "
+        FileHandle.standardOutput.write(Data("\(text)http://\(host):\(port)/\n".utf8))
+      }
+    } catch {
+      throw speaker.end(error)
+    }
+  }
+}
