@@ -15,5 +15,6 @@ public enum Catalogue {
     Message.demo,
     Message.imports,
     Message.rules,
+    Message.law,
   ].flatMap(\.self)
 }

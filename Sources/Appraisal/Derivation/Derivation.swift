@@ -81,6 +81,12 @@ public struct PayLanes: Sendable {
   public var penalties: [Node]
   /// The losses to be made good.
   public var losses: [Node]
+  /// What the cap held back in earlier months and is due again, a step for each month; empty unless the company carries
+  /// losses.
+  public var carried: [Node] = []
+  /// What the cap holds back by the month of the loss, to be due again in the next month; empty unless the company
+  /// carries losses.
+  public var carriedOn: [CarriedLoss] = []
   /// The floor under the wage.
   public var floor: Node?
   /// The sum of rewards; nil while one is undecided.

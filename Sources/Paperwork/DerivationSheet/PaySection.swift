@@ -27,7 +27,7 @@ struct PaySection {
     for node in pay.penalties { addStep(node, nil, to: &sheet) }
     let penalties = addLine(
       say("③ 约定扣款合计", "3 Agreed penalties together"), pay.penaltyTotal, "", LawPack.penaltySource, to: &sheet)
-    for node in pay.losses { addStep(node, nil, to: &sheet) }
+    for node in pay.carried + pay.losses { addStep(node, nil, to: &sheet) }
     addLine(say("　应赔损失", "   Loss due"), pay.lossDue, "", nil, to: &sheet)
     let loss = addLine(
       say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, "", LawPack.lossSource, to: &sheet)
