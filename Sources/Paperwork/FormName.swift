@@ -25,6 +25,17 @@ extension AppraisalForm {
   }
 }
 
+/// Names of files as HR files them.
+public enum FileName {
+  /// Parts put together, each safe on every system: `2026_电子商务部_E01_赵甲_年度考核表`. The third is the employee's id,
+  /// and two ids never give the same name.
+  public static func of(_ parts: [String]) -> String {
+    parts.enumerated().map { index, part in
+      index == 2 ? FormName.identity(part) : FormName.cut(FormName.part(part), to: 60)
+    }.filter { !$0.isEmpty }.joined(separator: "_")
+  }
+}
+
 /// Parts of file names.
 enum FormName {
   /// A part of a name without what some system forbids in names, without leading dots and blanks.

@@ -16,5 +16,6 @@ public enum Catalogue {
     Message.imports,
     Message.rules,
     Message.law,
+    Message.pay,
   ].flatMap(\.self)
 }

@@ -23,7 +23,8 @@ struct Kaohe: ParsableCommand {
       StandingCommand.self, GoalCommand.self, CorrectCommand.self, ConfirmSalesCommand.self, SignOffCommand.self,
       PeopleCommand.self, SchemeCommand.self, MonthsCommand.self, SheetsCommand.self, SheetCommand.self,
       ToDoCommand.self, JournalCommand.self, PrintCommand.self, VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, PersonCommand.self, LawCommand.self,
+      RestoreCommand.self, PersonCommand.self, LawCommand.self, SlipCommand.self, PayrollCommand.self,
+      YearCommand.self, AppealFileCommand.self, AppealCheckCommand.self,
     ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.

@@ -35,6 +35,8 @@ struct CellStyle: Hashable, Sendable {
     case money
     /// 30%
     case percent
+    /// 33.3%
+    case tenths
   }
 
   var font = Font.song

@@ -111,6 +111,7 @@ extension CellStyle {
     case .points: format_set_num_format(format, "0.00")
     case .money: format_set_num_format(format, "#,##0.00")
     case .percent: format_set_num_format(format, "0%")
+    case .tenths: format_set_num_format(format, "0.0%")
     }
   }
 
