@@ -46,7 +46,7 @@ let package = Package(
     room(
       "Workflow", knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", yams],
       resources: [.embedInCode("BuiltIn")]),
-    room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CXLSXWriter"]),
+    room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPangoCairo", "CQRencode", "CXLSXWriter"]),
     .executableTarget(
       name: "kaohe",
       dependencies: [
@@ -67,7 +67,9 @@ let package = Package(
     .target(name: "CScan"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
+    systemLibrary("CPangoCairo", pkgConfig: "pangocairo", debian: "libpango1.0-dev"),
     systemLibrary("CPQ", pkgConfig: "libpq", debian: "libpq-dev"),
+    systemLibrary("CQRencode", pkgConfig: "libqrencode", debian: "libqrencode-dev"),
     systemLibrary("CSodium", pkgConfig: "libsodium", debian: "libsodium-dev"),
     systemLibrary("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
     systemLibrary("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),

@@ -7,13 +7,14 @@ extension AppraisalForm {
   /// The name HR files the form under: `2026-10_电子商务部_E01_赵甲_月度绩效考核表.xlsx`.
   ///
   /// Safe on every system, and different for different employees' ids.
-  public func fileName(for language: Language = .chinese) -> String {
+  public func fileName(for language: Language = .chinese, as format: FileFormat = .xlsx) -> String {
     let parts = [
       (derivation.month.description, 7), (FormName.part(derivation.department), 40),
       (FormName.identity(derivation.employee), 60), (FormName.part(derivation.name), 40),
       (FormName.part(title(in: language)), 60),
     ]
-    return parts.map { FormName.cut($0.0, to: $0.1) }.filter { !$0.isEmpty }.joined(separator: "_") + ".xlsx"
+    return parts.map { FormName.cut($0.0, to: $0.1) }.filter { !$0.isEmpty }.joined(separator: "_") + "."
+      + format.rawValue
   }
 
   private func title(in language: Language) -> String {

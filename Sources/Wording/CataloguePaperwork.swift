@@ -2,6 +2,7 @@ extension Message {
   /// The messages about forms that are written.
   static let paperwork: [Message] = [
     .formFolderMissing, .formFolderReadOnly, .formDiskFull, .formNotWritten, .formWrongScheme,
+    .formFontMissing,
   ]
 
   /// The folder for a form does not exist, or is no folder.
@@ -40,4 +41,12 @@ extension Message {
       "{employee} 的结果是按方案“{scheme}”算出的，给出的方案里没有它的同一版本。",
       "The result of {employee} was made under scheme \"{scheme}\"; that version is not among the schemes given."),
     remedy: Bilingual("请用计算当月结果时的方案版本打印。", "Print with the version of the scheme that the month was appraised with."))
+
+  /// The fonts that PDFs are set in are not installed.
+  public static let formFontMissing = Message(
+    "FORM-FONT-MISSING", .error,
+    what: Bilingual(
+      "无法写出 PDF：没有安装字体 {family}。", "The PDF cannot be written: the font {family} is not installed."),
+    remedy: Bilingual(
+      "请安装软件包 fonts-noto-cjk 后重试。", "Install the package fonts-noto-cjk and try again."))
 }

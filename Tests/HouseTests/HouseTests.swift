@@ -12,7 +12,7 @@ enum House {
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
     ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]), ("Workflow", ["Yams"]),
-    ("Paperwork", ["CXLSXWriter"]), ("Web", []), ("kaohe", ["ArgumentParser"]),
+    ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]), ("Web", []), ("kaohe", ["ArgumentParser"]),
   ]
 
   /// What the system offers to every room that does not have to be pure.

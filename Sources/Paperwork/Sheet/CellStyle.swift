@@ -19,12 +19,31 @@ struct CellStyle: Hashable, Sendable {
     case held
     /// Something is missing.
     case open
+
+    /// Red, green and blue; nil for the paper's own.
+    var colour: UInt32? {
+      switch self {
+      case .none: nil
+      case .heading: 0xEDEDED
+      case .held: 0xD9EAD3
+      case .open: 0xFFF2CC
+      }
+    }
   }
 
   enum Ink: Hashable, Sendable {
     case black
     case grey
     case red
+
+    /// Red, green and blue.
+    var colour: UInt32 {
+      switch self {
+      case .black: 0
+      case .grey: 0x595959
+      case .red: 0xC00000
+      }
+    }
   }
 
   enum NumberFormat: Hashable, Sendable {

@@ -22,6 +22,8 @@ struct PaperSheet: Sendable {
   private(set) var rowHeights: [Double] = []
   /// The rows that are printed again at the top of every page.
   var repeatedRows: ClosedRange<Int>?
+  /// The rows that begin a new page.
+  var pageBreaks: [Int] = []
 
   init(name: String, orientation: Orientation, columnWidths: [Double]) {
     self.name = name
@@ -89,6 +91,8 @@ enum CellContent: Hashable, Sendable {
   case number(Rational)
   /// A live formula with the result that it has now.
   case formula(String, FormulaResult)
+  /// A text as a QR code; on paper only, a workbook leaves the cell blank.
+  case code(String)
 }
 
 /// The result of a formula at the time of writing.

@@ -43,6 +43,10 @@ struct SheetWriter {
       check(
         worksheet_print_area(worksheet, 0, 0, UInt32(sheet.rowCount - 1), UInt16(sheet.lastColumn)))
     }
+    if !sheet.pageBreaks.isEmpty {
+      var breaks = sheet.pageBreaks.map(UInt32.init) + [0]
+      check(worksheet_set_h_pagebreaks(worksheet, &breaks))
+    }
     if let rows = sheet.repeatedRows {
       check(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)))
     }
@@ -58,7 +62,7 @@ struct SheetWriter {
           worksheet, row, column, UInt32(cell.row + cell.rows - 1), UInt16(cell.columns.upperBound), "", style))
     }
     switch cell.content {
-    case .blank: check(worksheet_write_blank(worksheet, row, column, style))
+    case .blank, .code: check(worksheet_write_blank(worksheet, row, column, style))
     case .text(let text): check(worksheet_write_string(worksheet, row, column, CellText.clean(text), style))
     case .number(let value): check(worksheet_write_number(worksheet, row, column, value.nearestDouble, style))
     case .formula(let formula, .number(let value)):
@@ -95,17 +99,11 @@ extension CellStyle {
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
     if isBordered { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
-    switch fill {
-    case .none: break
-    case .heading: fill(format, 0xEDEDED)
-    case .held: fill(format, 0xD9EAD3)
-    case .open: fill(format, 0xFFF2CC)
+    if let colour = fill.colour {
+      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      format_set_fg_color(format, colour)
     }
-    switch ink {
-    case .black: break
-    case .grey: format_set_font_color(format, 0x595959)
-    case .red: format_set_font_color(format, 0xC00000)
-    }
+    if ink != .black { format_set_font_color(format, ink.colour) }
     switch number {
     case .general: break
     case .points: format_set_num_format(format, "0.00")
@@ -113,10 +111,5 @@ extension CellStyle {
     case .percent: format_set_num_format(format, "0%")
     case .tenths: format_set_num_format(format, "0.0%")
     }
-  }
-
-  private func fill(_ format: UnsafeMutablePointer<lxw_format>, _ colour: UInt32) {
-    format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
-    format_set_fg_color(format, colour)
   }
 }

@@ -6,7 +6,7 @@ import Wording
 /// A workbook in the making, around the handle of libxlsxwriter.
 ///
 /// The library writes only when the workbook is closed, and frees its handle even where that fails.
-final class WorkbookFile {
+final class WorkbookFile: PaperTarget {
   private let handle: UnsafeMutablePointer<lxw_workbook>
   private let path: String
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
@@ -31,6 +31,11 @@ final class WorkbookFile {
   deinit {
     // A workbook nobody closed leaves no file: close it into nothing.
     if !isClosed { lxw_workbook_free(handle) }
+  }
+
+  /// Adds sheets; a workbook's tabs are its bookmarks.
+  func add(_ sheets: [PaperSheet], under names: [String]) throws(Diagnostic) {
+    for sheet in sheets { try add(sheet) }
   }
 
   /// Adds a sheet.
