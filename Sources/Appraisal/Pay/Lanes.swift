@@ -52,6 +52,9 @@ struct Lanes {
     node.reason = .notDeductible
     node.details["yuan"] = amount.text
     node.details["region"] = law.region
+    if let rule = law.rule(.penalties), rule.value == .allowed(false) {
+      node.details["law_source"] = rule.source.statute
+    }
     node.amount = .zero
     return node
   }
@@ -110,10 +113,17 @@ struct Lanes {
         "due": own.text, "cap": cap.text, "wage": wage.text, "minimum": law.minimumWage.text,
         "deducted": rest.text, "clause": law.lossClause ?? "",
       ]
+      lanes.losses[index].details["law_source"] = regionalCap
     }
     if law.carriesLosses, let held = try? own - rest, held > .zero {
       lanes.carriedOn.append(CarriedLoss(month: month, amount: held))
     }
+  }
+
+  /// Where the cap is written, where a region says it and not the national rules.
+  private var regionalCap: String? {
+    guard let source = law.rule(.lossCap)?.source, source.statute != LawPack.lossSource.statute else { return nil }
+    return source.statute
   }
 
   /// Takes an amount from what earlier months held back, oldest first, and gives what is left for this month's loss.
@@ -130,6 +140,7 @@ struct Lanes {
         "month": loss.month.description, "due": loss.amount.text, "deducted": taken.text, "held": held.text,
         "cap": cap.text, "wage": wage.text, "minimum": law.minimumWage.text, "clause": law.lossClause ?? "",
       ]
+      lanes.carried[index].details["law_source"] = regionalCap
       if held > .zero { lanes.carriedOn.append(CarriedLoss(month: loss.month, amount: held)) }
     }
     return rest

@@ -24,19 +24,26 @@ struct PaySection {
       pay.earned.map(reasons.text) ?? say("本方案不计绩效工资", "no scheme speaks of it"), nil, to: &sheet)
     for node in pay.rewards { addStep(node, nil, to: &sheet) }
     let rewards = addLine(say("② 奖励合计", "2 Rewards together"), pay.rewardTotal, "", nil, to: &sheet)
-    for node in pay.penalties { addStep(node, nil, to: &sheet) }
+    for node in pay.penalties { addStep(node, PaySection.source(of: node), to: &sheet) }
     let penalties = addLine(
       say("③ 约定扣款合计", "3 Agreed penalties together"), pay.penaltyTotal, "", LawPack.penaltySource, to: &sheet)
-    for node in pay.carried + pay.losses { addStep(node, nil, to: &sheet) }
+    let losses = pay.carried + pay.losses
+    for node in losses { addStep(node, nil, to: &sheet) }
+    let capSource = losses.lazy.compactMap(PaySection.source).first ?? LawPack.lossSource
     addLine(say("　应赔损失", "   Loss due"), pay.lossDue, "", nil, to: &sheet)
     let loss = addLine(
-      say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, "", LawPack.lossSource, to: &sheet)
+      say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, "", capSource, to: &sheet)
     addLine(
-      say("　上限留住未扣", "   Held back by the cap"), pay.lossHeldBack, "", LawPack.lossSource, to: &sheet)
+      say("　上限留住未扣", "   Held back by the cap"), pay.lossHeldBack, "", capSource, to: &sheet)
     let floor = addLine(
       say("⑤ 最低工资补足", "5 Floor"), pay.floorTopUp, pay.floor.map(reasons.text) ?? "",
       derivation.standing == .probation ? LawPack.probationSource : LawPack.floorSource, to: &sheet)
     addTotal([earned, rewards, penalties, loss, floor], to: &sheet)
+  }
+
+  /// Where a region writes what a step is held to; nil where the national rules do.
+  private static func source(of node: Node) -> LawPack.Source? {
+    node.details["law_source"].map { LawPack.Source($0, Bilingual("", "")) }
   }
 
   private func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
@@ -71,7 +78,11 @@ struct PaySection {
     _ name: String, _ content: CellContent, _ ground: String, _ law: LawPack.Source?, isStep: Bool,
     to sheet: inout PaperSheet
   ) -> String {
-    let source = law.map { $0.statute + say("：", ": ") + $0.text.text(in: language) } ?? ""
+    let source =
+      law.map { law in
+        let text = law.text.text(in: language)
+        return law.statute + (text.isEmpty ? "" : say("：", ": ") + text)
+      } ?? ""
     let lines = max(
       TextRoom.lines(ground, width: sheet.width(of: PaySection.ground), size: 8.5),
       TextRoom.lines(source, width: sheet.width(of: PaySection.source), size: 8.5),

@@ -19,6 +19,7 @@ enum CellDisplay {
     case .points: value.decimal(places: 2)
     case .money: grouped(value.decimal(places: 2))
     case .percent: ((try? value * 100)?.decimal(places: 0) ?? value.description) + "%"
+    case .tenths: ((try? value * 100)?.decimal(places: 1) ?? value.description) + "%"
     }
   }
 

@@ -24,7 +24,7 @@ struct DeductionNotice {
     let law = slip.law
     let penalties = slip.deductedPenalties.map { node in
       Line(
-        what: node.name.text(in: words.language), why: words.reasons.text(node),
+        what: node.name.text(in: words.language), why: words.reason(of: node),
         ground: words.ground(of: node) + "\n" + law.source(of: .penalties).statute, amount: node.amount ?? .zero)
     }
     let losses = slip.deductedLosses.map { step in

@@ -117,6 +117,13 @@ struct SlipWords {
     return text
   }
 
+  /// Why a step came out as it did, with the figures it looked at.
+  func reason(of node: Node) -> String {
+    let figures = FigureWords(formulas: reasons.formulas, language: language)
+    let looked = node.inputs.map(figures.short).joined(separator: say("；", "; "))
+    return (looked.isEmpty ? "" : looked + "\n") + reasons.text(node)
+  }
+
   /// The clause of the contract by which a loss is made good.
   var clause: String {
     slip.law.lossClause.map { say("劳动合同：", "Labour contract: ") + CellText.line($0) }

@@ -29,27 +29,36 @@ public struct SlipFiles: Sendable {
     self.cases = kind == .slip ? cases : cases.filter(\.hasDeduction)
   }
 
-  /// Writes each into a workbook of its own, under a name as HR files it; the paths.
+  /// Writes each into a file of its own, under a name as HR files it; the paths.
   @discardableResult
-  public func writeEach(into folder: String, language: Language) throws(Diagnostic) -> [String] {
+  public func writeEach(
+    into folder: String, as format: FileFormat, language: Language
+  ) throws(Diagnostic) -> [String] {
     var paths: [String] = []
+    let title = kind.name.text(in: language)
     for slip in cases {
-      let path = folder + "/" + name(of: slip, language) + ".xlsx"
-      let sheet = sheet(slip, name: kind.name.text(in: language), language)
-      try SlipFiles.write([sheet], to: path, title: kind.name.text(in: language), slip)
+      let path = folder + "/" + name(of: slip, language) + "." + format.rawValue
+      let paper = PaperFile(title: title, language: language, created: slip.month.end)
+      try paper.write(to: path, as: format) { file throws(Diagnostic) in
+        try file.add([sheet(slip, name: title, language)], under: [])
+      }
       paths.append(path)
     }
     return paths
   }
 
-  /// Writes all into one workbook, a sheet for each; nothing where there is none.
-  public func writeBundle(to path: String, language: Language) throws(Diagnostic) {
+  /// Writes all into one file, a sheet for each, with bookmarks by department in a PDF; nothing where there is none.
+  public func writeBundle(to path: String, as format: FileFormat, language: Language) throws(Diagnostic) {
     guard let first = cases.first else { return }
+    let title = kind.name.text(in: language) + " \(first.month)"
     var taken: Set<String> = []
-    let sheets = cases.map { slip in
-      sheet(slip, name: SheetName.unique(slip.employee + " " + slip.name, &taken), language)
+    let paper = PaperFile(title: title, language: language, created: first.month.end)
+    try paper.write(to: path, as: format) { file throws(Diagnostic) in
+      for slip in cases {
+        let name = SheetName.unique(slip.employee + " " + slip.name, &taken)
+        try file.add([sheet(slip, name: name, language)], under: [CellText.line(slip.department), name])
+      }
     }
-    try SlipFiles.write(sheets, to: path, title: kind.name.text(in: language), first)
   }
 
   /// `2026-10_电子商务部_E01_赵甲_工资条`
@@ -63,16 +72,6 @@ public struct SlipFiles: Sendable {
     switch kind {
     case .slip: WageSlip(slip, language).sheet(name: name)
     case .notice: DeductionNotice(slip, language).sheet(name: name)
-    }
-  }
-
-  private static func write(
-    _ sheets: [PaperSheet], to path: String, title: String, _ slip: SlipCase
-  ) throws(Diagnostic) {
-    try WholeFile(path: path).write { partial throws(Diagnostic) in
-      let file = try WorkbookFile(path: partial, title: title, created: slip.month.end)
-      for sheet in sheets { try file.add(sheet) }
-      try file.close()
     }
   }
 }

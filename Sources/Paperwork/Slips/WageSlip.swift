@@ -90,18 +90,18 @@ struct WageSlip {
     for node in pay.rewards where node.state != .idle && node.state != .waived {
       counted.append(
         add(
-          words.say("② 奖励：", "2 Reward: ") + node.name.text(in: words.language), words.reasons.text(node),
+          words.say("② 奖励：", "2 Reward: ") + node.name.text(in: words.language), words.reason(of: node),
           words.ground(of: node), node.amount, to: &sheet))
     }
     for node in pay.penalties where node.reason == .notDeductible {
       addRemark(
-        words.say("③ 只列出：", "3 Shown only: ") + node.name.text(in: words.language), words.reasons.text(node),
+        words.say("③ 只列出：", "3 Shown only: ") + node.name.text(in: words.language), words.reason(of: node),
         source(.penalties, after: words.ground(of: node)), "0.00", to: &sheet)
     }
     for node in pay.penalties where node.state == .scored || node.state == .missing {
       counted.append(
         add(
-          words.say("③ 约定扣款：", "3 Agreed penalty: ") + node.name.text(in: words.language), words.reasons.text(node),
+          words.say("③ 约定扣款：", "3 Agreed penalty: ") + node.name.text(in: words.language), words.reason(of: node),
           source(.penalties, after: words.ground(of: node)), negated(node.amount), to: &sheet))
     }
     counted += addLosses(pay, to: &sheet)

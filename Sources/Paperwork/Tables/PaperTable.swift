@@ -44,22 +44,26 @@ public struct PaperTable: Sendable {
     self.notes = notes
   }
 
-  /// Writes it as a workbook of one sheet. A file that is there is replaced as a whole, or not at all.
+  /// Writes it as a file of one sheet. A file that is there is replaced as a whole, or not at all.
   ///
-  /// - Parameter at: the instant that stands in the file's properties, so that equal content gives equal bytes.
-  public func write(to path: String, at instant: Instant) throws(Diagnostic) {
-    try PaperTable.write([self], to: path, title: title, at: instant)
+  /// - Parameter instant: stands in the file's properties, so that equal content gives equal bytes.
+  public func write(to path: String, as format: FileFormat, language: Language, at instant: Instant) throws(Diagnostic)
+  {
+    try PaperTable.write([self], to: path, as: format, title: title, language: language, at: instant)
   }
 
-  /// Writes tables as a workbook, a sheet for each.
+  /// Writes tables into one file, a sheet and a bookmark for each.
   public static func write(
-    _ tables: [PaperTable], to path: String, title: String, at instant: Instant
+    _ tables: [PaperTable], to path: String, as format: FileFormat, title: String, language: Language,
+    at instant: Instant
   ) throws(Diagnostic) {
-    try WholeFile(path: path).write { partial throws(Diagnostic) in
-      let file = try WorkbookFile(path: partial, title: title, created: instant)
-      var taken: Set<String> = []
-      for table in tables { try file.add(table.sheet(name: SheetName.unique(table.name, &taken))) }
-      try file.close()
+    let paper = PaperFile(title: CellText.line(title), language: language, created: instant)
+    var taken: Set<String> = []
+    try paper.write(to: path, as: format) { file throws(Diagnostic) in
+      for table in tables {
+        let name = SheetName.unique(table.name, &taken)
+        try file.add([table.sheet(name: name)], under: tables.count > 1 ? [name] : [])
+      }
     }
   }
 

@@ -17,34 +17,42 @@ struct CaseEvidence {
     var rows: [[SpreadsheetCSV.Field]] = []
     do throws(Diagnostic) {
       let evidence = try MonthEvidence(company, month: derivation.month)
-      for name in CaseEvidence.figures(of: derivation) {
+      var gone: [String] = []
+      for input in CaseEvidence.figures(of: derivation) {
         let parts =
-          evidence.parts(behind: name, of: .employee(derivation.employee), most: CaseEvidence.most) ?? []
-        for part in parts { rows += CaseEvidence.rows(part, behind: name, company) }
+          evidence.parts(behind: input.name, of: .employee(derivation.employee), most: CaseEvidence.most) ?? []
+        for part in parts { rows += CaseEvidence.rows(part, behind: input.name, company) }
+        // A figure that is known and whose files are not there any more.
+        let isComputed = input.fact.standing.source == .computed && input.fact.figure.value != nil
+        if isComputed, parts.contains(where: { $0.absence == .notCollected }) { gone.append(input.name) }
       }
+      if !gone.isEmpty { remarks = [CaseEvidence.gone(derivation, gone.joined(separator: ", "))] }
     } catch {
-      remarks = [
-        Diagnostic(
-          .caseRowsGone, at: Place(employee: derivation.employee, month: derivation.month.description),
-          ["month": derivation.month.description, "why": error.code])
-      ]
+      remarks = [CaseEvidence.gone(derivation, error.code)]
     }
     let titles = ["figure", "part", "total", "pieces", "adds", "file", "line", "source", "row"]
     members = [ZipBundle.Member("evidence.csv", SpreadsheetCSV.bytes(titles: titles, rows: rows))]
   }
 
+  private static func gone(_ derivation: Derivation, _ why: String) -> Diagnostic {
+    Diagnostic(
+      .caseRowsGone, at: Place(employee: derivation.employee, month: derivation.month.description),
+      ["month": derivation.month.description, "why": why])
+  }
+
   /// The figures of the employee that its steps looked at, each once, in the order of the sheet.
-  private static func figures(of derivation: Derivation) -> [String] {
+  private static func figures(of derivation: Derivation) -> [Node.Input] {
     let pay = derivation.pay
-    var names: [String] = []
+    var figures: [Node.Input] = []
     func look(_ node: Node) {
-      for input in node.inputs where !input.name.hasPrefix("department.") && !names.contains(input.name) {
-        names.append(input.name)
+      for input in node.inputs
+      where !input.name.hasPrefix("department.") && !figures.contains(where: { $0.name == input.name }) {
+        figures.append(input)
       }
       for child in node.children { look(child) }
     }
     for node in derivation.items + pay.rewards + pay.penalties + pay.losses { look(node) }
-    return names
+    return figures
   }
 
   private static func rows(

@@ -80,9 +80,13 @@ struct YearReading {
       }
       let standing = try MonthOnRecord(company, month: month, records.asOf(entry: entry))
       let derivations = standing.derivations
-      // A locked month that was adjusted has results beside its sheets; rules about the year count those.
-      let isAdjusted = state == .locked && adjustments.contains { $0.month == month }
-      let corrected = isAdjusted ? try MonthOnRecord(company, month: month, records).derivations : derivations
+      // A locked month that came out differently has results beside its sheets, also where nothing is paid for it;
+      // rules about the year count those.
+      let latest = state == .locked ? try records.latestResults(of: month) : [:]
+      let isCorrected = standing.results.contains { result in
+        latest[result.employee].map { $0.derivation != result.derivation } ?? false
+      }
+      let corrected = isCorrected ? try MonthOnRecord(company, month: month, records).derivations : derivations
       sheets[month] = Sheets(
         standing: standing, byEmployee: Dictionary(uniqueKeysWithValues: derivations.map { ($0.employee, $0) }),
         corrected: Dictionary(uniqueKeysWithValues: corrected.map { ($0.employee, $0) }))
@@ -163,8 +167,15 @@ struct YearReading {
       guard let amount = node.amount, amount > .zero else { return nil }
       return YearAward(
         month: month, employee: derivation.employee, name: derivation.name, department: derivation.department,
-        rule: node.id, title: node.name, figure: node.value?.value.map { node.unit.text($0) } ?? "", amount: amount)
+        rule: node.id, title: node.name, figure: YearReading.figure(node), amount: amount)
     }
+  }
+
+  /// The figure that decided a reward, as a person reads it.
+  private static func figure(_ node: Node) -> Bilingual {
+    guard let value = node.value?.value else { return Bilingual("", "") }
+    let text = node.unit.text(value)
+    return Bilingual(node.unit == .money ? node.unit.number(value) + " 元" : text, text)
   }
 
   /// The rules for rewards that are built in and not switched on, each scheme's once.

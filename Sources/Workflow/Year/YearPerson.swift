@@ -161,7 +161,7 @@ public struct YearAward: Sendable {
   /// The rule's name.
   public let title: Bilingual
   /// The figure that decided it, as a person reads it; empty where there is none.
-  public let figure: String
+  public let figure: Bilingual
   /// The amount.
   public let amount: Fen
 }

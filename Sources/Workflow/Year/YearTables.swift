@@ -34,9 +34,7 @@ public struct YearTables {
       ],
       rows: year.people.map { person in
         let bonus = person.bonus
-        let absent = person.months.compactMap { month in
-          month.absence.map { month.month.description + " " + $0.name.text(in: language) }
-        }
+        let absent = YearTables.absences(of: person.months).map { $0.months + " " + $0.why.text(in: language) }
         return [
           .text(person.employee), .text(person.name), .text(person.department),
           .text(bonus.verdict.name.text(in: language)), .text(bonus.rule.text(in: language)),
@@ -51,6 +49,22 @@ public struct YearTables {
           "Months on leave, on probation or void do not count and begin a row anew; a month without a result is taken neither for passed nor for failed."
         )
       ])
+  }
+
+  /// The months without a score, those in a row for the same reason together: `2026-06~2026-12`.
+  private static func absences(of months: [YearMonth]) -> [(months: String, why: Bilingual)] {
+    var rows: [(first: Month, last: Month, absence: YearMonth.Absence)] = []
+    for month in months {
+      guard let absence = month.absence else { continue }
+      if let row = rows.last, row.absence == absence, row.last.next == month.month {
+        rows[rows.count - 1].last = month.month
+      } else {
+        rows.append((month.month, month.month, absence))
+      }
+    }
+    return rows.map { row in
+      (row.first == row.last ? "\(row.first)" : "\(row.first)~\(row.last)", row.absence.name)
+    }
   }
 
   /// What was won: champions, the progress award, the quarterly award.
@@ -68,7 +82,7 @@ public struct YearTables {
       rows: awards.map { award in
         [
           .text(award.month.description), .text(award.title.text(in: language)), .text(award.employee),
-          .text(award.name), .text(award.department), .text(award.figure), .yuan(award.amount.yuan),
+          .text(award.name), .text(award.department), .text(award.figure.text(in: language)), .yuan(award.amount.yuan),
         ]
       }, sums: [.text(say("合计", "Sum")), .blank, .blank, .blank, .blank, .blank, .yuan(sum.yuan)],
       notes: year.switchedOff.map {

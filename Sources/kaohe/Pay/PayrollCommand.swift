@@ -36,7 +36,8 @@ struct PayrollCommand: ParsableCommand {
       let folder = try OutputFolder(out)
       let name = "payroll-\(month.value)" + (payroll.isFinal ? "" : "-draft")
       try folder.write(name + ".csv", table.csv)
-      try PaperTable(table).write(to: "\(folder.path)/\(name).xlsx", at: month.value.end)
+      try PaperTable(table).write(
+        to: "\(folder.path)/\(name).xlsx", as: .xlsx, language: speaker.language, at: month.value.end)
       speaker.report(payroll.remarks)
       isUndecided = payroll.sum(of: .gross) == nil
       let (variable, adjustments) = (payroll.sum(of: .variable), payroll.sum(of: .adjustments))

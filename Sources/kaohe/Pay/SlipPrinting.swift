@@ -25,19 +25,22 @@ struct SlipPrinting {
     }
   }
 
-  /// Writes everything; how many slips and notices there are.
+  /// Writes everything, as workbooks and as PDF; how many slips and notices there are.
   func write(to folder: OutputFolder) throws(Diagnostic) -> (slips: Int, notices: Int) {
-    let slips = SlipFiles(.slip, of: cases)
-    let notices = SlipFiles(.notice, of: cases)
-    try slips.writeEach(into: OutputFolder(folder.path + "/slips").path, language: language)
-    if slips.cases.count > 1 {
-      try slips.writeBundle(to: folder.path + "/slips-\(month).xlsx", language: language)
-    }
-    guard !notices.cases.isEmpty else { return (slips.cases.count, 0) }
-    try notices.writeEach(into: OutputFolder(folder.path + "/notices").path, language: language)
-    if notices.cases.count > 1 {
-      try notices.writeBundle(to: folder.path + "/notices-\(month).xlsx", language: language)
-    }
+    let (slips, notices) = (SlipFiles(.slip, of: cases), SlipFiles(.notice, of: cases))
+    try write(slips, named: "slips", to: folder)
+    try write(notices, named: "notices", to: folder)
     return (slips.cases.count, notices.cases.count)
+  }
+
+  private func write(_ files: SlipFiles, named name: String, to folder: OutputFolder) throws(Diagnostic) {
+    guard !files.cases.isEmpty else { return }
+    let own = try OutputFolder(folder.path + "/" + name)
+    for format in FileFormat.allCases {
+      try files.writeEach(into: own.path, as: format, language: language)
+      guard files.cases.count > 1 else { continue }
+      try files.writeBundle(
+        to: "\(folder.path)/\(name)-\(month).\(format.rawValue)", as: format, language: language)
+    }
   }
 }

@@ -32,20 +32,7 @@ struct YearCommand: ParsableCommand {
       let found = try desk.year(year)
       let tables = YearTables(found, in: speaker.language)
       let folder = try OutputFolder(out)
-      let end = Month(year: year, number: 12)?.end ?? Month.first.end
-      if found.isWhole {
-        for table in tables.all { try folder.write("year-\(year)-\(table.name).csv", table.csv) }
-        try PaperTable.write(
-          tables.all.map(PaperTable.init), to: "\(folder.path)/year-\(year).xlsx", title: "\(year)", at: end)
-      }
-      let sheets = try OutputFolder(folder.path + "/sheets")
-      for person in found.people {
-        let table = PaperTable(tables.sheet(of: person))
-        let name = FileName.of([
-          "\(year)", person.department, person.employee, person.name, speaker.word("年度考核表", "year sheet"),
-        ])
-        try table.write(to: "\(sheets.path)/\(name).xlsx", at: end)
-      }
+      try YearPrinting(found, tables, speaker.language).write(to: folder)
       speaker.report(found.remarks)
       let out = found.people.filter { $0.bonus.verdict == .forfeited }
       let open = found.people.filter { $0.bonus.verdict == .undecided }
@@ -62,7 +49,39 @@ struct YearCommand: ParsableCommand {
   }
 }
 
-extension Speaker {
-  /// The one of two words that is of this person's language.
-  func word(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+/// The lists and sheets of a year as files in a folder.
+struct YearPrinting {
+  let year: YearEnd
+  let tables: YearTables
+  let language: Language
+
+  init(_ year: YearEnd, _ tables: YearTables, _ language: Language) {
+    self.year = year
+    self.tables = tables
+    self.language = language
+  }
+
+  func write(to folder: OutputFolder) throws(Diagnostic) {
+    let end = Month(year: year.year, number: 12)?.end ?? Month.first.end
+    let sheets = try OutputFolder(folder.path + "/sheets")
+    let people = year.people.map { ($0, PaperTable(tables.sheet(of: $0))) }
+    if year.isWhole {
+      for table in tables.all { try folder.write("year-\(year.year)-\(table.name).csv", table.csv) }
+    }
+    for format in FileFormat.allCases {
+      for (person, table) in people {
+        let title = language == .chinese ? "年度考核表" : "year sheet"
+        let name = FileName.of(["\(year.year)", person.department, person.employee, person.name, title])
+        try table.write(to: "\(sheets.path)/\(name).\(format.rawValue)", as: format, language: language, at: end)
+      }
+      guard year.isWhole else { continue }
+      let lists = "\(folder.path)/year-\(year.year).\(format.rawValue)"
+      let title = language == .chinese ? "\(year.year) 年度" : "The year \(year.year)"
+      try PaperTable.write(
+        tables.all.map(PaperTable.init), to: lists, as: format, title: title, language: language, at: end)
+      let bundle = "\(folder.path)/sheets-\(year.year).\(format.rawValue)"
+      try PaperTable.write(
+        people.map(\.1), to: bundle, as: format, title: title, language: language, at: end)
+    }
+  }
 }
