@@ -55,20 +55,12 @@ public struct AppraisalForm: Sendable {
     let title = schemes.first?.name.text(in: language) ?? ""
     let paper = PaperFile(title: title, language: language, created: derivation.month.end)
     try paper.write(to: path, as: format) { file throws(Diagnostic) in
-      try file.add(sheets(in: language), under: [])
+      try file.add(sheets(in: language, as: format), under: [])
     }
   }
 
-  /// The sheets of the workbook, as values.
-  func sheets(in language: Language) -> [PaperSheet] {
-    var sheets: [PaperSheet] = []
-    var footer = ""
-    for (place, scheme) in schemes.enumerated() {
-      let form = FormCase(derivation, scheme, place: place, assessor: assessor, language: language)
-      if footer.isEmpty { footer = form.footer }
-      sheets.append(FormLayout.of(scheme).sheet(form))
-    }
-    sheets.append(DerivationSheet(derivation, schemes, language).sheet(footer: footer))
-    return sheets
+  /// The sheets, as values. What is printed and signed has no use for the data sheet, which the workbook computes from.
+  func sheets(in language: Language, as format: FileFormat = .xlsx, tab: String = "") -> [PaperSheet] {
+    FormSheets(form: self, language: language, tab: tab).sheets(withData: format == .xlsx)
   }
 }

@@ -51,6 +51,15 @@ enum Office {
     return rows
   }
 
+  /// Whether a number as the office prints it is this value: the same binary number where its decimals end, else in the
+  /// fifteen digits that are printed.
+  static func agrees(_ text: String, _ value: Rational) -> Bool {
+    guard let found = Double(text) else { return false }
+    let exact = number(value)
+    let isShort = !value.description.contains("/") && value.description.count <= 12
+    return isShort ? found == exact : abs(found - exact) <= abs(exact) * 1e-13
+  }
+
   /// The nearest binary number, as a spreadsheet keeps it.
   static func number(_ value: Rational) -> Double { Double(value.numerator) / Double(value.denominator) }
 

@@ -234,7 +234,7 @@ struct SlipTests {
     let names = [
       "E01 赵甲", "e01 赵甲", "E01 赵甲", "a/b[c]:d*?'", String(repeating: "长", count: 50), String(repeating: "长", count: 51),
       "",
-    ].map { SheetName.unique($0, &taken) }
+    ].map { TabName.unique($0, &taken) }
     #expect(
       Set(names.map { $0.lowercased() }).count == names.count
         && names.allSatisfy { !$0.isEmpty && $0.utf16.count <= 31 })

@@ -73,6 +73,10 @@ public struct Derivation: Sendable {
 public struct PayLanes: Sendable {
   /// The performance pay at full score.
   public var base: Fen
+  /// The fixed wage of the month, which the law's limits are taken of. Not printed: a form's entry.
+  public var wage: Fen
+  /// The law that applied. Not printed: its figures stand in the steps that they decided.
+  public var law: LawPack
   /// The performance pay earned.
   public var earned: Node?
   /// The rewards looked at.

@@ -12,7 +12,9 @@ struct Lanes {
   func put(
     earned: Node?, rewards: [Node], penalties: [Node], losses: [Node]
   ) -> PayLanes {
-    var lanes = PayLanes(base: subject.performancePay, earned: earned, rewards: rewards, penalties: [], losses: [])
+    var lanes = PayLanes(
+      base: subject.performancePay, wage: subject.wage, law: law, earned: earned, rewards: rewards, penalties: [],
+      losses: [])
     let carried = law.carriesLosses && law.lossClause != nil ? subject.carriedLosses : []
     guard subject.standing.isAppraised else {
       lanes.penalties = penalties

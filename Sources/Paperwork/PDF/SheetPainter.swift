@@ -22,7 +22,7 @@ struct SheetPainter {
       let text = CellDisplay.text(cell.content, cell.style.number)
       guard !text.isEmpty else { return nil }
       let width = widths[cell.columns].reduce(0, +) - Inset.left(cell.style) - Inset.side
-      var face = Typesetter.Face(font: cell.style.font, size: cell.style.size, isBold: cell.style.isBold)
+      var face = Typesetter.Face(font: cell.style.font, size: cell.style.size, isBold: cell.look.isBold)
       var set = typesetter.set(text, face, cell.style.alignment, width: width)
       // A text longer than a page is made smaller until it fits one.
       while set.height + 2 * Inset.above > room * 0.9, face.size > 2 {
@@ -102,7 +102,7 @@ struct SheetPainter {
   }
 
   private func drawBlock(_ cell: Cell, _ box: Box) {
-    if let colour = cell.style.fill.colour {
+    if let colour = cell.look.fill.colour {
       set(colour)
       cairo_rectangle(canvas, box.x, box.y, box.width, box.height)
       cairo_fill(canvas)

@@ -19,6 +19,8 @@ struct CellStyle: Hashable, Sendable {
     case held
     /// Something is missing.
     case open
+    /// To be filled in or changed.
+    case entry
 
     /// Red, green and blue; nil for the paper's own.
     var colour: UInt32? {
@@ -27,6 +29,7 @@ struct CellStyle: Hashable, Sendable {
       case .heading: 0xEDEDED
       case .held: 0xD9EAD3
       case .open: 0xFFF2CC
+      case .entry: 0xFFFBE6
       }
     }
   }

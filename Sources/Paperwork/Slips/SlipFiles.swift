@@ -55,7 +55,7 @@ public struct SlipFiles: Sendable {
     let paper = PaperFile(title: title, language: language, created: first.month.end)
     try paper.write(to: path, as: format) { file throws(Diagnostic) in
       for slip in cases {
-        let name = SheetName.unique(slip.employee + " " + slip.name, &taken)
+        let name = TabName.unique(slip.employee + " " + slip.name, &taken)
         try file.add([sheet(slip, name: name, language)], under: [CellText.line(slip.department), name])
       }
     }
@@ -77,7 +77,7 @@ public struct SlipFiles: Sendable {
 }
 
 /// Names on the tabs of a workbook.
-enum SheetName {
+enum TabName {
   private static let forbidden: Set<Character> = ["[", "]", ":", "*", "?", "/", "\\", "'"]
 
   /// A name that a spreadsheet takes, in no more than 31 characters, and that no other sheet has.

@@ -61,7 +61,7 @@ public struct PaperTable: Sendable {
     var taken: Set<String> = []
     try paper.write(to: path, as: format) { file throws(Diagnostic) in
       for table in tables {
-        let name = SheetName.unique(table.name, &taken)
+        let name = TabName.unique(table.name, &taken)
         try file.add([table.sheet(name: name)], under: tables.count > 1 ? [name] : [])
       }
     }

@@ -1,18 +1,23 @@
 internal import CXLSXWriter
 internal import Exact
+internal import Glibc
 
 /// Writes the values of a ``PaperSheet`` through libxlsxwriter.
 struct SheetWriter {
   let worksheet: UnsafeMutablePointer<lxw_worksheet>
   let format: (CellStyle) -> UnsafeMutablePointer<lxw_format>?
+  /// What a highlight adds to the look of a cell.
+  let highlighted: () -> UnsafeMutablePointer<lxw_format>?
   /// The first thing that could not be written.
   private(set) var error: String?
 
   init(
-    worksheet: UnsafeMutablePointer<lxw_worksheet>, format: @escaping (CellStyle) -> UnsafeMutablePointer<lxw_format>?
+    worksheet: UnsafeMutablePointer<lxw_worksheet>, format: @escaping (CellStyle) -> UnsafeMutablePointer<lxw_format>?,
+    highlighted: @escaping () -> UnsafeMutablePointer<lxw_format>?
   ) {
     self.worksheet = worksheet
     self.format = format
+    self.highlighted = highlighted
   }
 
   mutating func write(_ sheet: PaperSheet) {
@@ -61,6 +66,7 @@ struct SheetWriter {
         worksheet_merge_range(
           worksheet, row, column, UInt32(cell.row + cell.rows - 1), UInt16(cell.columns.upperBound), "", style))
     }
+    if let highlight = cell.highlight { put(highlight, on: cell) }
     switch cell.content {
     case .blank, .code: check(worksheet_write_blank(worksheet, row, column, style))
     case .text(let text): check(worksheet_write_string(worksheet, row, column, CellText.clean(text), style))
@@ -70,6 +76,20 @@ struct SheetWriter {
     case .formula(let formula, .text(let text)):
       check(worksheet_write_formula_str(worksheet, row, column, "=" + formula, style, CellText.clean(text)))
     }
+  }
+
+  /// A conditional format, which follows the figures when they are changed.
+  private mutating func put(_ highlight: Highlight, on cell: Cell) {
+    var conditional = lxw_conditional_format()
+    conditional.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+    conditional.format = highlighted()
+    guard let formula = strdup("=" + highlight.formula) else { return }
+    defer { free(formula) }
+    conditional.value_string = UnsafeMutablePointer(formula)
+    let result = worksheet_conditional_format_range(
+      worksheet, UInt32(cell.row), UInt16(cell.columns.lowerBound), UInt32(cell.row + cell.rows - 1),
+      UInt16(cell.columns.upperBound), &conditional)
+    check(result)
   }
 
   private mutating func check(_ result: lxw_error) {

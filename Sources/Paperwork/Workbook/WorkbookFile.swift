@@ -10,6 +10,7 @@ final class WorkbookFile: PaperTarget {
   private let handle: UnsafeMutablePointer<lxw_workbook>
   private let path: String
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var highlight: UnsafeMutablePointer<lxw_format>?
   private var isClosed = false
 
   /// A workbook that will lie at a path. The instant stands in its properties, so that equal content gives equal bytes.
@@ -43,7 +44,8 @@ final class WorkbookFile: PaperTarget {
     guard let worksheet = workbook_add_worksheet(handle, sheet.name) else {
       throw WorkbookFile.failure(path, "sheet \(sheet.name)")
     }
-    var writer = SheetWriter(worksheet: worksheet) { [self] style in format(style) }
+    var writer = SheetWriter(
+      worksheet: worksheet, format: { [self] style in format(style) }, highlighted: { [self] in highlighted() })
     writer.write(sheet)
     if let error = writer.error { throw WorkbookFile.failure(path, error) }
   }
@@ -66,6 +68,16 @@ final class WorkbookFile: PaperTarget {
     style.apply(to: format)
     formats[style] = format
     return format
+  }
+
+  private func highlighted() -> UnsafeMutablePointer<lxw_format>? {
+    if let highlight { return highlight }
+    highlight = workbook_add_format(handle)
+    if let highlight, let colour = CellStyle.Fill.held.colour {
+      format_set_bold(highlight)
+      format_set_bg_color(highlight, colour)
+    }
+    return highlight
   }
 
   private static func failure(_ path: String, _ reason: String) -> Diagnostic {

@@ -153,7 +153,7 @@ struct Explanation {
     if !losses.isEmpty {
       lines.append(
         words("  应赔 ", "  due ") + yuan(pay.lossDue) + words("，本月扣 ", ", deducted ") + yuan(pay.lossDeducted)
-          + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  " + LawPack.lossSource.statute)
+          + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  " + pay.law.source(of: .lossCap).statute)
     }
     if let floor = pay.floor, floor.state == .scored { lines.append(line(floor)) }
     lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total))

@@ -26,7 +26,7 @@ struct MonthlyForm {
   func sheet() -> PaperSheet {
     let pairs = (0..<MonthlyForm.pairs).flatMap { _ in [9.6, 5.0] }
     var sheet = PaperSheet(
-      name: form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [18] + pairs + [10.5])
+      name: form.tab + form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [18] + pairs + [10.5])
     sheet.footer = form.footer
     addHead(to: &sheet)
     let first = sheet.rowCount
