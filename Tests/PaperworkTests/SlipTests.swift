@@ -228,6 +228,40 @@ struct SlipTests {
     }
   }
 
+  @Test(
+    "every text and figure of a slip, a notice and a table can be found in the PDF",
+    .enabled(if: Poppler.isInstalled, "poppler-utils is not installed"))
+  func pdf() throws {
+    func dense(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+    let slip = try slip(law: Self.carrying) { $0.facts["misshipment_loss"] = Fact(.known(9_000)) }
+    let table = PaperTable(
+      name: "表", title: "表题", titles: ["甲", "乙"],
+      rows: [[.text("=1+1"), .money(1_234)], [.text("某"), .share(Rational.one)]],
+      sums: [.text("合计"), .money(1_234)], notes: ["注：某"])
+    let sheets = [
+      WageSlip(slip, .chinese).sheet(name: "工资条"), DeductionNotice(slip, .chinese).sheet(name: "通知"),
+      table.sheet(name: "表"),
+    ]
+    try inFolder { folder in
+      for (place, sheet) in sheets.enumerated() {
+        let path = "\(folder)/\(place).pdf"
+        try PaperFile(title: "题", language: .chinese, created: october.end).write(to: path, as: .pdf) {
+          file throws(Diagnostic) in try file.add([sheet], under: [])
+        }
+        let text = dense(try Poppler.run("pdftotext", ["-raw", path, "-"]))
+        var count = 0
+        for cell in sheet.cells {
+          let shown = dense(CellDisplay.text(cell.content, cell.style.number))
+          guard !shown.isEmpty else { continue }
+          count += 1
+          let isThere = text.contains(shown)
+          #expect(isThere, "\(sheet.name) \(cell.name): \(shown)")
+        }
+        #expect(count > 8, "\(sheet.name)")
+      }
+    }
+  }
+
   @Test("names on tabs are short, allowed and different")
   func tabs() {
     var taken: Set<String> = []

@@ -117,6 +117,13 @@ public struct LawRule: Hashable, Sendable {
     self.place = place
   }
 
+  /// The same rule, its file under another name.
+  public func placed(in file: String) -> LawRule {
+    LawRule(
+      kind, area: area, value, from: from, to: to, source: source,
+      place: Place(file: file, line: place.line, column: place.column))
+  }
+
   /// Whether it holds in a month.
   public func holds(in month: Month) -> Bool {
     (from ?? month) <= month && month <= (to ?? month)

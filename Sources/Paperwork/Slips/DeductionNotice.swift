@@ -74,9 +74,10 @@ struct DeductionNotice {
 
   private func add(_ line: Line, to sheet: inout PaperSheet) {
     let texts = [line.what, line.why, line.ground]
-    let lines = zip(texts, sheet.columnWidths).map { TextRoom.lines($0, width: $1, size: 9.5) }
+    let lines = zip(texts, sheet.columnWidths).map { TextRoom.lines($0, width: $1, size: 10.5) }
+    // Set as if in larger print: other programs take other fonts, and no line may be cut.
     let row = sheet.addRow(height: 28)
-    sheet.stretch(row, to: TextRoom.height(lines: lines.max() ?? 1, size: 9.5))
+    sheet.stretch(row, to: TextRoom.height(lines: lines.max() ?? 1, size: 10))
     for (column, text) in texts.enumerated() {
       sheet.put(.text(text), row: row, column: column, style: CellStyle(size: 9.5, alignment: .left))
     }

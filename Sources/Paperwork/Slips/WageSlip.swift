@@ -195,9 +195,10 @@ struct WageSlip {
   }
 
   private func addTexts(_ name: String, _ how: String, _ ground: String, to sheet: inout PaperSheet) -> Int {
-    let lines = zip([name, how, ground], sheet.columnWidths).map { TextRoom.lines($0, width: $1, size: 9) }
+    let lines = zip([name, how, ground], sheet.columnWidths).map { TextRoom.lines($0, width: $1, size: 10) }
+    // Set as if in larger print: other programs take other fonts, and merged or not, no line may be cut.
     let row = sheet.addRow(height: 22)
-    sheet.stretch(row, to: TextRoom.height(lines: lines.max() ?? 1, size: 9))
+    sheet.stretch(row, to: TextRoom.height(lines: lines.max() ?? 1, size: 9.5))
     let text = CellStyle(size: 9, alignment: .left)
     sheet.put(.text(name), row: row, column: 0, style: text.with { $0.isBold = true })
     sheet.put(.text(how), row: row, column: 1, style: text)

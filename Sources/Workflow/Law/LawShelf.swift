@@ -87,9 +87,11 @@ struct LawShelf: Sendable {
     guard own.findings.isEmpty else { return }
     let before = regions[region]
     let said = Set(law.rules.map(\.kind))
+    // On record a rule's place is within the company's folder, wherever that lies.
+    let rules = law.rules.map { $0.placed(in: "law/" + name) }
     regions[region] = Region(
       name: law.name, alsoKnownAs: law.alsoKnownAs + (before?.alsoKnownAs ?? []),
-      rules: law.rules + (before?.rules ?? []).filter { !said.contains($0.kind) }, file: path)
+      rules: rules + (before?.rules ?? []).filter { !said.contains($0.kind) }, file: path)
   }
 
   /// The id of a region by one of its names; nil where there is none.

@@ -26,7 +26,7 @@ public struct YearTables {
   /// Who may get a year-end performance bonus, with the months behind every exclusion (form 1, note 4).
   public var eligibility: OutputTable {
     OutputTable(
-      name: say("年终奖资格", "year-end bonus"), title: title("年终绩效奖金核发资格", "Eligibility for the year-end bonus"),
+      name: say("年终奖资格", "bonus"), title: title("年终绩效奖金核发资格", "Eligibility for the year-end bonus"),
       titles: [
         say("工号", "Employee id"), say("姓名", "Name"), say("部门", "Department"), say("资格", "Verdict"),
         say("规则", "Rule"), say("说明", "Why"), say("连续月数", "In a row"), say("本年月数", "Of the year"),

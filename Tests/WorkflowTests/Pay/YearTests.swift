@@ -196,8 +196,8 @@ struct YearTests {
     #expect(said.code == 0 && said.complained.contains("YEAR-NOT-OVER"), "\(said.complained)")
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: out).sorted() == [
-        "sheets", "sheets-2026.pdf", "sheets-2026.xlsx", "year-2026-awards.csv", "year-2026-grades.csv",
-        "year-2026-months.csv", "year-2026-year-end bonus.csv", "year-2026.pdf", "year-2026.xlsx",
+        "sheets", "sheets-2026.pdf", "sheets-2026.xlsx", "year-2026-awards.csv", "year-2026-bonus.csv",
+        "year-2026-grades.csv", "year-2026-months.csv", "year-2026.pdf", "year-2026.xlsx",
       ])
     let sheets = try FileManager.default.contentsOfDirectory(atPath: out + "/sheets")
     #expect(sheets.count == 10 && sheets.contains("2026_客服部_E3_丙_year sheet.pdf"))
