@@ -59,7 +59,7 @@ struct WeightedForm {
     guard let node = form.node(item) else { return .blank }
     var result: FormulaResult
     if node.points != nil, let weighed = node.unrounded, let raw = try? weighed / item.weight {
-      result = .number(SheetFormula.kept(raw, places: 10))
+      result = .number(raw)
     } else if node.state == .waived {
       result = .text(node.reason == .reweighed ? form.words.leftOut : form.words.waived)
     } else {
