@@ -10,7 +10,7 @@ struct WeightedForm {
 
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
-      name: form.tab + form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [6, 16, 46, 8, 11, 12])
+      name: form.sheetName("考核表", "Appraisal"), orientation: .portrait, columnWidths: [6, 16, 46, 8, 11, 12])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
     let heading = sheet.addRow(height: 24)
