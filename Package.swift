@@ -85,7 +85,9 @@ let package = Package(
     tests(
       "WorkflowTests",
       of: ["Workflow", "TestServers", "Records", "Appraisal", "Scheme", "Metrics", "Intake", "Exact", "Wording"]),
-    tests("PaperworkTests", of: ["Paperwork", "CMinizip", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
+    tests(
+      "PaperworkTests",
+      of: ["Paperwork", "CMinizip", "Workflow", "Appraisal", "Scheme", "Metrics", "Exact", "Wording"]),
     tests("HouseTests", of: ["Wording"]),
   ]
 )

@@ -61,6 +61,6 @@ public struct AppraisalForm: Sendable {
 
   /// The sheets, as values. What is printed and signed has no use for the data sheet, which the workbook computes from.
   func sheets(in language: Language, as format: FileFormat = .xlsx, tab: String = "") -> [PaperSheet] {
-    FormSheets(form: self, language: language, tab: tab).sheets(withData: format == .xlsx)
+    FormSheets(form: self, language: language, tab: tab).sheets(for: format)
   }
 }

@@ -10,7 +10,10 @@ struct FormSheets {
   /// What stands before the name of every sheet, in a workbook of several people.
   let tab: String
 
-  func sheets(withData: Bool) -> [PaperSheet] {
+  /// The sheets in the order of the file. What is printed and signed has no use for the data sheet.
+  func sheets(for format: FileFormat) -> [PaperSheet] {
+    let code = FormCode(form.derivation)
+    var counts: [FormLayout: Int] = [:]
     let derivation = form.derivation
     let isLive = derivation.standing.isAppraised
     var data = DataSheet(
@@ -23,9 +26,11 @@ struct FormSheets {
         // A scoring form says where the score stands; rules about money may ask for it.
         if scheme.items.isEmpty { data.addRules(place, score: marks[.score]) }
       }
+      counts[FormLayout.of(scheme), default: 0] += 1
       let form = FormCase(
         derivation, scheme, place: place, assessor: form.assessor, language: language, tab: tab,
-        cells: isLive ? data.cells[place] : nil)
+        ordinal: counts[FormLayout.of(scheme)] ?? 1, cells: isLive ? data.cells[place] : nil, code: code,
+        isPaper: format == .pdf)
       let sheet = FormLayout.of(scheme).sheet(form)
       marks.merge(sheet.marks) { first, _ in first }
       sheets.append(sheet)
@@ -35,7 +40,7 @@ struct FormSheets {
     let details = DerivationSheet(
       derivation, form.schemes, language, marks: isLive ? marks : [:], cells: isLive ? data.cells : [])
     sheets.append(details.sheet(footer: footer, tab: tab))
-    if isLive, withData { sheets.append(data.finished(footer: footer)) }
+    if isLive, format == .xlsx { sheets.append(data.finished(footer: footer)) }
     return sheets
   }
 }

@@ -16,7 +16,8 @@ struct Kaohe: ParsableCommand {
       """,
     subcommands: [
       RunCommand.self, ImportCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self,
-      EvidenceCommand.self, ReconcileCommand.self, DemoCommand.self, OpenCommand.self, ComputeCommand.self,
+      EvidenceCommand.self, CodeCommand.self, FormCommand.self, ReconcileCommand.self, DemoCommand.self,
+      OpenCommand.self, ComputeCommand.self,
       ReviewCommand.self, ReopenCommand.self, AcceptCommand.self, ApproveCommand.self, PublishCommand.self,
       AcknowledgeCommand.self, AppealCommand.self, DecideCommand.self, AdjustCommand.self, LockCommand.self,
       RateCommand.self, SelfReviewCommand.self, IncidentCommand.self, OmissionCommand.self, WaiveCommand.self,

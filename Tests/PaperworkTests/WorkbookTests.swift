@@ -59,7 +59,7 @@ struct WorkbookTests {
     let specimen = try specimen("weighted")
     try archive(specimen) { archive in
       let formulas = try archive.formulas(sheet: 1)
-      #expect(formulas["F4"]?.formula == "IF(ISNUMBER(E4),ROUND(ROUND(D4*E4,9),2),E4)")
+      #expect(formulas["F4"]?.formula == "IF(ISNUMBER(E4),ROUND(ROUND(D4*E4,11),2),E4)")
       #expect(formulas["F4"]?.result == "29")
       let score = try #require(formulas["F9"])
       #expect(score.formula.contains("SUM(F4:F8)"))

@@ -1,6 +1,17 @@
 import Exact
 
 extension Derivation {
+  /// The hash that closes ``json()``, in hexadecimal digits.
+  public var hash: String { Derivation.hash(in: json()) ?? "" }
+
+  /// The hash that closes a derivation as it was printed; nil where there is none.
+  public static func hash(in json: [UInt8]) -> String? {
+    let (digits, closing) = (64, Array("\"}".utf8))
+    guard json.count > digits + closing.count, Array(json.suffix(closing.count)) == closing else { return nil }
+    let text = String(decoding: json.suffix(digits + closing.count).prefix(digits), as: UTF8.self)
+    return text.allSatisfy(\.isHexDigit) ? text : nil
+  }
+
   /// The derivation as one line of JSON, closed by the hash of all that stands before it.
   ///
   /// The hash covers the schemes (by their hashes), every figure that was looked at, and the result.

@@ -162,7 +162,7 @@ struct DerivationSheet {
       if node.kind == .grade { return .text(node.name.text(in: language)) }
       // Parts have exact points and are rounded with their item.
       return node.kind == .part
-        ? (node.unrounded.map { .number(SheetFormula.kept($0, places: 10)) } ?? .blank) : .blank
+        ? (node.unrounded.map { .number($0) } ?? .blank) : .blank
     }
   }
 

@@ -134,6 +134,7 @@ struct PaySection {
     let total = derivation.pay.total
     let sum = zip(["", "+", "-", "-", "+"], cells).map { $0 + $1 }.joined()
     let known = cells.map { "ISNUMBER(\($0))" }.joined(separator: ",")
+    sheet.mark(.total, row: sheet.rowCount, column: PaySection.yuan.lowerBound)
     let formula = "IF(AND(\(known)),ROUND(\(sum),2),\"\(undecided)\")"
     addRow(
       say("合计（固定工资之外）", "Total (beside the fixed wage)"),

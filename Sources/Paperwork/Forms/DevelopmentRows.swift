@@ -8,7 +8,9 @@ extension FormFoot {
   func addDevelopment(to sheet: inout PaperSheet, score: String) {
     let derivation = form.derivation
     guard form.scheme.rescaled || derivation.goal != nil || derivation.lastGoal != nil else { return }
-    func names(_ nodes: [Node]) -> String { nodes.map { form.say($0.name) }.joined(separator: form.say("、", ", ")) }
+    func names(_ nodes: [Node]) -> String {
+      form.isBlank ? "" : nodes.map { form.say($0.name) }.joined(separator: form.say("、", ", "))
+    }
     let result = derivation.points.map { FormulaResult.number($0.value) }
     func live(_ text: String) -> LiveText {
       form.text(text, about: form.cells.map { _ in score }, result: result)

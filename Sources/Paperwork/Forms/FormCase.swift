@@ -17,14 +17,26 @@ struct FormCase {
   /// Where the figures lie, for what stays live; nil where nothing does, as in a month that is not appraised.
   let cells: FormCells?
   let words: CellWords
+  /// Whether the form is printed to be filled in by hand.
+  let isBlank: Bool
+  /// What leads back from the paper to the derivation; nil on a blank form.
+  let code: FormCode?
+  /// Whether the sheet goes to paper, where a code can be scanned.
+  let isPaper: Bool
+  /// Which of several sheets of its kind it is.
+  let ordinal: Int
   /// What stands before the names of sheets.
   let tab: String
   private let nodes: [String: Node]
 
   init(
     _ derivation: Derivation, _ scheme: Scheme, place: Int, assessor: String?, language: Language, tab: String = "",
-    cells: FormCells? = nil
+    ordinal: Int = 1, cells: FormCells? = nil, code: FormCode? = nil, isPaper: Bool = false, isBlank: Bool = false
   ) {
+    self.isBlank = isBlank
+    self.code = code
+    self.isPaper = isPaper
+    self.ordinal = ordinal
     self.tab = tab
     self.cells = cells
     words = CellWords(language: language)
@@ -41,25 +53,36 @@ struct FormCase {
   }
 
   /// The step of an item; nil in a month that is not appraised.
-  func node(_ item: Item) -> Node? { nodes[item.id] }
+  func node(_ item: Item) -> Node? { isBlank ? nil : nodes[item.id] }
+
+  /// The name of the sheet.
+  func sheetName(_ chinese: String, _ english: String) -> String {
+    tab + say(chinese, english) + (ordinal > 1 ? " \(ordinal)" : "")
+  }
 
   /// The text in the language of the form.
   func say(_ words: Bilingual) -> String { words.text(in: language) }
   /// The text in the language of the form.
   func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
 
-  var department: String { CellText.line(derivation.department) }
-  var employee: String { CellText.line(derivation.name.isEmpty ? derivation.employee : derivation.name) }
+  var department: String { isBlank ? FormCase.longGap : CellText.line(derivation.department) }
+  var employee: String {
+    isBlank ? FormCase.longGap : CellText.line(derivation.name.isEmpty ? derivation.employee : derivation.name)
+  }
 
   /// 2026年10月
   var month: String {
-    say("\(derivation.month.year)年\(derivation.month.number)月", derivation.month.description)
+    guard !isBlank else { return say("＿＿＿＿年＿＿月", FormCase.longGap) }
+    return say("\(derivation.month.year)年\(derivation.month.number)月", derivation.month.description)
   }
 
   /// The page's foot: which sheet this is, for whom. `&` is the format's own mark and is doubled.
   var footer: String {
-    let whose = "\(derivation.month) · \(department) · \(employee)"
-      .replacing("&", with: "&&")
+    let whose =
+      isBlank
+      ? say(scheme.name).replacing("&", with: "&&")
+      : "\(derivation.month) · \(department) · \(employee)"
+        .replacing("&", with: "&&")
     // The format allows no more than 255 characters.
     return "&L&8 \(whose.prefix(150))&R&8 " + say("第 &P 页 / 共 &N 页", "Page &P of &N")
   }
@@ -175,6 +198,8 @@ struct FormCase {
   /// What stands in place of a figure in a month that is not appraised.
   var notAppraised: String { say("不考核", "not appraised") }
 
+  /// The blank for a name.
+  private static let longGap = "＿＿＿＿＿＿"
   /// The blank on paper.
   static let gap = "＿＿"
 

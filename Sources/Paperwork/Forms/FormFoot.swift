@@ -65,8 +65,10 @@ struct FormFoot {
 
   private func addScore(to sheet: inout PaperSheet, items: ClosedRange<Int>, deductions: String?) -> String {
     let row = sheet.addRow(height: 28)
-    let content = LiveFormulas(form: form).score(
-      points: CellName.range(column: points, rows: items), deductions: deductions)
+    let content =
+      form.isBlank
+      ? .blank
+      : LiveFormulas(form: form).score(points: CellName.range(column: points, rows: items), deductions: deductions)
     sheet.put(.text(form.say("本月考评分数", "Score of the month")), row: row, columns: label, style: .heading)
     sheet.mark(.score, row: row, column: points)
     let name = CellName.of(row: row, column: points)
@@ -74,7 +76,7 @@ struct FormFoot {
       scoreRemark, about: form.cells.map { _ in name }, result: content.result)
     sheet.put(remark.content, row: row, columns: text, style: .text)
     sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(scoreRemark, width: sheet.width(of: text))))
-    let isOpen = form.derivation.standing.isAppraised && form.derivation.points == nil
+    let isOpen = !form.isBlank && form.derivation.standing.isAppraised && form.derivation.points == nil
     let style =
       isOpen
       ? CellStyle.open.with {
@@ -89,7 +91,7 @@ struct FormFoot {
 
   /// How the score came about, or what it waits for.
   private var scoreRemark: String {
-    guard let node = form.derivation.score else { return "" }
+    guard let node = form.derivation.score, !form.isBlank else { return "" }
     guard node.state == .missing else { return ([form.reasons.text(node)] + consequences).joined(separator: "\n") }
     let absent = form.scheme.items.filter { form.node($0)?.state == .missing }.map { form.say($0.name) }
     let names = absent.joined(separator: form.say("、", ", "))
@@ -119,7 +121,7 @@ struct FormFoot {
     }
     sheet.put(.text(form.say("等级", "Grade")), row: row, columns: label, style: .heading)
     sheet.put(.text(bands.joined(separator: form.say("；", "; "))), row: row, columns: text, style: .text)
-    sheet.put(content, row: row, column: points, style: .total)
+    sheet.put(form.isBlank ? .blank : content, row: row, column: points, style: .total)
     sheet.mark(.grade, row: row, column: points)
   }
 
@@ -131,7 +133,8 @@ struct FormFoot {
     let money = CellStyle.money.with { $0.size = 9.5 }
     let full = FormulaResult.number(form.derivation.pay.base.yuan)
     sheet.put(
-      form.cells.map { .formula($0.pay.base, full) } ?? CellContent(full), row: base, column: points, style: money)
+      form.isBlank ? .blank : form.cells.map { .formula($0.pay.base, full) } ?? CellContent(full), row: base,
+      column: points, style: money)
     let name = CellName.of(row: base, column: points)
     guard let content = LiveFormulas(form: form).earned(score: score, base: name) else { return }
     let row = sheet.addRow(height: 24)
@@ -140,12 +143,12 @@ struct FormFoot {
     sheet.put(remark.content, row: row, columns: text, style: .text)
     sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(remark.shown, width: sheet.width(of: text))))
     let style =
-      node.state == .missing
+      node.state == .missing && !form.isBlank
       ? CellStyle.open.with { $0.number = .money }
       : money.with {
         $0.isBold = true; $0.font = .yaHei
       }
-    sheet.put(content, row: row, column: points, style: style)
+    sheet.put(form.isBlank ? .blank : content, row: row, column: points, style: style)
     if case .text(let words) = content.result {
       sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(words, width: sheet.columnWidths[points])))
     }
@@ -190,6 +193,25 @@ struct FormFoot {
       sheet.put(.text(form.say("日期", "Date")), row: row, column: points - 2, style: .heading)
       sheet.put(.blank, row: row, columns: (points - 1)...points)
     }
+    addCode(to: &sheet)
+  }
+
+  /// 核验码: in words, and on paper to be scanned as well.
+  private func addCode(to sheet: inout PaperSheet) {
+    guard let code = form.code else { return }
+    let words = CellText.line(code.description)
+    let advice = form.say(
+      "在公司文件夹上运行 kaohe code 可查到本表的出处，并核对是否仍然有效。",
+      "kaohe code, on the company's folder, finds what this form was printed from and whether it still stands.")
+    let row = sheet.addRow(height: form.isPaper ? 66 : 30)
+    let body = words + "\n" + advice
+    sheet.put(.text(form.say("核验码", "Code")), row: row, columns: label, style: .heading)
+    let last = form.isPaper ? points - 2 : points
+    let columns = text.lowerBound...last
+    sheet.stretch(
+      row, to: TextRoom.height(lines: TextRoom.lines(body, width: sheet.width(of: columns), size: 9), size: 9))
+    sheet.put(.text(body), row: row, columns: columns, style: CellStyle.text.with { $0.size = 9 })
+    if form.isPaper { sheet.put(.code(code.scanned), row: row, columns: (points - 1)...points) }
   }
 }
 

@@ -10,7 +10,7 @@ struct ListedForm {
 
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
-      name: form.tab + form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [15, 15, 34, 26, 7, 10])
+      name: form.sheetName("考核表", "Appraisal"), orientation: .portrait, columnWidths: [15, 15, 34, 26, 7, 10])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
     let heading = sheet.addRow(height: 24)

@@ -10,7 +10,7 @@ struct MoneyForm {
 
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
-      name: form.tab + form.say("奖惩表", "Rewards and penalties"), orientation: .portrait,
+      name: form.sheetName("奖惩表", "Rewards and penalties"), orientation: .portrait,
       columnWidths: [10, 34, 40, 9, 13])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
@@ -48,6 +48,12 @@ struct MoneyForm {
     for node in own {
       let rule = rules.first { $0.id == node.id }
       let reading = rule?.reading.map(form.say) ?? ""
+      if form.isBlank {
+        let condition = rule?.condition.map { form.figures.formulas.text($0.text) } ?? ""
+        let text = [condition, reading].filter { !$0.isEmpty }.joined(separator: "\n")
+        addRow(kind, form.say(node.name), LiveText(text), .blank, .blank, to: &sheet)
+        continue
+      }
       let ground = [
         node.inputs.map(short).joined(separator: form.say("；", "; ")), reason(node), LiveText(reading),
       ]
@@ -67,7 +73,8 @@ struct MoneyForm {
     for node in form.derivation.overTime where node.scheme == form.place {
       let word = node.state == .failed ? form.say("是", "yes") : node.state == .missing ? form.say("待定", "open") : "—"
       addRow(
-        form.say("多月", "Months"), form.say(node.name), LiveText(form.reasons.text(node)), .text(word), .text("—"),
+        form.say("多月", "Months"), form.say(node.name), LiveText(form.isBlank ? "" : form.reasons.text(node)),
+        .text(form.isBlank ? "" : word), .text("—"),
         to: &sheet)
     }
   }
@@ -82,6 +89,7 @@ struct MoneyForm {
       sum.flatMap { sum in amount.flatMap { try? sum + $0 } }
     }
     sheet.put(.text(name), row: row, columns: 0...3, style: .heading)
+    guard !form.isBlank else { return sheet.put(.blank, row: row, column: MoneyForm.last, style: .money) }
     sheet.put(
       .formula(
         "IF(COUNT(\(range))<\(lines.amounts.count),\"\(open)\",ROUND(SUM(\(range)),2))",
@@ -119,11 +127,13 @@ struct MoneyForm {
   }
 
   private func reason(_ node: Node) -> LiveText {
+    guard !form.isBlank else { return "" }
     let result = node.amount.map { FormulaResult.number($0.yuan) } ?? .text(form.words.undecided)
     return form.text(form.reasons.text(node), about: form.cells?.amounts[node.id], result: result)
   }
 
   private func met(_ node: Node) -> CellContent {
+    guard !form.isBlank else { return .blank }
     let word =
       switch node.state {
       case .scored, .failed: "√"
@@ -136,6 +146,7 @@ struct MoneyForm {
   }
 
   private func amount(_ node: Node) -> CellContent {
+    guard !form.isBlank else { return .blank }
     let result = node.amount.map { FormulaResult.number($0.yuan) } ?? .text(form.words.undecided)
     return form.cells?.amounts[node.id].map { .formula($0, result) } ?? CellContent(result)
   }

@@ -10,7 +10,7 @@ struct WeightedForm {
 
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
-      name: form.tab + form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [6, 16, 46, 8, 11, 12])
+      name: form.sheetName("考核表", "Appraisal"), orientation: .portrait, columnWidths: [6, 16, 46, 8, 11, 12])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
     let heading = sheet.addRow(height: 24)
@@ -59,7 +59,7 @@ struct WeightedForm {
     guard let node = form.node(item) else { return .blank }
     var result: FormulaResult
     if node.points != nil, let weighed = node.unrounded, let raw = try? weighed / item.weight {
-      result = .number(SheetFormula.kept(raw, places: 10))
+      result = .number(raw)
     } else if node.state == .waived {
       result = .text(node.reason == .reweighed ? form.words.leftOut : form.words.waived)
     } else {

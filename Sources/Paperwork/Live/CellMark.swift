@@ -7,6 +7,7 @@ enum CellMark: Hashable, Sendable {
   case score
   case grade
   case earned
+  case total
 }
 
 extension PaperSheet {

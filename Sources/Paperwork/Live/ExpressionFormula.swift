@@ -14,20 +14,22 @@ struct ExpressionFormula {
   /// The cells or formulas of the appraisal's own results.
   var results: [Expression.AppraisalResult: String] = [:]
 
-  /// A number, or the word for something missing.
-  func value(_ formula: Formula, orElse word: String) -> String {
+  /// A number, or the word for something missing. Rounded, it can be compared; as it is, it can be computed with.
+  func value(_ formula: Formula, orElse word: String, rounded: Bool = true) -> String {
     let tree = formula.expression
     let otherwise = SheetFormula.quoted(word)
-    let places = SheetFormula.places(formula.unit)
+    func kept(_ number: String) -> String {
+      rounded ? "ROUND(\(number),\(SheetFormula.places(formula.unit)))" : number
+    }
     guard isStrict(tree) else {
       let inner = formula.kind == .condition ? "IF(\(truth(tree)),1,0)" : number(tree)
-      return "IFERROR(ROUND(\(inner),\(places)),\(otherwise))"
+      return "IFERROR(\(kept(inner)),\(otherwise))"
     }
     let cells = cells(of: tree)
     if cells.count == 1, number(tree, guarded: false) == cells[0] {
-      return "IF(ISNUMBER(\(cells[0])),ROUND(\(cells[0]),\(places)),\(otherwise))"
+      return "IF(ISNUMBER(\(cells[0])),\(kept(cells[0])),\(otherwise))"
     }
-    let whole = "IFERROR(ROUND(\(number(tree, guarded: false)),\(places)),\(otherwise))"
+    let whole = "IFERROR(\(kept(number(tree, guarded: false))),\(otherwise))"
     if cells.isEmpty { return whole }
     return "IF(COUNT(\(cells.joined(separator: ",")))<\(cells.count),\(otherwise),\(whole))"
   }

@@ -101,10 +101,14 @@ extension DataSheet {
     _ method: Method, _ node: Node?, _ word: String, _ place: Int, _ row: Int, _ guarded: (String) -> String
   ) {
     guard let formula = method.ownFormula else { return put(.blank, row: row, column: 3) }
-    let kept = node?.value?.value.map { SheetFormula.kept($0, places: SheetFormula.places(formula.unit)) }
+    let isCompared = method.isCompared
+    let kept = node?.value?.value.map {
+      isCompared ? SheetFormula.kept($0, places: SheetFormula.places(formula.unit)) : $0
+    }
     put(
       .formula(
-        guarded(formulas[place].value(formula, orElse: words.missing)), kept.map { .number($0) } ?? .text(word)),
+        guarded(formulas[place].value(formula, orElse: words.missing, rounded: isCompared)),
+        kept.map { .number($0) } ?? .text(word)),
       row: row, column: 3)
   }
 
@@ -132,13 +136,14 @@ extension DataSheet {
         target.direction == .atLeast
         ? (">=", "\(names.value)/\(bound)") : ("<=", "\(bound)/\(names.value)")
       return known(
-        "IF(\(names.value)\(sign)\(bound),\(limit),IFERROR(ROUND(MAX(0,\(share)*\(limit)),10),\(missing)))")
-    case .formula: return known("ROUND(MAX(0,MIN(\(limit),\(names.value))),10)")
+        "IF(ROUND(\(names.value),\(SheetFormula.places(target.formula.unit)))\(sign)\(bound),\(limit),"
+          + "IFERROR(MAX(0,\(share)*\(limit)),\(missing)))")
+    case .formula: return known("MAX(0,MIN(\(limit),\(names.value)))")
     case .mean(let parts):
       let cells = parts.compactMap { self.cells[place].scored[$0.id]?.points }.map(ownSheet)
       let list = cells.joined(separator: ",")
       let open = cells.map { "\($0)=\(missing)" }.joined(separator: ",")
-      return "IF(OR(\(open)),\(missing),IF(COUNT(\(list))=0,\(missing),ROUND(AVERAGE(\(list)),10)))"
+      return "IF(OR(\(open)),\(missing),IF(COUNT(\(list))=0,\(missing),AVERAGE(\(list))))"
     }
   }
 
@@ -165,7 +170,7 @@ extension DataSheet {
     guard node.state != .missing, let weighed = node.unrounded, let raw = try? weighed / item.weight else {
       return .text(words.missing)
     }
-    return .number(SheetFormula.kept(raw, places: 10))
+    return .number(raw)
   }
 
   /// The least and most that can still come, and the points that count.
@@ -278,8 +283,7 @@ extension DataSheet {
     guard let node else { return (.text(DataSheet.idle), .zero, .zero) }
     if node.state == .waived { return (.text(words.leftOut), .zero, .zero) }
     if node.state != .missing, let raw = node.unrounded {
-      let kept = SheetFormula.kept(raw, places: 10)
-      return (.number(kept), kept, kept)
+      return (.number(raw), raw, raw)
     }
     let (low, high) = PartReach.of(part.method, outOf: item.points)
     return (.text(words.missing), low, high)
@@ -329,6 +333,14 @@ extension DataSheet {
 extension Method {
   /// The parts of a mean; none of any other method.
   var parts: [Part] { if case .mean(let parts) = self { parts } else { [] } }
+
+  /// Whether its value is only compared with bounds, and not computed with.
+  var isCompared: Bool {
+    switch self {
+    case .bands, .each: true
+    case .target, .formula, .rating, .mean: false
+    }
+  }
 
   /// The formula whose value the method looks at; nil for ratings and means.
   var ownFormula: Formula? {

@@ -92,5 +92,5 @@ enum SheetFormula {
   static func points(_ formula: String) -> String { "FIXED(\(formula),2,TRUE)" }
 
   /// A product rounded half up to two decimals. The first rounding takes away what binary arithmetic added.
-  static func cents(_ formula: String) -> String { "ROUND(ROUND(\(formula),9),2)" }
+  static func cents(_ formula: String) -> String { "ROUND(ROUND(\(formula),11),2)" }
 }

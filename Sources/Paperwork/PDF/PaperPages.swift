@@ -35,21 +35,22 @@ struct PaperPages {
   /// The pages of a sheet whose rows have these heights.
   init(_ sheet: PaperSheet, heights: [Double]) {
     paper = Paper(sheet.orientation)
+    scale = PaperPages.scale(sheet)
     columns = PaperPages.edges(sheet.columnWidths.map(PaperPages.points))
     rows = PaperPages.edges(heights)
-    scale = min(1, paper.bodyWidth / max(1, columns.last ?? 1))
     fill(sheet)
   }
 
   /// The width of a column of so many characters, in points: seven pixels each and five around, at 96 to the inch.
   static func points(_ characters: Double) -> Double { (characters * 7 + 5).rounded(.down) * 0.75 }
 
-  /// The height a page has for rows, in points before scaling.
-  static func room(_ sheet: PaperSheet) -> Double {
-    let paper = Paper(sheet.orientation)
-    let width = sheet.columnWidths.map(points).reduce(0, +)
-    return paper.bodyHeight / min(1, paper.bodyWidth / max(1, width))
+  /// How much smaller a sheet has to be printed to be as wide as its page.
+  static func scale(_ sheet: PaperSheet) -> Double {
+    min(1, Paper(sheet.orientation).bodyWidth / max(1, sheet.columnWidths.map(points).reduce(0, +)))
   }
+
+  /// The height a page has for rows, in points before scaling.
+  static func room(_ sheet: PaperSheet) -> Double { Paper(sheet.orientation).bodyHeight / scale(sheet) }
 
   private static func edges(_ lengths: [Double]) -> [Double] {
     var edges = [0.0]
