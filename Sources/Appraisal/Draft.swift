@@ -81,7 +81,7 @@ struct Draft {
   func finished(
     month: Month, law: LawPack, rules: String?, references: [Derivation.SchemeReference]
   ) -> Derivation {
-    let lanes = Lanes(law: law, subject: subject).put(
+    let lanes = Lanes(law: law, subject: subject, month: month).put(
       earned: earned, rewards: rewards, penalties: penalties, losses: losses)
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,

@@ -36,34 +36,31 @@ public struct AppraisalForm: Sendable {
     self.assessor = assessor
   }
 
-  /// Writes the form into a folder, under its ``fileName(for:)``, and gives its path.
+  /// Writes the form into a folder, under its ``fileName(for:as:)``, and gives its path.
   @discardableResult
-  public func write(into folder: String, language: Language = .chinese) throws(Diagnostic) -> String {
-    let path = (folder.hasSuffix("/") ? folder : folder + "/") + fileName(for: language)
-    try write(to: path, language: language)
+  public func write(
+    into folder: String, language: Language = .chinese, as format: FileFormat = .xlsx
+  ) throws(Diagnostic) -> String {
+    let path = (folder.hasSuffix("/") ? folder : folder + "/") + fileName(for: language, as: format)
+    try write(to: path, language: language, as: format)
     return path
   }
 
   /// Writes the form to a path. A file that is there is replaced as a whole, or not at all.
-  public func write(to path: String, language: Language = .chinese) throws(Diagnostic) {
-    try WholeFile(path: path).write { partial throws(Diagnostic) in
-      let file = try WorkbookFile(
-        path: partial, title: (schemes.first?.name.text(in: language)) ?? "", created: derivation.month.end)
-      for sheet in sheets(in: language) { try file.add(sheet) }
-      try file.close()
+  ///
+  /// - Throws: `FORM-…`; for a PDF also `FORM-FONT-MISSING`.
+  public func write(
+    to path: String, language: Language = .chinese, as format: FileFormat = .xlsx
+  ) throws(Diagnostic) {
+    let title = schemes.first?.name.text(in: language) ?? ""
+    let paper = PaperFile(title: title, language: language, created: derivation.month.end)
+    try paper.write(to: path, as: format) { file throws(Diagnostic) in
+      try file.add(sheets(in: language, as: format), under: [])
     }
   }
 
-  /// The sheets of the workbook, as values.
-  func sheets(in language: Language) -> [PaperSheet] {
-    var sheets: [PaperSheet] = []
-    var footer = ""
-    for (place, scheme) in schemes.enumerated() {
-      let form = FormCase(derivation, scheme, place: place, assessor: assessor, language: language)
-      if footer.isEmpty { footer = form.footer }
-      sheets.append(FormLayout.of(scheme).sheet(form))
-    }
-    sheets.append(DerivationSheet(derivation, schemes, language).sheet(footer: footer))
-    return sheets
+  /// The sheets, as values. What is printed and signed has no use for the data sheet, which the workbook computes from.
+  func sheets(in language: Language, as format: FileFormat = .xlsx, tab: String = "") -> [PaperSheet] {
+    FormSheets(form: self, language: language, tab: tab).sheets(for: format)
   }
 }

@@ -7,13 +7,14 @@ extension AppraisalForm {
   /// The name HR files the form under: `2026-10_电子商务部_E01_赵甲_月度绩效考核表.xlsx`.
   ///
   /// Safe on every system, and different for different employees' ids.
-  public func fileName(for language: Language = .chinese) -> String {
+  public func fileName(for language: Language = .chinese, as format: FileFormat = .xlsx) -> String {
     let parts = [
       (derivation.month.description, 7), (FormName.part(derivation.department), 40),
       (FormName.identity(derivation.employee), 60), (FormName.part(derivation.name), 40),
       (FormName.part(title(in: language)), 60),
     ]
-    return parts.map { FormName.cut($0.0, to: $0.1) }.filter { !$0.isEmpty }.joined(separator: "_") + ".xlsx"
+    return parts.map { FormName.cut($0.0, to: $0.1) }.filter { !$0.isEmpty }.joined(separator: "_") + "."
+      + format.rawValue
   }
 
   private func title(in language: Language) -> String {
@@ -22,6 +23,17 @@ extension AppraisalForm {
       return Bilingual("月度绩效考核表", "monthly appraisal").text(in: language)
     }
     return scheme.name.text(in: language)
+  }
+}
+
+/// Names of files as HR files them.
+public enum FileName {
+  /// Parts put together, each safe on every system: `2026_电子商务部_E01_赵甲_年度考核表`. The third is the employee's id,
+  /// and two ids never give the same name.
+  public static func of(_ parts: [String]) -> String {
+    parts.enumerated().map { index, part in
+      index == 2 ? FormName.identity(part) : FormName.cut(FormName.part(part), to: 60)
+    }.filter { !$0.isEmpty }.joined(separator: "_")
   }
 }
 

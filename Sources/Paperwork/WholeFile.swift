@@ -4,6 +4,19 @@ import Wording
 /// A file that is written as a whole or not at all: beside its place first, then moved there.
 struct WholeFile {
   let path: String
+  var ending = Ending.archive
+
+  /// How a file of its kind ends.
+  enum Ending {
+    /// An archive's closing record.
+    case archive
+    /// A PDF's last line.
+    case pdf
+
+    /// Where it begins, before the end of the file.
+    fileprivate var distance: Int { self == .archive ? 22 : 6 }
+    fileprivate var mark: [UInt8] { self == .archive ? [0x50, 0x4B, 0x05, 0x06] : Array("%%EOF\n".utf8) }
+  }
 
   /// Lets a body write the file under the name it is given, and puts it in its place.
   func write(_ body: (String) throws(Diagnostic) -> Void) throws(Diagnostic) {
@@ -37,15 +50,14 @@ struct WholeFile {
     }
   }
 
-  /// Whether the archive is whole: its closing record stands at its very end. A disk that fills up with the last bytes
-  /// goes unnoticed by the library.
+  /// Whether the file is whole: what closes it stands at its very end. A disk that fills up with the last bytes goes
+  /// unnoticed by a library.
   private func isWhole(_ path: String) -> Bool {
-    let closingRecord = 22
     guard let file = fopen(path, "rb") else { return false }
     defer { fclose(file) }
-    guard fseek(file, -closingRecord, SEEK_END) == 0 else { return false }
-    var bytes = [UInt8](repeating: 0, count: 4)
-    guard fread(&bytes, 1, 4, file) == 4 else { return false }
-    return bytes == [0x50, 0x4B, 0x05, 0x06]
+    guard fseek(file, -ending.distance, SEEK_END) == 0 else { return false }
+    var bytes = [UInt8](repeating: 0, count: ending.mark.count)
+    guard fread(&bytes, 1, bytes.count, file) == bytes.count else { return false }
+    return bytes == ending.mark
   }
 }

@@ -16,5 +16,7 @@ public enum Catalogue {
     Message.demo,
     Message.imports,
     Message.rules,
+    Message.law,
+    Message.pay,
   ].flatMap(\.self)
 }

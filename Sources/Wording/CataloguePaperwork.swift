@@ -2,6 +2,7 @@ extension Message {
   /// The messages about forms that are written.
   static let paperwork: [Message] = [
     .formFolderMissing, .formFolderReadOnly, .formDiskFull, .formNotWritten, .formWrongScheme,
+    .formFontMissing, .formCodeUnreadable, .formCodeSuperseded, .formCodeUnknown,
   ]
 
   /// The folder for a form does not exist, or is no folder.
@@ -40,4 +41,39 @@ extension Message {
       "{employee} 的结果是按方案“{scheme}”算出的，给出的方案里没有它的同一版本。",
       "The result of {employee} was made under scheme \"{scheme}\"; that version is not among the schemes given."),
     remedy: Bilingual("请用计算当月结果时的方案版本打印。", "Print with the version of the scheme that the month was appraised with."))
+
+  /// The fonts that PDFs are set in are not installed.
+  public static let formFontMissing = Message(
+    "FORM-FONT-MISSING", .error,
+    what: Bilingual(
+      "无法写出 PDF：没有安装字体 {family}。", "The PDF cannot be written: the font {family} is not installed."),
+    remedy: Bilingual(
+      "请安装软件包 fonts-noto-cjk 后重试。", "Install the package fonts-noto-cjk and try again."))
+
+  /// A text that is no code of a form.
+  public static let formCodeUnreadable = Message(
+    "FORM-CODE-UNREADABLE", .error,
+    what: Bilingual("“{text}”不是考核表的核验码。", "\"{text}\" is not the code of a form."),
+    remedy: Bilingual(
+      "请照表上抄写：月份/工号/16位数字，例如 2026-10/E08/3f2a9c0011223344。",
+      "Copy it as it stands on the form: month/employee/16 digits, as 2026-10/E08/3f2a9c0011223344."))
+
+  /// A form whose result was superseded.
+  public static let formCodeSuperseded = Message(
+    "FORM-CODE-SUPERSEDED", .error,
+    what: Bilingual(
+      "{employee} 的这张 {month} 考核表确由本系统印出，但结果后来变了：现在的核验码是 {code}。",
+      "This form of {employee} for {month} was printed from a result on record, but the result changed since: its code is {code} now."
+    ),
+    remedy: Bilingual(
+      "请重新打印，并用 kaohe explain 查看现在的结果。", "Print it again, and see the present result with kaohe explain."))
+
+  /// A form that no result on record belongs to.
+  public static let formCodeUnknown = Message(
+    "FORM-CODE-UNKNOWN", .error,
+    what: Bilingual(
+      "记录里没有核验码为 {code} 的结果。", "No result on record has the code {code}."),
+    remedy: Bilingual(
+      "请核对月份、工号和数字；都没有抄错的话，这张表不是由这里的数据印出的。",
+      "Check month, employee and digits; if they are copied right, the form was not printed from this company's data."))
 }

@@ -167,6 +167,10 @@ public enum ReasonText {
       "损失 {due} 元超过可扣数额（上限 {cap} 元，当月工资 {wage} 元须留 {minimum} 元），本月扣 {deducted} 元；依据：{clause}。",
       "The loss of {due} yuan exceeds what may be taken (cap {cap}; of a wage of {wage}, {minimum} must remain); {deducted} deducted this month; by {clause}."
     ),
+    "loss_carried": Bilingual(
+      "{month} 的损失还有 {due} 元未扣，本月扣 {deducted} 元，仍留 {held} 元；上限 {cap} 元，当月工资 {wage} 元须留 {minimum} 元；依据：{clause}。",
+      "{due} yuan of the loss of {month} were still due: {deducted} deducted this month, {held} still held back; cap {cap}, of a wage of {wage}, {minimum} must remain; by {clause}."
+    ),
     "no_loss_clause": Bilingual(
       "损失 {due} 元：劳动合同没有约定赔偿，不扣款，只列出。",
       "A loss of {due} yuan: the labour contract provides no compensation; nothing is deducted, it is shown only."),

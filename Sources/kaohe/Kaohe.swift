@@ -16,14 +16,16 @@ struct Kaohe: AsyncParsableCommand {
       """,
     subcommands: [
       RunCommand.self, ImportCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self,
-      EvidenceCommand.self, ReconcileCommand.self, DemoCommand.self, OpenCommand.self, ComputeCommand.self,
+      EvidenceCommand.self, CodeCommand.self, FormCommand.self, ReconcileCommand.self, DemoCommand.self,
+      OpenCommand.self, ComputeCommand.self,
       ReviewCommand.self, ReopenCommand.self, AcceptCommand.self, ApproveCommand.self, PublishCommand.self,
       AcknowledgeCommand.self, AppealCommand.self, DecideCommand.self, AdjustCommand.self, LockCommand.self,
       RateCommand.self, SelfReviewCommand.self, IncidentCommand.self, OmissionCommand.self, WaiveCommand.self,
       StandingCommand.self, GoalCommand.self, CorrectCommand.self, ConfirmSalesCommand.self, SignOffCommand.self,
       PeopleCommand.self, SchemeCommand.self, MonthsCommand.self, SheetsCommand.self, SheetCommand.self,
       ToDoCommand.self, JournalCommand.self, PrintCommand.self, VerifyCommand.self, BackupCommand.self,
-      RestoreCommand.self, PersonCommand.self, AccessCommand.self, ServeCommand.self,
+      RestoreCommand.self, PersonCommand.self, LawCommand.self, SlipCommand.self, PayrollCommand.self,
+      YearCommand.self, AppealFileCommand.self, AppealCheckCommand.self, AccessCommand.self, ServeCommand.self,
     ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.

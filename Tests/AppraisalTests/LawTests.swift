@@ -2,6 +2,7 @@ import Appraisal
 import Exact
 import Scheme
 import Testing
+import Wording
 
 @Suite("What the law asks of pay")
 struct LawTests {
@@ -159,5 +160,88 @@ struct LawTests {
     #expect(pay.earned?.reason == .scoreMissing && pay.earned?.amount == nil)
     #expect(pay.total == nil)
     #expect(!pay.penalties.isEmpty)
+  }
+
+  /// The same with losses carried from month to month.
+  private func carried(
+    _ losses: [CarriedLoss], own yuan: Rational = 0, carrying: Bool = true, clause: String? = "第十二条"
+  ) throws -> PayLanes {
+    let subject = agent {
+      $0.performancePay = .zero
+      $0.set(["misshipment_loss": yuan])
+      $0.carriedLosses = losses
+    }
+    let pack = LawPack(minimumWage: Fen(250_000), lossClause: clause, carriesLosses: carrying)
+    return try appraise([subject], under: [scoring], law: pack).pay
+  }
+
+  @Test("Law · art. 16: what the cap held back is due again, oldest first, as a line of its own with its month")
+  func carriedLosses() throws {
+    // 20 % of 5000 is 1000: August's 300 are taken whole, September's 900 give the other 700, October's 50 must wait.
+    let (august, september) = (october.advanced(by: -2), october.previous)
+    let pay = try carried(
+      [CarriedLoss(month: august, amount: Fen(30_000)), CarriedLoss(month: september, amount: Fen(90_000))], own: 50)
+    #expect(pay.lossDue == Fen(125_000) && pay.lossDeducted == Fen(100_000) && pay.lossHeldBack == Fen(25_000))
+    #expect(pay.carried.map(\.id) == ["carried_2026-08", "carried_2026-09"])
+    #expect(pay.carried.map { $0.details["deducted"] } == ["300.00", "700.00"])
+    #expect(pay.carried.map { $0.details["held"] } == ["0.00", "200.00"])
+    #expect(pay.losses.map(\.reason) == [.lossCapped] && pay.losses[0].details["deducted"] == "0.00")
+    #expect(
+      pay.carriedOn == [
+        CarriedLoss(month: september, amount: Fen(20_000)), CarriedLoss(month: october, amount: Fen(5_000)),
+      ])
+    #expect(pay.lossSteps.map(\.deducted) == [Fen(30_000), Fen(70_000), .zero])
+    #expect(pay.total == Fen(-100_000))
+  }
+
+  @Test("Law · art. 16: unless the company carries losses, and its contracts have a clause, nothing is due again")
+  func notCarried() throws {
+    let before = [CarriedLoss(month: october.previous, amount: Fen(90_000))]
+    let off = try carried(before, own: 50, carrying: false)
+    #expect(off.lossDue == Fen(5_000) && off.carried.isEmpty && off.carriedOn.isEmpty)
+    let bare = try carried(before, own: 50, clause: nil)
+    #expect(bare.lossDue == Fen(5_000) && bare.lossDeducted == .zero && bare.carriedOn.isEmpty)
+  }
+
+  @Test("a month of a company that carries no losses is printed to the byte as it always was")
+  func sameBytes() throws {
+    let subject = agent { $0.set(["misshipment_loss": 2000]) }
+    let before = try appraise([subject], under: [scoring]).json()
+    var carrying = subject
+    carrying.carriedLosses = [CarriedLoss(month: october.previous, amount: Fen(90_000))]
+    #expect(try appraise([carrying], under: [scoring]).json() == before)
+    let text = String(decoding: before, as: UTF8.self)
+    #expect(!text.contains("carried") && !text.contains("minimum_source"))
+  }
+
+  @Test(
+    "where a region says the cap, or forbids penalties, the result says where that is written; the national cap needs no word"
+  )
+  func regionalSource() throws {
+    let source = LawPack.Source("测试条例第1条", .init("测试", "A test"))
+    let tenth = LawRule(.lossCap, .share(quotient(1, 10)), source: source)
+    let pay = try loss(
+      2000, wage: 500_000, performance: 200_000,
+      law: LawPack(
+        minimumWage: Fen(250_000), lossClause: "第十二条", rules: [tenth]))
+    // A tenth of 7000 is 700.
+    #expect(pay.lossDeducted == Fen(70_000) && pay.losses[0].details["law_source"] == "测试条例第1条")
+    #expect(try loss(2000, wage: 500_000, performance: 200_000).losses[0].details["law_source"] == nil)
+    let forbidding = LawPack(
+      region: "cn-00", minimumWage: Fen(250_000), allowsPenalties: false, lossClause: nil,
+      rules: [LawRule(.penalties, .allowed(false), source: source)])
+    let own = agent { $0.set(["misshipments": 2]) }
+    let derivation = try appraise([own, agent("E2")], under: [money], law: forbidding)
+    #expect(try derivation.penalty("wrong_remark").details["law_source"] == "测试条例第1条")
+  }
+
+  @Test("where a file of law gives the minimum wage, the floor says where it is written")
+  func minimumSource() throws {
+    let rule = LawRule(
+      .minimumWage, .money(Fen(250_000)), from: october, source: LawPack.Source("测发〔2026〕1号", .init("测试", "A test")))
+    let pack = LawPack(minimumWage: Fen(250_000), lossClause: nil, rules: [rule])
+    let floor = try #require(try appraise([agent()], under: [scoring], law: pack).pay.floor)
+    #expect(floor.details["minimum_source"] == "测发〔2026〕1号")
+    #expect(pack.source(of: .minimumWage).statute == "测发〔2026〕1号")
   }
 }

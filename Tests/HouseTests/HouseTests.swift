@@ -12,7 +12,7 @@ enum House {
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
     ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]),
-    ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CXLSXWriter"]),
+    ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
     ("Web", ["HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
     ("kaohe", ["ArgumentParser"]),
   ]

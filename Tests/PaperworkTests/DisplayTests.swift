@@ -147,6 +147,6 @@ struct DisplayTests {
     let derivation = try appraise([agent()], under: [own])
     let sheet = try #require(try AppraisalForm(derivation: derivation, schemes: [own]).sheets(in: .chinese).first)
     #expect(texts(sheet).contains("本公司考核表"))
-    #expect(sheet.cells.contains { $0.content == .number(7) })
+    #expect(sheet.cells.contains { $0.content.result == .number(7) })
   }
 }

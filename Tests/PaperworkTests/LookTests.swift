@@ -20,6 +20,6 @@ struct LookTests {
 
   @Test("there are specimens of all layouts")
   func specimens() {
-    #expect(Specimen.all.count == 14)
+    #expect(Specimen.all.count == 15)
   }
 }

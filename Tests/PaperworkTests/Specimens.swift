@@ -39,6 +39,13 @@ struct Specimen: Sendable, CustomTestStringConvertible {
         $0.facts["orders_created"] = Fact(.known(30))
         $0.ratings["overall"] = Subject.Rating(label: "有待改进", by: "钱主管")
       },
+      // What September and this month's loss come to is more than the cap: part of each waits.
+      try Specimen(
+        "monthly-carried", [monthly, money],
+        law: LawPack(minimumWage: Fen(250_000), lossClause: "劳动合同第十二条", carriesLosses: true)
+      ) {
+        $0.carriedLosses = [CarriedLoss(month: october.previous, amount: Fen(90_050))]
+      },
       try Specimen("monthly-leave", [monthly, money]) { $0.standing = .leave },
       try Specimen("weighted", [weighted]),
       try Specimen("weighted-missing", [weighted]) {
@@ -61,7 +68,8 @@ struct Specimen: Sendable, CustomTestStringConvertible {
   }
 
   private init(
-    _ name: String, _ schemes: [Scheme], step: Int = 1, _ change: (inout Subject) -> Void = { _ in }
+    _ name: String, _ schemes: [Scheme], step: Int = 1, law pack: LawPack = law,
+    _ change: (inout Subject) -> Void = { _ in }
   ) throws {
     self.name = name
     self.schemes = schemes
@@ -69,6 +77,6 @@ struct Specimen: Sendable, CustomTestStringConvertible {
     if schemes[0].id.hasPrefix("competency") {
       subjects = subjects.map { rated($0, for: schemes[0], step: step) }
     }
-    derivation = try appraise(subjects, under: schemes)
+    derivation = try appraise(subjects, under: schemes, law: pack)
   }
 }

@@ -73,6 +73,10 @@ public struct Derivation: Sendable {
 public struct PayLanes: Sendable {
   /// The performance pay at full score.
   public var base: Fen
+  /// The fixed wage of the month, which the law's limits are taken of. Not printed: a form's entry.
+  public var wage: Fen
+  /// The law that applied. Not printed: its figures stand in the steps that they decided.
+  public var law: LawPack
   /// The performance pay earned.
   public var earned: Node?
   /// The rewards looked at.
@@ -81,6 +85,12 @@ public struct PayLanes: Sendable {
   public var penalties: [Node]
   /// The losses to be made good.
   public var losses: [Node]
+  /// What the cap held back in earlier months and is due again, a step for each month; empty unless the company carries
+  /// losses.
+  public var carried: [Node] = []
+  /// What the cap holds back by the month of the loss, to be due again in the next month; empty unless the company
+  /// carries losses.
+  public var carriedOn: [CarriedLoss] = []
   /// The floor under the wage.
   public var floor: Node?
   /// The sum of rewards; nil while one is undecided.

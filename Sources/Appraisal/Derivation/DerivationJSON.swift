@@ -1,6 +1,17 @@
 import Exact
 
 extension Derivation {
+  /// The hash that closes ``json()``, in hexadecimal digits.
+  public var hash: String { Derivation.hash(in: json()) ?? "" }
+
+  /// The hash that closes a derivation as it was printed; nil where there is none.
+  public static func hash(in json: [UInt8]) -> String? {
+    let (digits, closing) = (64, Array("\"}".utf8))
+    guard json.count > digits + closing.count, Array(json.suffix(closing.count)) == closing else { return nil }
+    let text = String(decoding: json.suffix(digits + closing.count).prefix(digits), as: UTF8.self)
+    return text.allSatisfy(\.isHexDigit) ? text : nil
+  }
+
   /// The derivation as one line of JSON, closed by the hash of all that stands before it.
   ///
   /// The hash covers the schemes (by their hashes), every figure that was looked at, and the result.
@@ -58,9 +69,20 @@ extension JSONText {
       json.key("penalties"); json.array(pay.penalties) { $0.node($1) }
       json.key("penalty_total"); json.fen(pay.penaltyTotal)
       json.key("losses"); json.array(pay.losses) { $0.node($1) }
+      // Months of companies that carry no losses are printed as they always were.
+      if !pay.carried.isEmpty { json.key("carried"); json.array(pay.carried) { $0.node($1) } }
       json.key("loss_due"); json.fen(pay.lossDue)
       json.key("loss_deducted"); json.fen(pay.lossDeducted)
       json.key("loss_held_back"); json.fen(pay.lossHeldBack)
+      if !pay.carriedOn.isEmpty {
+        json.key("carried_on")
+        json.array(pay.carriedOn) { json, loss in
+          json.object { json in
+            json.key("month"); json.string(loss.month.description)
+            json.key("cents"); json.string(String(loss.amount.amount))
+          }
+        }
+      }
       json.key("floor"); json.node(pay.floor)
       json.key("floor_top_up"); json.fen(pay.floorTopUp)
       json.key("total"); json.fen(pay.total)

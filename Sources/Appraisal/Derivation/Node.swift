@@ -256,6 +256,8 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
   case lossWithinCap = "loss_within_cap"
   /// Part of the loss is held back by the cap or the minimum wage.
   case lossCapped = "loss_capped"
+  /// What was held back in an earlier month is due again.
+  case lossCarried = "loss_carried"
   /// The labour contract has no clause for it.
   case noLossClause = "no_loss_clause"
   /// The wage is above the floor.

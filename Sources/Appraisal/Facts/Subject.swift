@@ -145,6 +145,8 @@ public struct Subject: Sendable {
   public var history: [PastMonth]
   /// The month of hiring, before which nothing counts.
   public var hired: Month?
+  /// What the cap held back of losses in earlier months, oldest first; counts only where the company carries losses.
+  public var carriedLosses: [CarriedLoss] = []
 
   /// An employee's month; what is not given is empty.
   public init(
@@ -184,6 +186,20 @@ public struct Subject: Sendable {
 
   /// Whether the employee is known to have been active.
   public var isActive: Bool { activity == true }
+}
+
+/// What the cap held back of a loss in an earlier month, and is due again.
+public struct CarriedLoss: Hashable, Sendable {
+  /// The month in which the loss was recorded.
+  public let month: Month
+  /// What of it is still due.
+  public let amount: Fen
+
+  /// What is still due of a month's loss.
+  public init(month: Month, amount: Fen) {
+    self.month = month
+    self.amount = amount
+  }
 }
 
 /// What an earlier month left behind for rules about several months.

@@ -29,21 +29,58 @@ public struct LawPack: Sendable {
   public let probationFloor: Rational
   /// The clause of the labour contract that provides for loss compensation; without one nothing is deducted.
   public let lossClause: String?
+  /// Whether what the cap holds back of a loss is due again in the next month.
+  public let carriesLosses: Bool
+  /// The rules it was made of, one of each kind, with their sources; empty where only the figures are known, as in
+  /// months that were opened before rules were kept.
+  public let rules: [LawRule]
 
-  /// The national rules, with the company's local minimum wage and contract clause.
+  /// The national rules, with the company's local minimum wage and contract clause; figures that the rules give stand in
+  /// place of the national ones.
+  ///
+  /// - Parameter minimumWage: stands over that of the rules, for it was settled on already.
   public init(
-    region: String = "cn", minimumWage: Fen, allowsPenalties: Bool = true, lossClause: String?
+    region: String = "cn", minimumWage: Fen, allowsPenalties: Bool = true, lossClause: String?,
+    carriesLosses: Bool = false, rules: [LawRule] = []
   ) {
     self.region = region
     self.minimumWage = minimumWage
     self.allowsPenalties = allowsPenalties
     self.lossClause = lossClause
-    lossCap = LawPack.share(20)
-    probationFloor = LawPack.share(80)
+    self.carriesLosses = carriesLosses
+    self.rules = rules
+    lossCap = LawPack.share(.lossCap, of: rules) ?? LawPack.share(percent: 20)
+    probationFloor = LawPack.share(.probationFloor, of: rules) ?? LawPack.share(percent: 80)
   }
 
-  private static func share(_ percent: Int128) -> Rational {
+  private static func share(percent: Int128) -> Rational {
     (try? Rational(percent, over: 100)) ?? .zero
+  }
+
+  private static func share(_ kind: LawRule.Kind, of rules: [LawRule]) -> Rational? {
+    guard case .share(let share)? = rules.first(where: { $0.kind == kind })?.value else { return nil }
+    return share
+  }
+
+  /// The rule of a kind; nil where the pack was made of figures alone.
+  public func rule(_ kind: LawRule.Kind) -> LawRule? { rules.first { $0.kind == kind } }
+
+  /// How many months the record of what was paid is kept (工资支付暂行规定 art. 6).
+  public var retentionMonths: Int {
+    guard case .months(let months)? = rule(.retention)?.value else { return 24 }
+    return months
+  }
+
+  /// Where a rule is written.
+  public func source(of kind: LawRule.Kind) -> Source {
+    if let rule = rule(kind) { return rule.source }
+    return switch kind {
+    case .lossCap: LawPack.lossSource
+    case .probationFloor: LawPack.probationSource
+    case .minimumWage, .wageFloor: LawPack.floorSource
+    case .penalties, .withholding, .madeKnown: LawPack.penaltySource
+    case .retention, .slip, .claims, .burdenOfProof, .dismissal: LawPack.slipSource
+    }
   }
 
   /// 工资支付暂行规定 art. 16: loss compensation, at most 20 %, minimum wage remains.
@@ -67,4 +104,10 @@ public struct LawPack: Sendable {
     Bilingual(
       "涉及扣款的制度须经协商并公示后才有约束力；没有依据的不得克扣工资。",
       "Rules on deductions bind only when consulted on and published; nothing is withheld without ground."))
+  /// 工资支付暂行规定 art. 6: records and slips.
+  public static let slipSource = Source(
+    "工资支付暂行规定（劳部发〔1994〕489号）第6条",
+    Bilingual(
+      "书面记录支付的数额、时间、领取者和签字，保存两年以上备查；支付工资时提供一份个人的工资清单。",
+      "Amount, date, payee and signature are recorded and kept for at least two years; everybody is given a slip."))
 }

@@ -6,13 +6,20 @@ import Wording
 struct Lanes {
   let law: LawPack
   let subject: Subject
+  /// The month, for losses that are carried on from it.
+  let month: Month
 
   func put(
     earned: Node?, rewards: [Node], penalties: [Node], losses: [Node]
   ) -> PayLanes {
-    var lanes = PayLanes(base: subject.performancePay, earned: earned, rewards: rewards, penalties: [], losses: [])
+    var lanes = PayLanes(
+      base: subject.performancePay, wage: subject.wage, law: law, earned: earned, rewards: rewards, penalties: [],
+      losses: [])
+    let carried = law.carriesLosses && law.lossClause != nil ? subject.carriedLosses : []
     guard subject.standing.isAppraised else {
       lanes.penalties = penalties
+      // A month that is not appraised takes nothing, and forgets nothing either.
+      lanes.carriedOn = carried
       return lanes
     }
     lanes.penalties = penalties.map(deductible)
@@ -26,8 +33,11 @@ struct Lanes {
         }
       }
     }
-    lanes.lossDue = sum(losses)
-    compensate(losses, wage: before, &lanes)
+    lanes.lossDue = sum(losses + carried.map(step))
+    lanes.carried = carried.map(step)
+    // While something is missing, what was held back is still due.
+    lanes.carriedOn = carried
+    compensate(losses, carried, wage: before, &lanes)
     guard let before, let deducted = lanes.lossDeducted, let remaining = try? before - deducted else { return lanes }
     let floor = floor(under: remaining)
     lanes.floor = floor
@@ -44,6 +54,9 @@ struct Lanes {
     node.reason = .notDeductible
     node.details["yuan"] = amount.text
     node.details["region"] = law.region
+    if let rule = law.rule(.penalties), rule.value == .allowed(false) {
+      node.details["law_source"] = rule.source.statute
+    }
     node.amount = .zero
     return node
   }
@@ -57,8 +70,19 @@ struct Lanes {
     return total
   }
 
-  /// Loss compensation: at most 20 % of the month's wage, and what remains is not below the minimum wage.
-  private func compensate(_ losses: [Node], wage: Fen?, _ lanes: inout PayLanes) {
+  /// What an earlier month held back, not yet held against this month's wage.
+  private func step(_ loss: CarriedLoss) -> Node {
+    var node = Node(
+      "carried_\(loss.month)", .loss, name: Bilingual("\(loss.month) 未扣完的损失", "Loss of \(loss.month), held back then"),
+      scheme: nil, line: 0, reason: .undecided)
+    node.amount = loss.amount
+    node.details = ["who": subject.employee, "name": "wage"]
+    return node
+  }
+
+  /// Loss compensation: at most 20 % of the month's wage, and what remains is not below the minimum wage. What is due
+  /// longest is taken first.
+  private func compensate(_ losses: [Node], _ carried: [CarriedLoss], wage: Fen?, _ lanes: inout PayLanes) {
     lanes.losses = losses
     guard let due = lanes.lossDue else { return }
     guard due > .zero else {
@@ -81,13 +105,47 @@ struct Lanes {
     let deducted = max(.zero, min(due, min(cap, aboveMinimum)))
     lanes.lossDeducted = deducted
     lanes.lossHeldBack = try? due - deducted
+    lanes.carriedOn = []
+    let rest = take(deducted, from: carried, cap: cap, wage: wage, &lanes)
+    let own = carried.reduce(due) { sum, loss in (try? sum - loss.amount) ?? sum }
+    guard own > .zero else { return }
     for index in lanes.losses.indices where lanes.losses[index].state == .scored {
-      lanes.losses[index].reason = deducted == due ? .lossWithinCap : .lossCapped
+      lanes.losses[index].reason = rest == own ? .lossWithinCap : .lossCapped
       lanes.losses[index].details = [
-        "due": due.text, "cap": cap.text, "wage": wage.text, "minimum": law.minimumWage.text,
-        "deducted": deducted.text, "clause": law.lossClause ?? "",
+        "due": own.text, "cap": cap.text, "wage": wage.text, "minimum": law.minimumWage.text,
+        "deducted": rest.text, "clause": law.lossClause ?? "",
       ]
+      lanes.losses[index].details["law_source"] = regionalCap
     }
+    if law.carriesLosses, let held = try? own - rest, held > .zero {
+      lanes.carriedOn.append(CarriedLoss(month: month, amount: held))
+    }
+  }
+
+  /// Where the cap is written, where a region says it and not the national rules.
+  private var regionalCap: String? {
+    guard let source = law.rule(.lossCap)?.source, source.statute != LawPack.lossSource.statute else { return nil }
+    return source.statute
+  }
+
+  /// Takes an amount from what earlier months held back, oldest first, and gives what is left for this month's loss.
+  private func take(
+    _ amount: Fen, from carried: [CarriedLoss], cap: Fen, wage: Fen, _ lanes: inout PayLanes
+  ) -> Fen {
+    var rest = amount
+    for (index, loss) in carried.enumerated() {
+      let taken = min(rest, loss.amount)
+      rest = (try? rest - taken) ?? .zero
+      let held = (try? loss.amount - taken) ?? .zero
+      lanes.carried[index].reason = .lossCarried
+      lanes.carried[index].details = [
+        "month": loss.month.description, "due": loss.amount.text, "deducted": taken.text, "held": held.text,
+        "cap": cap.text, "wage": wage.text, "minimum": law.minimumWage.text, "clause": law.lossClause ?? "",
+      ]
+      lanes.carried[index].details["law_source"] = regionalCap
+      if held > .zero { lanes.carriedOn.append(CarriedLoss(month: loss.month, amount: held)) }
+    }
+    return rest
   }
 
   /// The floor, checked last: the minimum wage, on probation also 80 % of the agreed wage.
@@ -102,6 +160,8 @@ struct Lanes {
     node.state = topUp > .zero ? .scored : .idle
     node.reason = topUp > .zero ? .toppedUp : .aboveFloor
     node.details = ["wage": remaining.text, "least": least.text]
+    // Where a region's file gives the figure, the result says where it is written.
+    if let source = law.rule(.minimumWage)?.source { node.details["minimum_source"] = source.statute }
     return node
   }
 }

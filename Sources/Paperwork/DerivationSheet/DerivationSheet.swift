@@ -8,13 +8,21 @@ struct DerivationSheet {
   let derivation: Derivation
   let schemes: [Scheme]
   let language: Language
+  /// The cells of the forms and of the data sheet; empty where nothing is live.
+  let marks: [CellMark: String]
+  let cells: [FormCells]
   private let formulas: FormulaWords
   private let reasons: ReasonWords
   private let figures: FigureWords
 
   static let lastColumn = 7
 
-  init(_ derivation: Derivation, _ schemes: [Scheme], _ language: Language) {
+  init(
+    _ derivation: Derivation, _ schemes: [Scheme], _ language: Language, marks: [CellMark: String] = [:],
+    cells: [FormCells] = []
+  ) {
+    self.marks = marks
+    self.cells = cells
     self.derivation = derivation
     self.schemes = schemes
     self.language = language
@@ -23,9 +31,9 @@ struct DerivationSheet {
     figures = FigureWords(formulas: formulas, language: language)
   }
 
-  func sheet(footer: String) -> PaperSheet {
+  func sheet(footer: String, tab: String = "") -> PaperSheet {
     var sheet = PaperSheet(
-      name: say("明细", "Derivation"), orientation: .landscape,
+      name: tab + say("明细", "Derivation"), orientation: .landscape,
       columnWidths: [17, 24, 38, 30, 8, 9, 8, 36])
     sheet.footer = footer
     addHead(to: &sheet)
@@ -40,10 +48,15 @@ struct DerivationSheet {
     }
     sheet.repeatedRows = heading...heading
     for node in derivation.items { add(node, indented: false, to: &sheet) }
-    for node in derivation.deductions { add(node, indented: false, to: &sheet) }
+    for (index, node) in derivation.deductions.enumerated() {
+      add(node, indented: false, mark: .deduction(index), to: &sheet)
+    }
     for node in [derivation.score, derivation.grade].compactMap({ $0 }) { add(node, indented: false, to: &sheet) }
     for node in derivation.overTime { add(node, indented: false, to: &sheet) }
-    PaySection(derivation: derivation, reasons: reasons, formulas: formulas, language: language).add(to: &sheet)
+    PaySection(
+      derivation: derivation, reasons: reasons, formulas: formulas, language: language, earned: marks[.earned],
+      cells: cells
+    ).add(to: &sheet)
     return sheet
   }
 
@@ -69,7 +82,7 @@ struct DerivationSheet {
     sheet.put(.text(text), row: row, columns: 0...DerivationSheet.lastColumn, style: .note)
   }
 
-  private func add(_ node: Node, indented: Bool, to sheet: inout PaperSheet) {
+  private func add(_ node: Node, indented: Bool, mark: CellMark? = nil, to sheet: inout PaperSheet) {
     let name = (indented ? "　" : "") + node.name.text(in: language)
     var formula = node.formula.map(formulas.text) ?? ""
     if let value = node.value?.value { formula += "\n= " + UnitWords.text(value, node.unit, language) }
@@ -88,16 +101,55 @@ struct DerivationSheet {
     sheet.stretch(row, to: TextRoom.height(lines: lines, size: 8.5))
     let small = CellStyle(size: 8.5, alignment: .left)
     for (column, text) in texts.enumerated() { sheet.put(.text(text), row: row, column: column, style: small) }
-    put(node, row: row, to: &sheet)
+    put(node, reference(node, mark), row: row, to: &sheet)
     sheet.put(.text(reason), row: row, column: 7, style: small)
     for child in node.children { add(child, indented: true, to: &sheet) }
   }
 
-  private func put(_ node: Node, row: Int, to sheet: inout PaperSheet) {
+  /// Where the points of a step are computed.
+  private func reference(_ node: Node, _ mark: CellMark?) -> String? {
+    switch node.kind {
+    case .item: marks[.points(node.id)]
+    case .part: node.scheme.flatMap { cells.indices.contains($0) ? cells[$0].scored[node.id]?.points : nil }
+    case .score: marks[.score]
+    case .grade: marks[.grade]
+    default: mark.flatMap { marks[$0] }
+    }
+  }
+
+  private func put(_ node: Node, _ reference: String?, row: Int, to sheet: inout PaperSheet) {
     let points = CellStyle.points.with { $0.size = 9 }
     sheet.put(node.maximum.map { .number($0.value) } ?? .blank, row: row, column: 4, style: points)
-    sheet.put(given(node), row: row, column: 5, style: node.state == .missing ? .open.with { $0.size = 8.5 } : points)
-    sheet.put(node.lost.map { .number($0.value) } ?? .blank, row: row, column: 6, style: points)
+    let given = given(node)
+    sheet.put(
+      live(given, node, reference), row: row, column: 5,
+      style: node.state == .missing ? .open.with { $0.size = 8.5 } : points)
+    guard reference != nil, node.maximum != nil, given.result != nil else {
+      sheet.put(node.lost.map { .number($0.value) } ?? .blank, row: row, column: 6, style: points)
+      return
+    }
+    let (most, got) = (CellName.of(row: row, column: 4), CellName.of(row: row, column: 5))
+    sheet.put(
+      .formula("IF(ISNUMBER(\(got)),ROUND(\(most)-\(got),2),\"\")", node.lost.map { .number($0.value) } ?? .text("")),
+      row: row, column: 6, style: points)
+  }
+
+  /// What a step gives, from the cell that computes it. An item that is missing shows what it can still give.
+  private func live(_ given: CellContent, _ node: Node, _ reference: String?) -> CellContent {
+    guard let reference, let result = given.result else { return given }
+    let missing = SheetFormula.quoted(CellWords(language: language).missing)
+    switch node.kind {
+    case .item:
+      guard let place = node.scheme, cells.indices.contains(place), let scored = cells[place].scored[node.id] else {
+        return given
+      }
+      let range = "\(SheetFormula.points(scored.low))&\"~\"&\(SheetFormula.points(scored.high))"
+      return .formula("IF(\(reference)=\(missing),\(range),\(reference))", result)
+    case .grade:
+      let open = SheetFormula.quoted(CellWords(language: language).undecided)
+      return .formula("IF(\(reference)=\(open),\(missing),\(reference))", result)
+    default: return .formula(reference, result)
+    }
   }
 
   private func given(_ node: Node) -> CellContent {
@@ -109,7 +161,8 @@ struct DerivationSheet {
     default:
       if node.kind == .grade { return .text(node.name.text(in: language)) }
       // Parts have exact points and are rounded with their item.
-      return node.kind == .part ? (node.unrounded.map { .number($0) } ?? .blank) : .blank
+      return node.kind == .part
+        ? (node.unrounded.map { .number($0) } ?? .blank) : .blank
     }
   }
 

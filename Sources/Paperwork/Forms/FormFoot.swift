@@ -17,7 +17,7 @@ struct FormFoot {
     let score = addScore(to: &sheet, items: items, deductions: deductions)
     addGrade(to: &sheet, score: score)
     addPay(to: &sheet, score: score)
-    addDevelopment(to: &sheet)
+    addDevelopment(to: &sheet, score: score)
     addOpinion(to: &sheet)
     addSignatures(to: &sheet)
   }
@@ -46,40 +46,52 @@ struct FormFoot {
     let nodes = form.derivation.deductions.filter { $0.scheme == form.place }
     guard !nodes.isEmpty else { return nil }
     let first = sheet.rowCount
-    for node in nodes {
+    for (index, node) in nodes.enumerated() {
       let reason = form.reasons.text(node)
       let height = TextRoom.height(lines: TextRoom.lines(reason, width: sheet.width(of: text)))
       let row = sheet.addRow(height: max(20, height))
       sheet.put(.text(form.say(node.name)), row: row, columns: label, style: .heading)
-      sheet.put(.text(reason), row: row, columns: text, style: .text)
-      sheet.put(node.points.map { .number($0.value) } ?? .blank, row: row, column: points, style: .points)
+      let result = node.points.map { FormulaResult.number($0.value) }
+      let deductions = form.cells?.deductions ?? []
+      let cell = deductions.indices.contains(index) ? deductions[index] : nil
+      sheet.put(
+        form.text(reason, about: cell, result: result).content, row: row, columns: text, style: .text)
+      let content = result.map { result in cell.map { .formula($0, result) } ?? CellContent(result) }
+      sheet.put(content ?? .blank, row: row, column: points, style: .points)
+      sheet.mark(.deduction(index), row: row, column: points)
     }
     return CellName.range(column: points, rows: first...(sheet.rowCount - 1))
   }
 
   private func addScore(to sheet: inout PaperSheet, items: ClosedRange<Int>, deductions: String?) -> String {
     let row = sheet.addRow(height: 28)
-    let content = LiveFormulas(form: form).score(
-      points: CellName.range(column: points, rows: items), deductions: deductions)
+    let content =
+      form.isBlank
+      ? .blank
+      : LiveFormulas(form: form).score(points: CellName.range(column: points, rows: items), deductions: deductions)
     sheet.put(.text(form.say("本月考评分数", "Score of the month")), row: row, columns: label, style: .heading)
-    sheet.put(.text(scoreRemark), row: row, columns: text, style: .text)
+    sheet.mark(.score, row: row, column: points)
+    let name = CellName.of(row: row, column: points)
+    let remark = form.text(
+      scoreRemark, about: form.cells.map { _ in name }, result: content.result)
+    sheet.put(remark.content, row: row, columns: text, style: .text)
     sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(scoreRemark, width: sheet.width(of: text))))
-    let isOpen = form.derivation.standing.isAppraised && form.derivation.points == nil
+    let isOpen = !form.isBlank && form.derivation.standing.isAppraised && form.derivation.points == nil
     let style =
       isOpen
       ? CellStyle.open.with {
         $0.number = .points; $0.size = 9
       } : CellStyle.total
     sheet.put(content, row: row, column: points, style: style)
-    if case .text(let words) = content {
+    if case .text(let words) = content.result {
       sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(words, width: sheet.columnWidths[points], size: 12)))
     }
-    return CellName.of(row: row, column: points)
+    return name
   }
 
   /// How the score came about, or what it waits for.
   private var scoreRemark: String {
-    guard let node = form.derivation.score else { return "" }
+    guard let node = form.derivation.score, !form.isBlank else { return "" }
     guard node.state == .missing else { return ([form.reasons.text(node)] + consequences).joined(separator: "\n") }
     let absent = form.scheme.items.filter { form.node($0)?.state == .missing }.map { form.say($0.name) }
     let names = absent.joined(separator: form.say("、", ", "))
@@ -109,7 +121,8 @@ struct FormFoot {
     }
     sheet.put(.text(form.say("等级", "Grade")), row: row, columns: label, style: .heading)
     sheet.put(.text(bands.joined(separator: form.say("；", "; "))), row: row, columns: text, style: .text)
-    sheet.put(content, row: row, column: points, style: .total)
+    sheet.put(form.isBlank ? .blank : content, row: row, column: points, style: .total)
+    sheet.mark(.grade, row: row, column: points)
   }
 
   private func addPay(to sheet: inout PaperSheet, score: String) {
@@ -118,32 +131,45 @@ struct FormFoot {
     sheet.put(.text(form.say("绩效工资", "Performance pay")), row: base, columns: label, rows: 2, style: .heading)
     sheet.put(.text(form.say("当月绩效工资（元）", "Full pay of the month (yuan)")), row: base, columns: text, style: .text)
     let money = CellStyle.money.with { $0.size = 9.5 }
-    sheet.put(.number(form.derivation.pay.base.yuan), row: base, column: points, style: money)
+    let full = FormulaResult.number(form.derivation.pay.base.yuan)
+    sheet.put(
+      form.isBlank ? .blank : form.cells.map { .formula($0.pay.base, full) } ?? CellContent(full), row: base,
+      column: points, style: money)
     let name = CellName.of(row: base, column: points)
     guard let content = LiveFormulas(form: form).earned(score: score, base: name) else { return }
     let row = sheet.addRow(height: 24)
-    sheet.put(.text(payRemark), row: row, columns: text, style: .text)
-    sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(payRemark, width: sheet.width(of: text))))
+    sheet.mark(.earned, row: row, column: points)
+    let remark = payRemark(score: score)
+    sheet.put(remark.content, row: row, columns: text, style: .text)
+    sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(remark.shown, width: sheet.width(of: text))))
     let style =
-      node.state == .missing
+      node.state == .missing && !form.isBlank
       ? CellStyle.open.with { $0.number = .money }
       : money.with {
         $0.isBold = true; $0.font = .yaHei
       }
-    sheet.put(content, row: row, column: points, style: style)
-    if case .text(let words) = content {
+    sheet.put(form.isBlank ? .blank : content, row: row, column: points, style: style)
+    if case .text(let words) = content.result {
       sheet.stretch(row, to: TextRoom.height(lines: TextRoom.lines(words, width: sheet.columnWidths[points])))
     }
   }
 
-  private var payRemark: String {
+  /// What each band pays, the one that held ticked.
+  private func payRemark(score: String) -> LiveText {
     let trials = form.derivation.pay.earned?.trials ?? []
     let bands = form.scheme.pay.enumerated().map { index, band in
-      (trials.indices.contains(index) && trials[index].held == true ? "√" : "")
-        + BandWords.text(band.interval, .points, form.language) + " "
-        + ReasonText.payment(LiveFormulas.word(band.pays), in: form.language)
+      let held = trials.indices.contains(index) && trials[index].held == true
+      let condition = SheetFormula.condition(band.interval, score)
+      let tick =
+        form.cells == nil
+        ? LiveText(held ? "√" : "")
+        : LiveText(formula: "IF(ISNUMBER(\(score)),IF(\(condition),\"√\",\"\"),\"\")", shown: held ? "√" : "")
+      return tick
+        + LiveText(
+          BandWords.text(band.interval, .points, form.language) + " "
+            + ReasonText.payment(LiveFormulas.word(band.pays), in: form.language))
     }
-    return form.say("应发（元）：", "Earned (yuan): ") + bands.joined(separator: form.say("；", "; "))
+    return LiveText(form.say("应发（元）：", "Earned (yuan): ")) + bands.joined(separator: form.say("；", "; "))
   }
 
   private func addOpinion(to sheet: inout PaperSheet) {
@@ -167,6 +193,25 @@ struct FormFoot {
       sheet.put(.text(form.say("日期", "Date")), row: row, column: points - 2, style: .heading)
       sheet.put(.blank, row: row, columns: (points - 1)...points)
     }
+    addCode(to: &sheet)
+  }
+
+  /// 核验码: in words, and on paper to be scanned as well.
+  private func addCode(to sheet: inout PaperSheet) {
+    guard let code = form.code else { return }
+    let words = CellText.line(code.description)
+    let advice = form.say(
+      "在公司文件夹上运行 kaohe code 可查到本表的出处，并核对是否仍然有效。",
+      "kaohe code, on the company's folder, finds what this form was printed from and whether it still stands.")
+    let row = sheet.addRow(height: form.isPaper ? 66 : 30)
+    let body = words + "\n" + advice
+    sheet.put(.text(form.say("核验码", "Code")), row: row, columns: label, style: .heading)
+    let last = form.isPaper ? points - 2 : points
+    let columns = text.lowerBound...last
+    sheet.stretch(
+      row, to: TextRoom.height(lines: TextRoom.lines(body, width: sheet.width(of: columns), size: 9), size: 9))
+    sheet.put(.text(body), row: row, columns: columns, style: CellStyle.text.with { $0.size = 9 })
+    if form.isPaper { sheet.put(.code(code.scanned), row: row, columns: (points - 1)...points) }
   }
 }
 

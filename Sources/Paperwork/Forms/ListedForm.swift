@@ -10,7 +10,7 @@ struct ListedForm {
 
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
-      name: form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [15, 15, 34, 26, 7, 10])
+      name: form.sheetName("考核表", "Appraisal"), orientation: .portrait, columnWidths: [15, 15, 34, 26, 7, 10])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
     let heading = sheet.addRow(height: 24)
@@ -53,14 +53,15 @@ struct ListedForm {
     let ground = [form.given(item), form.remark(item)].compactMap { $0 }.joined(separator: "\n")
     let lines = max(
       TextRoom.lines(standard, width: sheet.columnWidths[2], size: 9),
-      TextRoom.lines(ground, width: sheet.columnWidths[3], size: 9),
+      TextRoom.lines(ground.shown, width: sheet.columnWidths[3], size: 9),
       TextRoom.lines(form.say(item.name), width: sheet.columnWidths[1]))
     let row = sheet.addRow(height: max(26, TextRoom.height(lines: lines, size: 9)))
     let small = CellStyle.text.with { $0.size = 9 }
     sheet.put(.text(form.say(item.name)), row: row, column: 1)
     sheet.put(.text(standard), row: row, column: 2, style: small)
-    sheet.put(.text(ground), row: row, column: 3, style: small)
+    sheet.put(ground.content, row: row, column: 3, style: small)
     sheet.put(.number(item.worth), row: row, column: 4)
+    sheet.mark(.points(item.id), row: row, column: ListedForm.last)
     let points = form.points(item)
     sheet.put(points.content, row: row, column: ListedForm.last, style: points.style)
   }

@@ -7,28 +7,35 @@ import Wording
 struct LiveFormulas {
   let form: FormCase
 
-  /// The word while something is missing.
-  private var open: String { form.say("待补", "missing") }
-  private var undecided: String { form.say("待定", "open") }
+  private var undecided: String { form.words.undecided }
 
   /// The score over the cells of the items' points and of the deductions.
   ///
   /// As long as a number is missing among the points it shows the range that can still come; it never takes a missing
-  /// number for 0.
+  /// number for 0, nor a cell that somebody emptied.
   func score(points: String, deductions: String?) -> CellContent {
     guard let node = form.derivation.score, let total = form.scheme.total else { return .blank }
     guard form.derivation.standing.isAppraised else { return .text(form.notAppraised) }
-    let counted = form.derivation.items.filter { !($0.state == .waived && $0.points == nil) }
-    let most = LiveFormulas.sum(counted)
-    var sum = "SUM(\(points))"
-    if form.scheme.rescaled || most != LiveFormulas.sum(form.derivation.items) {
-      sum += "*\(literal(total.value))/\(literal(most))"
+    let missing = form.words.missing
+    let waiting = node.reach.map { $0.lowerBound.text + "~" + $0.upperBound.text } ?? missing
+    let result = node.points.map { FormulaResult.number($0.value) } ?? .text(waiting)
+    guard let cells = form.cells else { return CellContent(result) }
+    func final(_ sum: String) -> String {
+      let full = "ROUND(\(sum),2)"
+      let scaled = SheetFormula.cents("\(sum)*\(literal(total.value))/\(cells.most)")
+      let everything = LiveFormulas.sum(form.derivation.items)
+      let points =
+        form.scheme.rescaled ? scaled : "IF(ROUND(\(cells.most)-\(literal(everything)),2)=0,\(full),\(scaled))"
+      guard let deductions else { return points }
+      return "MAX(0,MIN(\(literal(total.value)),ROUND(\(points)+SUM(\(deductions)),2)))"
     }
-    sum = "ROUND(\(sum),2)"
-    if let deductions { sum = "MAX(0,MIN(\(literal(total.value)),ROUND(\(sum)+SUM(\(deductions)),2)))" }
-    let waiting = node.reach.map { $0.lowerBound.text + "~" + $0.upperBound.text } ?? open
-    let formula = "IF(COUNT(\(points))<\(counted.count),\(quoted(waiting)),\(sum))"
-    return .formula(formula, node.points.map { .number($0.value) } ?? .text(waiting))
+    let range =
+      "\(SheetFormula.points(final(cells.low)))&\"~\"&\(SheetFormula.points(final(cells.high)))"
+    let given = [form.words.waived, form.words.leftOut].map { "COUNTIF(\(points),\(quoted($0)))" }
+    let count = (["COUNT(\(points))"] + given).joined(separator: "+")
+    return .formula(
+      "IF(\(cells.most)<=0,\(quoted(missing)),IF(\(count)<\(form.scheme.items.count),\(range),"
+        + "\(final("SUM(\(points))"))))", result)
   }
 
   /// The performance pay from the cells of the score and of the full pay.
@@ -61,41 +68,22 @@ struct LiveFormulas {
     switch pays {
     case .full: base
     case .nothing: "0"
-    case .share(let share): "ROUND(\(base)*\(literal(share)),2)"
-    case .scorePercent: "ROUND(\(base)*\(score)/\(literal(total.value)),2)"
+    case .share(let share): SheetFormula.cents("\(base)*\(literal(share))")
+    // In fen and hundredths, whole numbers: half a fen is exactly half a fen, and goes up.
+    case .scorePercent:
+      "ROUND(ROUND(\(base)*100,0)*ROUND(\(score)*100,0)/\(hundredfold(total)),0)/100"
     }
   }
 
   private func condition(_ interval: Interval, _ cell: String) -> String {
-    let lower: String? =
-      switch interval.lower {
-      case .infinite: nil
-      case .including(let number): "\(cell)>=\(literal(number))"
-      case .excluding(let number): "\(cell)>\(literal(number))"
-      }
-    let upper: String? =
-      switch interval.upper {
-      case .infinite: nil
-      case .including(let number): "\(cell)<=\(literal(number))"
-      case .excluding(let number): "\(cell)<\(literal(number))"
-      }
-    switch (lower, upper) {
-    case (nil, nil): return "TRUE"
-    case (let lower?, nil): return lower
-    case (nil, let upper?): return upper
-    case (let lower?, let upper?): return "AND(\(lower),\(upper))"
-    }
+    SheetFormula.condition(interval, cell)
   }
 
-  /// A number in a formula: a decimal, or a quotient where no decimal ends.
-  func literal(_ value: Rational) -> String {
-    value.description.contains("/") ? "(\(value.description))" : value.description
-  }
+  private func literal(_ value: Rational) -> String { SheetFormula.literal(value) }
 
-  /// A text in a formula, which holds no more than 255 characters.
-  private func quoted(_ text: String) -> String {
-    "\"" + CellText.line(String(text.prefix(120))).replacing("\"", with: "\"\"") + "\""
-  }
+  private func hundredfold(_ total: Points) -> String { String(total.hundredths) }
+
+  private func quoted(_ text: String) -> String { SheetFormula.quoted(CellText.line(text)) }
 
   private static func sum(_ items: [Node]) -> Rational {
     items.reduce(Rational.zero) { sum, item in (try? sum + (item.maximum ?? .zero).value) ?? sum }

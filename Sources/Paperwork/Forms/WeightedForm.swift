@@ -10,7 +10,7 @@ struct WeightedForm {
 
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
-      name: form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [6, 16, 46, 8, 11, 12])
+      name: form.sheetName("考核表", "Appraisal"), orientation: .portrait, columnWidths: [6, 16, 46, 8, 11, 12])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
     let heading = sheet.addRow(height: 24)
@@ -31,35 +31,41 @@ struct WeightedForm {
   }
 
   private func add(_ item: Item, number: Int, to sheet: inout PaperSheet) {
-    let text = [item.standard.map(form.say), form.given(item), form.remark(item)].compactMap { $0 }
-      .joined(separator: "\n")
-    let height = TextRoom.height(lines: TextRoom.lines(text, width: sheet.columnWidths[2], size: 9.5), size: 9.5)
+    let text = [item.standard.map { LiveText(form.say($0)) }, form.given(item), form.remark(item)]
+      .compactMap { $0 }.joined(separator: "\n")
+    let height = TextRoom.height(lines: TextRoom.lines(text.shown, width: sheet.columnWidths[2], size: 9.5), size: 9.5)
     let row = sheet.addRow(height: max(36, height))
     sheet.put(.number(Rational(number)), row: row, column: 0)
     sheet.put(.text(form.say(item.name)), row: row, column: 1, style: .heading)
-    sheet.put(.text(text), row: row, column: 2, style: CellStyle.text.with { $0.size = 9.5 })
+    sheet.put(text.content, row: row, column: 2, style: CellStyle.text.with { $0.size = 9.5 })
     sheet.put(.number(item.weight), row: row, column: 3, style: CellStyle().with { $0.number = .percent })
-    guard let node = form.node(item), let points = node.points, let weighed = node.unrounded,
-      let raw = try? weighed / item.weight
-    else {
-      let points = form.points(item)
-      sheet.put(points.content, row: row, column: 4, style: points.style)
-      sheet.put(open(row, points.content), row: row, column: WeightedForm.last, style: points.style)
+    sheet.mark(.points(item.id), row: row, column: WeightedForm.last)
+    let points = form.points(item)
+    sheet.put(raw(item), row: row, column: 4, style: points.style)
+    guard form.cells != nil, case .formula(_, let result) = points.content else {
+      sheet.put(points.content, row: row, column: WeightedForm.last, style: points.style)
       return
     }
-    sheet.put(.number(raw), row: row, column: 4, style: .points)
+    // From the two columns beside it, so that the sheet shows its own working.
+    let given = CellName.of(row: row, column: 4)
+    let product = SheetFormula.cents("\(CellName.of(row: row, column: 3))*\(given)")
     sheet.put(
-      .formula(product(row), .number(points.value)), row: row, column: WeightedForm.last, style: .points)
+      .formula("IF(ISNUMBER(\(given)),\(product),\(given))", result), row: row, column: WeightedForm.last,
+      style: points.style)
   }
 
-  private func product(_ row: Int) -> String {
-    "ROUND(\(CellName.of(row: row, column: 3))*\(CellName.of(row: row, column: 4)),2)"
-  }
-
-  /// A missing score leaves its points missing, until somebody writes it in.
-  private func open(_ row: Int, _ content: CellContent) -> CellContent {
-    guard case .text(let word) = content else { return content }
-    let raw = CellName.of(row: row, column: 4)
-    return .formula("IF(ISNUMBER(\(raw)),\(product(row)),\(raw))", .text(word))
+  /// The score out of a hundred, before it is weighed.
+  private func raw(_ item: Item) -> CellContent {
+    guard let node = form.node(item) else { return .blank }
+    var result: FormulaResult
+    if node.points != nil, let weighed = node.unrounded, let raw = try? weighed / item.weight {
+      result = .number(raw)
+    } else if node.state == .waived {
+      result = .text(node.reason == .reweighed ? form.words.leftOut : form.words.waived)
+    } else {
+      result = .text(form.words.missing)
+    }
+    guard let cell = form.cells?.scored[item.id]?.points else { return CellContent(result) }
+    return .formula(cell, result)
   }
 }

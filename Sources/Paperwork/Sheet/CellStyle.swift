@@ -19,12 +19,34 @@ struct CellStyle: Hashable, Sendable {
     case held
     /// Something is missing.
     case open
+    /// To be filled in or changed.
+    case entry
+
+    /// Red, green and blue; nil for the paper's own.
+    var colour: UInt32? {
+      switch self {
+      case .none: nil
+      case .heading: 0xEDEDED
+      case .held: 0xD9EAD3
+      case .open: 0xFFF2CC
+      case .entry: 0xFFFBE6
+      }
+    }
   }
 
   enum Ink: Hashable, Sendable {
     case black
     case grey
     case red
+
+    /// Red, green and blue.
+    var colour: UInt32 {
+      switch self {
+      case .black: 0
+      case .grey: 0x595959
+      case .red: 0xC00000
+      }
+    }
   }
 
   enum NumberFormat: Hashable, Sendable {
@@ -35,6 +57,8 @@ struct CellStyle: Hashable, Sendable {
     case money
     /// 30%
     case percent
+    /// 33.3%
+    case tenths
   }
 
   var font = Font.song

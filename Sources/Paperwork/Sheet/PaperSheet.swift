@@ -22,6 +22,10 @@ struct PaperSheet: Sendable {
   private(set) var rowHeights: [Double] = []
   /// The rows that are printed again at the top of every page.
   var repeatedRows: ClosedRange<Int>?
+  /// Where the results stand that other sheets refer to.
+  var marks: [CellMark: String] = [:]
+  /// The rows that begin a new page.
+  var pageBreaks: [Int] = []
 
   init(name: String, orientation: Orientation, columnWidths: [Double]) {
     self.name = name
@@ -56,14 +60,18 @@ struct PaperSheet: Sendable {
 
   /// Puts something into a cell, or over a block of cells.
   mutating func put(
-    _ content: CellContent, row: Int, columns: ClosedRange<Int>, rows: Int = 1, style: CellStyle = CellStyle()
+    _ content: CellContent, row: Int, columns: ClosedRange<Int>, rows: Int = 1, style: CellStyle = CellStyle(),
+    highlight: Highlight? = nil
   ) {
-    cells.append(Cell(row: row, rows: rows, columns: columns, content: content, style: style))
+    cells.append(
+      Cell(row: row, rows: rows, columns: columns, content: content, style: style, highlight: highlight))
   }
 
   /// Puts something into one cell.
-  mutating func put(_ content: CellContent, row: Int, column: Int, style: CellStyle = CellStyle()) {
-    put(content, row: row, columns: column...column, style: style)
+  mutating func put(
+    _ content: CellContent, row: Int, column: Int, style: CellStyle = CellStyle(), highlight: Highlight? = nil
+  ) {
+    put(content, row: row, columns: column...column, style: style, highlight: highlight)
   }
 
   /// The highest a row of a spreadsheet can be.
@@ -77,9 +85,27 @@ struct Cell: Sendable {
   let columns: ClosedRange<Int>
   var content: CellContent
   let style: CellStyle
+  /// When it is shown as the band that held.
+  var highlight: Highlight?
+
+  /// How it looks on paper, where nothing changes any more.
+  var look: CellStyle {
+    guard highlight?.isOn == true else { return style }
+    return style.with {
+      $0.isBold = true; $0.fill = .held
+    }
+  }
 
   /// Its name in formulas: `L12`.
   var name: String { CellName.of(row: row, column: columns.lowerBound) }
+}
+
+/// A look that follows a condition: bold, on the ground of ``CellStyle/Fill/held``.
+struct Highlight: Hashable, Sendable {
+  /// The condition, over cells of the same sheet.
+  let formula: String
+  /// Whether it holds now.
+  let isOn: Bool
 }
 
 /// What stands in a cell. Text is never read as a formula.
@@ -89,12 +115,43 @@ enum CellContent: Hashable, Sendable {
   case number(Rational)
   /// A live formula with the result that it has now.
   case formula(String, FormulaResult)
+  /// A text as a QR code; on paper only, a workbook leaves the cell blank.
+  case code(String)
 }
 
 /// The result of a formula at the time of writing.
 enum FormulaResult: Hashable, Sendable {
   case number(Rational)
   case text(String)
+}
+
+extension FormulaResult {
+  /// As it stands in another formula.
+  var literal: String {
+    switch self {
+    case .number(let value): SheetFormula.literal(value)
+    case .text(let text): SheetFormula.quoted(text)
+    }
+  }
+}
+
+extension CellContent {
+  /// What stands there now; nil for a blank cell.
+  var result: FormulaResult? {
+    switch self {
+    case .blank, .code: nil
+    case .text(let text), .formula(_, .text(let text)): .text(text)
+    case .number(let value), .formula(_, .number(let value)): .number(value)
+    }
+  }
+
+  /// A result that does not change.
+  init(_ result: FormulaResult) {
+    switch result {
+    case .number(let value): self = .number(value)
+    case .text(let text): self = .text(text)
+    }
+  }
 }
 
 /// Names of cells in formulas.

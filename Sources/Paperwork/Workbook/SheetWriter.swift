@@ -1,18 +1,23 @@
 internal import CXLSXWriter
 internal import Exact
+internal import Glibc
 
 /// Writes the values of a ``PaperSheet`` through libxlsxwriter.
 struct SheetWriter {
   let worksheet: UnsafeMutablePointer<lxw_worksheet>
   let format: (CellStyle) -> UnsafeMutablePointer<lxw_format>?
+  /// What a highlight adds to the look of a cell.
+  let highlighted: () -> UnsafeMutablePointer<lxw_format>?
   /// The first thing that could not be written.
   private(set) var error: String?
 
   init(
-    worksheet: UnsafeMutablePointer<lxw_worksheet>, format: @escaping (CellStyle) -> UnsafeMutablePointer<lxw_format>?
+    worksheet: UnsafeMutablePointer<lxw_worksheet>, format: @escaping (CellStyle) -> UnsafeMutablePointer<lxw_format>?,
+    highlighted: @escaping () -> UnsafeMutablePointer<lxw_format>?
   ) {
     self.worksheet = worksheet
     self.format = format
+    self.highlighted = highlighted
   }
 
   mutating func write(_ sheet: PaperSheet) {
@@ -34,7 +39,12 @@ struct SheetWriter {
     case .portrait: worksheet_set_portrait(worksheet)
     case .landscape: worksheet_set_landscape(worksheet)
     }
-    worksheet_fit_to_pages(worksheet, 1, 0)
+    if sheet.pageBreaks.isEmpty {
+      worksheet_fit_to_pages(worksheet, 1, 0)
+    } else {
+      // Where pages are fitted, Excel passes over the breaks that are set: the scale is said instead.
+      worksheet_set_print_scale(worksheet, UInt16(PaperPages.scale(sheet) * 100))
+    }
     worksheet_set_margins(worksheet, 0.5, 0.5, 0.5, 0.6)
     worksheet_center_horizontally(worksheet)
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
@@ -42,6 +52,10 @@ struct SheetWriter {
     if sheet.rowCount > 0 {
       check(
         worksheet_print_area(worksheet, 0, 0, UInt32(sheet.rowCount - 1), UInt16(sheet.lastColumn)))
+    }
+    if !sheet.pageBreaks.isEmpty {
+      var breaks = sheet.pageBreaks.map(UInt32.init) + [0]
+      check(worksheet_set_h_pagebreaks(worksheet, &breaks))
     }
     if let rows = sheet.repeatedRows {
       check(worksheet_repeat_rows(worksheet, UInt32(rows.lowerBound), UInt32(rows.upperBound)))
@@ -57,8 +71,9 @@ struct SheetWriter {
         worksheet_merge_range(
           worksheet, row, column, UInt32(cell.row + cell.rows - 1), UInt16(cell.columns.upperBound), "", style))
     }
+    if let highlight = cell.highlight { put(highlight, on: cell) }
     switch cell.content {
-    case .blank: check(worksheet_write_blank(worksheet, row, column, style))
+    case .blank, .code: check(worksheet_write_blank(worksheet, row, column, style))
     case .text(let text): check(worksheet_write_string(worksheet, row, column, CellText.clean(text), style))
     case .number(let value): check(worksheet_write_number(worksheet, row, column, value.nearestDouble, style))
     case .formula(let formula, .number(let value)):
@@ -66,6 +81,20 @@ struct SheetWriter {
     case .formula(let formula, .text(let text)):
       check(worksheet_write_formula_str(worksheet, row, column, "=" + formula, style, CellText.clean(text)))
     }
+  }
+
+  /// A conditional format, which follows the figures when they are changed.
+  private mutating func put(_ highlight: Highlight, on cell: Cell) {
+    var conditional = lxw_conditional_format()
+    conditional.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
+    conditional.format = highlighted()
+    guard let formula = strdup("=" + highlight.formula) else { return }
+    defer { free(formula) }
+    conditional.value_string = UnsafeMutablePointer(formula)
+    let result = worksheet_conditional_format_range(
+      worksheet, UInt32(cell.row), UInt16(cell.columns.lowerBound), UInt32(cell.row + cell.rows - 1),
+      UInt16(cell.columns.upperBound), &conditional)
+    check(result)
   }
 
   private mutating func check(_ result: lxw_error) {
@@ -95,27 +124,17 @@ extension CellStyle {
     case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     }
     if isBordered { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
-    switch fill {
-    case .none: break
-    case .heading: fill(format, 0xEDEDED)
-    case .held: fill(format, 0xD9EAD3)
-    case .open: fill(format, 0xFFF2CC)
+    if let colour = fill.colour {
+      format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
+      format_set_fg_color(format, colour)
     }
-    switch ink {
-    case .black: break
-    case .grey: format_set_font_color(format, 0x595959)
-    case .red: format_set_font_color(format, 0xC00000)
-    }
+    if ink != .black { format_set_font_color(format, ink.colour) }
     switch number {
     case .general: break
     case .points: format_set_num_format(format, "0.00")
     case .money: format_set_num_format(format, "#,##0.00")
     case .percent: format_set_num_format(format, "0%")
+    case .tenths: format_set_num_format(format, "0.0%")
     }
-  }
-
-  private func fill(_ format: UnsafeMutablePointer<lxw_format>, _ colour: UInt32) {
-    format_set_pattern(format, UInt8(LXW_PATTERN_SOLID.rawValue))
-    format_set_fg_color(format, colour)
   }
 }

@@ -6,10 +6,11 @@ import Wording
 /// A workbook in the making, around the handle of libxlsxwriter.
 ///
 /// The library writes only when the workbook is closed, and frees its handle even where that fails.
-final class WorkbookFile {
+final class WorkbookFile: PaperTarget {
   private let handle: UnsafeMutablePointer<lxw_workbook>
   private let path: String
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
+  private var highlight: UnsafeMutablePointer<lxw_format>?
   private var isClosed = false
 
   /// A workbook that will lie at a path. The instant stands in its properties, so that equal content gives equal bytes.
@@ -33,12 +34,18 @@ final class WorkbookFile {
     if !isClosed { lxw_workbook_free(handle) }
   }
 
+  /// Adds sheets; a workbook's tabs are its bookmarks.
+  func add(_ sheets: [PaperSheet], under names: [String]) throws(Diagnostic) {
+    for sheet in sheets { try add(sheet) }
+  }
+
   /// Adds a sheet.
   func add(_ sheet: PaperSheet) throws(Diagnostic) {
     guard let worksheet = workbook_add_worksheet(handle, sheet.name) else {
       throw WorkbookFile.failure(path, "sheet \(sheet.name)")
     }
-    var writer = SheetWriter(worksheet: worksheet) { [self] style in format(style) }
+    var writer = SheetWriter(
+      worksheet: worksheet, format: { [self] style in format(style) }, highlighted: { [self] in highlighted() })
     writer.write(sheet)
     if let error = writer.error { throw WorkbookFile.failure(path, error) }
   }
@@ -61,6 +68,16 @@ final class WorkbookFile {
     style.apply(to: format)
     formats[style] = format
     return format
+  }
+
+  private func highlighted() -> UnsafeMutablePointer<lxw_format>? {
+    if let highlight { return highlight }
+    highlight = workbook_add_format(handle)
+    if let highlight, let colour = CellStyle.Fill.held.colour {
+      format_set_bold(highlight)
+      format_set_bg_color(highlight, colour)
+    }
+    return highlight
   }
 
   private static func failure(_ path: String, _ reason: String) -> Diagnostic {

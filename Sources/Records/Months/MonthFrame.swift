@@ -38,11 +38,13 @@ public struct MonthFrame: Hashable, Sendable, Codable {
   public var rules: String
   /// The departments.
   public var departments: [Department]
+  /// The rules of law with their sources; nil in months that were opened before they were kept.
+  public var law: FrozenLaw?
 
   /// The settings of a month.
   public init(
     region: String, minimumWage: Int64, deductsPenalties: Bool, lossClause: String?, recordsBegin: Month,
-    rules: String, departments: [Department]
+    rules: String, departments: [Department], law: FrozenLaw? = nil
   ) {
     self.region = region
     self.minimumWage = minimumWage
@@ -51,6 +53,7 @@ public struct MonthFrame: Hashable, Sendable, Codable {
     self.recordsBegin = recordsBegin.description
     self.rules = rules
     self.departments = departments
+    self.law = law
   }
 }
 

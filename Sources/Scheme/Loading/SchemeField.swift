@@ -19,7 +19,7 @@ package struct SchemeField {
   /// Whether it is an empty scalar, as after `key:`.
   var isEmpty: Bool { node.scalar.map { $0.string.isEmpty && $0.style == .plain } ?? false }
 
-  var elements: [SchemeField]? { node.sequence.map { $0.map(SchemeField.init) } }
+  package var elements: [SchemeField]? { node.sequence.map { $0.map(SchemeField.init) } }
 
   /// The entries of a mapping in the order of the text.
   var entries: [(key: SchemeField, value: SchemeField)]? {

@@ -38,7 +38,7 @@ package struct SchemeFindings {
     report(message, line: line, column: before + 1, arguments, words: words)
   }
 
-  mutating func report(
+  package mutating func report(
     _ message: Message, line: Int, column: Int, _ arguments: [String: String] = [:], words: [String: Bilingual] = [:]
   ) {
     guard !isFull else { return }

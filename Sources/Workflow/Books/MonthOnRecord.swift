@@ -12,7 +12,10 @@ public struct MonthOnRecord {
   let company: Company
   let roster: Roster
   let appraisal: MonthAppraisal
+  private let subject: (PersonRow, Roster.Group) -> Subject
   let month: Month
+  /// The law it was judged by.
+  public let law: LawPack
 
   /// Appraises a month of the records.
   ///
@@ -32,12 +35,18 @@ public struct MonthOnRecord {
     let facts = try StandingFacts(records, month: month, about: members).facts
     let history = try records.history(before: month, of: members)
     let lastGoals = try records.goals(of: month.previous)
-    appraisal = MonthAppraisal(
-      roster, month: month, law: seen.settings.law, recordsBegin: seen.recordsBegin, rules: frame?.rules ?? ""
-    ) { person, group in
+    let law: LawPack
+    if let frame { law = frame.lawPack } else { law = try company.law(in: month) }
+    let carried = law.carriesLosses ? try records.carriedLosses(before: month) : [:]
+    let subject = { (person: PersonRow, group: Roster.Group) -> Subject in
       Roster.subject(
-        person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals)
+        person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals,
+        carried: carried)
     }
+    appraisal = MonthAppraisal(
+      roster, month: month, law: law, recordsBegin: seen.recordsBegin, rules: frame?.rules ?? "", subject: subject)
+    self.subject = subject
+    self.law = law
     self.company = seen
     self.roster = roster
     self.month = month
@@ -48,6 +57,14 @@ public struct MonthOnRecord {
 
   /// The schemes each derivation was made under, by employee.
   public var schemes: [String: [Scheme]] { appraisal.schemes }
+
+  /// Everything the month has about somebody and about whom they are appraised with.
+  func subjects(withColleaguesOf employee: String) -> [Subject] {
+    guard let group = roster.groups.first(where: { $0.people.contains { $0.employeeID == employee } }) else {
+      return []
+    }
+    return group.people.map { subject($0, group) }
+  }
 
   /// What goes on record.
   var results: [MonthResult] { appraisal.results(inOrderOf: company.people) }

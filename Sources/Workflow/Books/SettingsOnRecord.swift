@@ -3,20 +3,14 @@ internal import Exact
 internal import Records
 
 extension CompanySettings {
-  /// The law as the company's settings say it.
-  var law: LawPack {
-    LawPack(
-      region: region, minimumWage: minimumWage, allowsPenalties: deductsPenalties, lossClause: lossClause)
-  }
-
-  /// What goes on record about a month's settings.
-  func frame(recordsBegin: Month, rules: String) -> MonthFrame {
+  /// What goes on record about a month's settings and the law of its time.
+  func frame(law: LawPack, recordsBegin: Month, rules: String) -> MonthFrame {
     MonthFrame(
-      region: region, minimumWage: minimumWage.amount, deductsPenalties: deductsPenalties, lossClause: lossClause,
-      recordsBegin: recordsBegin, rules: rules,
+      region: law.region, minimumWage: law.minimumWage.amount, deductsPenalties: law.allowsPenalties,
+      lossClause: law.lossClause, recordsBegin: recordsBegin, rules: rules,
       departments: departments.map {
         MonthFrame.Department(id: $0.id, name: $0.name, schemes: $0.schemes, assessorSchemes: $0.assessorSchemes)
-      })
+      }, law: FrozenLaw(law, area: area))
   }
 
   /// The settings as a month has them on record.
@@ -25,11 +19,17 @@ extension CompanySettings {
   private init(_ own: CompanySettings, _ frame: MonthFrame) {
     name = own.name
     region = frame.region
+    regionPlace = own.regionPlace
+    area = frame.law?.area
+    areaPlace = own.areaPlace
     minimumWage = Fen(frame.minimumWage)
+    minimumWagePlace = own.minimumWagePlace
     ruleSet = own.ruleSet
     ruleSetPlace = own.ruleSetPlace
     lossClause = frame.lossClause
     deductsPenalties = frame.deductsPenalties
+    penaltiesPlace = own.penaltiesPlace
+    carriesLosses = frame.law?.carriesLosses ?? false
     recordsBegin = Month(frame.recordsBegin)
     appealDays = own.appealDays
     decisionDays = own.decisionDays

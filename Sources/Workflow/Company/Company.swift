@@ -26,6 +26,8 @@ public struct Company: Sendable {
   public let ruleSets: [RuleSetVersion]
   /// What is wrong with the others.
   private let ruleErrors: [Diagnostic]
+  /// The rules of law that come with the product, and those of the folder `law`.
+  let law: LawShelf
   /// What there is to say about the folder.
   public let diagnostics: [Diagnostic]
 
@@ -75,7 +77,9 @@ public struct Company: Sendable {
     let rules = RuleSetShelf(folder + "/rules")
     ruleSets = rules.versions
     ruleErrors = rules.findings.filter { $0.severity == .error }
-    diagnostics = people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings
+    law = LawShelf(folder + "/law")
+    diagnostics =
+      people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
     let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
     guard known.contains(settings.ruleSet) else {
       throw ruleErrors.first
@@ -101,6 +105,7 @@ public struct Company: Sendable {
     self.schemes = schemes
     ruleSets = company.ruleSets
     ruleErrors = company.ruleErrors
+    law = company.law
     diagnostics = []
   }
 

@@ -22,16 +22,28 @@ public struct CompanySettings: Sendable {
   public let name: String
   /// The region whose law applies: `cn`.
   public let region: String
-  /// The local monthly minimum wage.
-  public let minimumWage: Fen
+  /// Where company.yaml names the region.
+  let regionPlace: Place
+  /// The area of the region whose minimum wage applies; nil where the region has one for all.
+  public let area: String?
+  /// Where company.yaml names the area.
+  let areaPlace: Place
+  /// The local monthly minimum wage; nil where the region's file of law says it.
+  public let minimumWage: Fen?
+  /// Where company.yaml says the minimum wage.
+  let minimumWagePlace: Place
   /// How events are judged: `standard`, `service_hours`, or the id of a rule set in the company's folder `rules`.
   public let ruleSet: String
   /// Where company.yaml says so.
   let ruleSetPlace: Place
   /// The clause of the labour contract on loss compensation.
   public let lossClause: String?
-  /// Whether agreed penalties are deducted, or only shown.
-  public let deductsPenalties: Bool
+  /// Whether agreed penalties are deducted, or only shown; nil asks the law of the month.
+  public let deductsPenalties: Bool?
+  /// Where company.yaml says so.
+  let penaltiesPlace: Place
+  /// Whether what the cap holds back of a loss is due again in the next month; false unless company.yaml says so.
+  public let carriesLosses: Bool
   /// The first month the company keeps records of; the first inbox where it is not given.
   public let recordsBegin: Month?
   /// How many days after publication an employee may appeal; 7 unless the company says otherwise.
@@ -43,11 +55,9 @@ public struct CompanySettings: Sendable {
   /// The departments.
   public let departments: [Department]
 
-  /// Regions whose rules forbid penalty clauses.
-  private static let forbidding: Set<String> = ["cn-44", "guangdong", "广东"]
   private static let keys: Set<String> = [
     "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
-    "appeal_days", "decision_days", "retention_months",
+    "appeal_days", "decision_days", "retention_months", "area", "carry_losses",
   ]
 
   /// Reads the text of company.yaml.
@@ -64,17 +74,24 @@ public struct CompanySettings: Sendable {
     try reader.refuseUnknown(CompanySettings.keys)
     name = try reader.text("name")
     region = try reader.text("region", default: "cn")
-    let wage = try reader.text("minimum_wage_cents")
-    guard let cents = Int64(wage), cents >= 0, cents < 100_000_000 else {
+    regionPlace = reader.place(of: "region")
+    let area = try reader.text("area", default: "")
+    self.area = area.isEmpty ? nil : area
+    areaPlace = reader.place(of: "area")
+    let wage = try reader.text("minimum_wage_cents", default: "")
+    minimumWage = Int64(wage).flatMap { (0..<100_000_000).contains($0) ? Fen($0) : nil }
+    guard wage.isEmpty || minimumWage != nil else {
       throw reader.bad("minimum_wage_cents", expected: "250000", found: wage)
     }
-    minimumWage = Fen(cents)
+    minimumWagePlace = reader.place(of: "minimum_wage_cents")
     ruleSet = try reader.text("rule_set", default: "service_hours")
     ruleSetPlace = reader.place(of: "rule_set")
     let clause = try reader.text("loss_clause", default: "")
     lossClause = clause.isEmpty ? nil : clause
-    let forbids = CompanySettings.forbidding.contains(region)
-    deductsPenalties = try reader.choice("penalties", of: forbids ? ["show"] : ["deduct", "show"]) == "deduct"
+    let penalties = try reader.choice("penalties", of: ["", "deduct", "show"])
+    deductsPenalties = penalties.isEmpty ? nil : penalties == "deduct"
+    penaltiesPlace = reader.place(of: "penalties")
+    carriesLosses = try reader.choice("carry_losses", of: ["false", "true"]) == "true"
     let begin = try reader.text("records_begin", default: "")
     recordsBegin = Month(begin)
     guard begin.isEmpty || recordsBegin != nil else {
@@ -147,7 +164,9 @@ private struct SettingsReader {
   /// One of several words; the first where it is not given.
   func choice(_ field: String, of words: [String]) throws(Diagnostic) -> String {
     let word = try text(field, default: words[0])
-    guard words.contains(word) else { throw bad(field, expected: words.joined(separator: " | "), found: word) }
+    guard words.contains(word) else {
+      throw bad(field, expected: words.filter { !$0.isEmpty }.joined(separator: " | "), found: word)
+    }
     return word
   }
 

@@ -55,7 +55,8 @@ extension Desk {
         now.schemes.map(\.source) == seen.schemes.map(\.source)
       else { return nil }
       let begin = try entry.records.frame(of: month).flatMap { Month($0.recordsBegin) } ?? month
-      try entry.keep(company.settings.frame(recordsBegin: begin, rules: rules), of: month)
+      try entry.keep(
+        company.settings.frame(law: try company.law(in: month), recordsBegin: begin, rules: rules), of: month)
       try entry.requirePublished(month, company)
       try entry.registerImports(of: month, company)
       let changed = try entry.keep(figures: reading.facts, of: month)

@@ -22,7 +22,8 @@ extension Desk {
       if !changed.isEmpty { try entry.requireUnpublished(month.firstDay) }
       let first = try entry.firstMonth(orElse: month)
       let frame = company.settings.frame(
-        recordsBegin: company.settings.recordsBegin ?? first, rules: try company.rules(in: month).name)
+        law: try company.law(in: month), recordsBegin: company.settings.recordsBegin ?? first,
+        rules: try company.rules(in: month).name)
       try entry.keep(frame, of: month)
       try entry.requirePublished(month, company)
       // The month before may never have been opened; its goals are looked at again in this one.

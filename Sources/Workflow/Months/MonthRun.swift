@@ -58,19 +58,21 @@ public struct MonthRun: Sendable {
     // What was agreed on a month ago is looked at again, whether or not that month was run.
     let lastGoals = MonthPapers.goals(inInbox: company.inbox(of: month.previous))
     let store = try RecordStore(at: company.database)
-    let history = try store.read { records throws(Diagnostic) in
+    let law = try company.law(in: month)
+    diagnostics += company.lawRemarks(in: month)
+    let (history, carried) = try store.read { records throws(Diagnostic) in
       guard try records.state(of: month) == nil else {
         throw Diagnostic(.monthManaged, at: Place(month: month.description), ["month": month.description])
       }
-      return try records.history(before: month)
+      return (try records.history(before: month), law.carriesLosses ? try records.carriedLosses(before: month) : [:])
     }
     let appraisal = MonthAppraisal(
-      roster, month: month, law: company.settings.law, recordsBegin: company.recordsBegin,
+      roster, month: month, law: law, recordsBegin: company.recordsBegin,
       rules: try company.rules(in: month).name
     ) { person, group in
       Roster.subject(
         person, group, month: month, papers: papers.settled, facts: figures.facts, history: history,
-        lastGoals: lastGoals)
+        lastGoals: lastGoals, carried: carried)
     }
     diagnostics += appraisal.diagnostics
     let derivations = appraisal.derivations(inOrderOf: company.people)

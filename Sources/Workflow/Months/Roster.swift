@@ -122,15 +122,17 @@ struct Roster {
   /// Everything a month has about somebody.
   static func subject(
     _ person: PersonRow, _ group: Group, month: Month, papers: SettledPapers, facts: [String: [String: Fact]],
-    history: [String: [PastMonth]], lastGoals: [String: Subject.Goal]
+    history: [String: [PastMonth]], lastGoals: [String: Subject.Goal], carried: [String: [CarriedLoss]]
   ) -> Subject {
     let id = person.employeeID
-    return Subject(
+    var subject = Subject(
       employee: id, name: person.name, department: group.department.name, post: person.post,
       standing: papers.standings[id] ?? standing(person, month: month), wage: person.monthlyWage ?? .zero,
       performancePay: person.performancePay ?? .zero, facts: facts[id] ?? [:],
       ratings: papers.ratings[id] ?? [:], vetoes: papers.vetoes[id] ?? [], omissions: papers.omissions[id] ?? [],
       waivers: papers.waivers[id] ?? [:], goal: papers.goals[id], lastGoal: lastGoals[id], history: history[id] ?? [],
       hired: person.hiredOn?.month)
+    subject.carriedLosses = carried[id] ?? []
+    return subject
   }
 }

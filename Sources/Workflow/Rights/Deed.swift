@@ -10,6 +10,8 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case changePeople = "change_people", substitute
   case draftScheme = "draft_scheme", publishScheme = "publish_scheme", acknowledgeScheme = "acknowledge_scheme"
   case seeSheets = "see_sheets", seePay = "see_pay", seeComments = "see_comments", seeJournal = "see_journal", verify
+  case printSlip = "print_slip", takePayroll = "take_payroll", seeYear = "see_year"
+  case takeAppealFile = "take_appeal_file"
   case keepBooks = "keep_books", exportPerson = "export_person", erasePerson = "erase"
   case giveAccess = "give_access", changePassword = "change_password"
 
@@ -52,6 +54,10 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
     case .seeComments: Bilingual("查看评语和申诉", "see comments and appeals")
     case .seeJournal: Bilingual("查看日志", "see the journal")
     case .verify: Bilingual("校验记录", "verify the records")
+    case .printSlip: Bilingual("打印工资条和扣款通知", "print wage slips and notices")
+    case .takePayroll: Bilingual("导出工资表", "export the payroll")
+    case .seeYear: Bilingual("查看年度结果", "see the year's results")
+    case .takeAppealFile: Bilingual("导出申诉卷宗", "take out the file of an appeal")
     case .keepBooks: Bilingual("备份和恢复", "back up and restore")
     case .exportPerson: Bilingual("导出个人数据", "export a person's data")
     case .erasePerson: Bilingual("删除个人数据", "erase a person's data")

@@ -71,6 +71,12 @@ public enum Rights {
     .seeComments: [.hr: .everybody, .assessor: .teamAndOneself, .agent: .oneself, .auditor: .everybody],
     .seeJournal: [.hr: .everybody, .auditor: .everybody],
     .verify: [.hr: .everybody, .auditor: .everybody],
+    .printSlip: [.hr: .everybody, .assessor: .oneself, .finance: .everybody, .agent: .oneself, .auditor: .everybody],
+    .takePayroll: [.hr: .everybody, .finance: .everybody],
+    .seeYear: [.hr: .everybody, .assessor: .oneself, .finance: .everybody, .agent: .oneself, .auditor: .everybody],
+    .takeAppealFile: [
+      .hr: .everybody, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .everybody,
+    ],
     .keepBooks: [.hr: .everybody],
     .exportPerson: [.hr: .everybody, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .erasePerson: [.hr: .others],

@@ -74,7 +74,7 @@ struct ExplainCommand: ParsableCommand {
 
 extension ExplainCommand {
   /// A month as it stands on record, or, where it was not opened, as it comes out of its files: the run then, too.
-  private static func month(
+  static func month(
     _ month: Month, of company: Company
   ) throws(Diagnostic) -> (derivations: [Derivation], schemes: [String: [Scheme]], run: MonthRun?) {
     if company.hasRecords, let standing = try Office(company).standing(month) {

@@ -32,7 +32,7 @@ struct Explanation {
     let pay = derivation.pay
     let single = [derivation.score, derivation.grade, pay.earned, pay.floor].compactMap { $0 }
     return derivation.items + derivation.items.flatMap(\.children) + derivation.deductions + single + pay.rewards
-      + pay.penalties + pay.losses + derivation.overTime
+      + pay.penalties + pay.carried + pay.losses + derivation.overTime
   }
 
   var nodeNames: [String] { nodes.map(\.id) }
@@ -148,11 +148,12 @@ struct Explanation {
     var lines: [String] = []
     if let earned = pay.earned { lines.append(line(earned)) }
     lines += (pay.rewards + pay.penalties).filter { $0.state != .idle || $0.reason == .notDeductible }.map(line)
-    for loss in pay.losses where loss.state != .idle {
-      lines.append(line(loss))
+    let losses = (pay.carried + pay.losses).filter { $0.state != .idle }
+    lines += losses.map(line)
+    if !losses.isEmpty {
       lines.append(
         words("  应赔 ", "  due ") + yuan(pay.lossDue) + words("，本月扣 ", ", deducted ") + yuan(pay.lossDeducted)
-          + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  " + LawPack.lossSource.statute)
+          + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  " + pay.law.source(of: .lossCap).statute)
     }
     if let floor = pay.floor, floor.state == .scored { lines.append(line(floor)) }
     lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total))

@@ -15,6 +15,7 @@ struct PrintCommand: ParsableCommand {
 
   @OptionGroup var desk: DeskOptions
   @OptionGroup var month: MonthOption
+  @OptionGroup var forms: FormsOption
 
   @Option(help: "结果文件夹 folder for the results")
   var out: String
@@ -26,7 +27,7 @@ struct PrintCommand: ParsableCommand {
       if let month = standing.month {
         try MonthPrinting(
           derivations: month.derivations, schemes: month.schemes, assessor: { month.assessorName(of: $0) },
-          language: speaker.language
+          language: speaker.language, options: forms
         ).write(to: folder)
       } else {
         try folder.write("scores.csv", standing.scoresCSV)

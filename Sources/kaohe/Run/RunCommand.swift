@@ -27,6 +27,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "结果文件夹 folder for the results")
   var out: String
 
+  @OptionGroup var forms: FormsOption
   @OptionGroup var records: RecordsOption
   @OptionGroup var languageOption: LanguageOption
 
@@ -68,7 +69,8 @@ struct RunCommand: ParsableCommand {
     try folder.write("metrics.csv", run.metricsCSV)
     try MonthPrinting(
       derivations: run.derivations, schemes: run.schemes,
-      assessor: { company.person($0)?.assessorID.flatMap { company.person($0)?.name } }, language: speaker.language
+      assessor: { company.person($0)?.assessorID.flatMap { company.person($0)?.name } }, language: speaker.language,
+      options: forms
     ).write(to: folder)
   }
 }

@@ -71,7 +71,10 @@ struct RightsTests {
     let own = Rights.table.filter { $0.value[.auditor] == .oneself }.map(\.key)
     let others = Rights.table.filter { $0.value[.auditor] == .everybody }.map(\.key)
     #expect(Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword])
-    #expect(Set(others) == [.seeSheets, .seePay, .seeComments, .seeJournal, .verify])
+    #expect(
+      Set(others) == [
+        .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .printSlip, .seeYear, .takeAppealFile,
+      ])
     let attempt = try DeedAttempt()
     let before = try attempt.company.entries()
     for deed in Deed.allCases where Rights.reach(of: .auditor, deed) != .oneself {

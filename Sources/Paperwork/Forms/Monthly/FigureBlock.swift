@@ -28,10 +28,12 @@ struct FigureBlock {
     }
     if case .bands(let table) = item.method {
       addLine(
-        form.say("满分 \(form.worth(item))：", "Of \(form.worth(item)): ") + form.scale(table, form.node(item)), .small,
+        form.say("满分 \(form.worth(item))：", "Of \(form.worth(item)): ")
+          + form.scale(table, form.node(item), form.cells?.scored[item.id]), .small,
         to: &sheet)
     }
     let rows = sheet.rowCount - first
+    sheet.mark(.points(item.id), row: first, column: MonthlyForm.points)
     let points = form.points(item)
     sheet.put(
       points.content, row: first, columns: MonthlyForm.points...MonthlyForm.points, rows: rows, style: points.style)
@@ -42,9 +44,9 @@ struct FigureBlock {
     sheet.put(.text(name), row: first, columns: 0...0, rows: rows, style: .heading)
   }
 
-  private func addLine(_ text: String, _ style: CellStyle, to sheet: inout PaperSheet) {
-    let lines = TextRoom.lines(text, width: sheet.width(of: MonthlyForm.standards), size: style.size)
+  private func addLine(_ text: LiveText, _ style: CellStyle, to sheet: inout PaperSheet) {
+    let lines = TextRoom.lines(text.shown, width: sheet.width(of: MonthlyForm.standards), size: style.size)
     let row = sheet.addRow(height: max(17, TextRoom.height(lines: lines, size: style.size)))
-    sheet.put(.text(text), row: row, columns: MonthlyForm.standards, style: style)
+    sheet.put(text.content, row: row, columns: MonthlyForm.standards, style: style)
   }
 }

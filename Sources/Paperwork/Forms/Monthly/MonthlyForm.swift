@@ -26,12 +26,14 @@ struct MonthlyForm {
   func sheet() -> PaperSheet {
     let pairs = (0..<MonthlyForm.pairs).flatMap { _ in [9.6, 5.0] }
     var sheet = PaperSheet(
-      name: form.say("考核表", "Appraisal"), orientation: .portrait, columnWidths: [18] + pairs + [10.5])
+      name: form.sheetName("考核表", "Appraisal"), orientation: .portrait, columnWidths: [18] + pairs + [10.5])
     sheet.footer = form.footer
     addHead(to: &sheet)
     let first = sheet.rowCount
     for block in blocks { add(block.group, block.items, to: &sheet) }
     let last = sheet.rowCount - 1
+    // The paper's second page: the sum, what follows from it, the signatures and the notes.
+    sheet.pageBreaks = [sheet.rowCount]
     let foot = FormFoot(form: form, label: 0...0, text: MonthlyForm.standards, points: MonthlyForm.points)
     if last >= first { foot.add(to: &sheet, items: first...last) }
     if form.scheme.items.contains(where: hasNotedBand) {

@@ -38,49 +38,52 @@ struct RatioBlock {
     let remark = form.remark(item)
     let row = sheet.addRow(height: 34)
     let name = form.say(item.name) + form.say("（\(form.worth(item))分）", " (\(form.worth(item)))")
-    let label = name + "\n" + value(node)
-    let lines = TextRoom.lines(label, width: sheet.columnWidths[0], size: 9.5, indented: false)
+    let label = LiveText(name + "\n") + value(item, table, node)
+    let lines = TextRoom.lines(label.shown, width: sheet.columnWidths[0], size: 9.5, indented: false)
     sheet.stretch(row, to: TextRoom.height(lines: lines, size: 9.5))
     sheet.put(
-      .text(label), row: row, columns: 0...0, rows: remark == nil ? 1 : 2,
+      label.content, row: row, columns: 0...0, rows: remark == nil ? 1 : 2,
       style: CellStyle.heading.with { $0.size = 9 })
-    for pair in 0..<MonthlyForm.pairs { put(pair, of: table, node, row: row, to: &sheet) }
+    for pair in 0..<MonthlyForm.pairs { put(pair, of: item, table, node, row: row, to: &sheet) }
+    sheet.mark(.points(item.id), row: row, column: MonthlyForm.points)
     let points = form.points(item)
     sheet.put(
       points.content, row: row, columns: MonthlyForm.points...MonthlyForm.points, rows: remark == nil ? 1 : 2,
       style: points.style)
     guard let remark else { return }
-    let remarkLines = TextRoom.lines(remark, width: sheet.width(of: MonthlyForm.standards), size: 9)
+    let remarkLines = TextRoom.lines(remark.shown, width: sheet.width(of: MonthlyForm.standards), size: 9)
     let below = sheet.addRow(height: max(18, TextRoom.height(lines: remarkLines, size: 9)))
     sheet.put(
-      .text(remark), row: below, columns: MonthlyForm.standards,
+      remark.content, row: below, columns: MonthlyForm.standards,
       style: CellStyle.text.with {
         $0.size = 9; $0.ink = .red
       })
   }
 
-  private func put(_ pair: Int, of table: BandTable, _ node: Node?, row: Int, to sheet: inout PaperSheet) {
+  private func put(
+    _ pair: Int, of item: Item, _ table: BandTable, _ node: Node?, row: Int, to sheet: inout PaperSheet
+  ) {
     guard table.bands.indices.contains(pair) else {
       sheet.put(.blank, row: row, columns: (1 + pair * 2)...(2 + pair * 2))
       return
     }
     let band = table.bands[pair]
-    let held = form.holds(pair, node)
-    let style = CellStyle(size: 9, isBold: held, fill: held ? .held : .none)
+    let column = 1 + pair * 2
     let text = BandWords.text(band.written, table.formula.unit, form.language) + (band.note == nil ? "" : "※")
-    sheet.put(.text((held ? "√" : "") + text), row: row, column: 1 + pair * 2, style: style)
-    sheet.put(.number(band.points), row: row, column: 2 + pair * 2, style: style)
+    let ticked = form.tick(table, pair, node, form.cells?.scored[item.id]) + LiveText(text)
+    let highlight = Highlight(
+      formula: "LEFT(\(CellName.of(row: row, column: column)),1)=\"√\"", isOn: form.holds(pair, node))
+    let style = CellStyle(size: 9)
+    sheet.put(ticked.content, row: row, column: column, style: style, highlight: highlight)
+    sheet.put(.number(band.points), row: row, column: column + 1, style: style, highlight: highlight)
   }
 
   /// The month's value with what it is made of.
-  private func value(_ node: Node?) -> String {
-    guard let node, let value = node.value?.value else { return form.say("本月 ", "This month ") + FormCase.gap }
-    var text = form.say("本月 ", "This month ") + UnitWords.text(value, node.unit, form.language)
-    if let fact = node.inputs.first?.fact, node.inputs.count == 1, node.unit == .ratio, let above = fact.numerator,
-      let below = fact.denominator
-    {
-      text += form.say("（", " (") + "\(above)/\(below)" + form.say("）", ")")
-    }
-    return text
+  private func value(_ item: Item, _ table: BandTable, _ node: Node?) -> LiveText {
+    let before = form.say("本月 ", "This month ")
+    let value = node?.value?.value
+    let shown = before + (value.map { UnitWords.text($0, table.formula.unit, form.language) } ?? FormCase.gap)
+    return form.valueText(
+      table.formula, shown: shown, value: value, form.cells?.scored[item.id], before: before)
   }
 }

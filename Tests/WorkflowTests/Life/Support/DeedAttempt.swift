@@ -84,6 +84,7 @@ struct DeedAttempt {
     case .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .keepBooks, .exportPerson, .erasePerson:
       try ofBooks(deed, by: desk, about: employee)
     case .giveAccess, .changePassword: try ofSignIn(deed, by: desk, about: employee)
+    case .printSlip, .takePayroll, .seeYear, .takeAppealFile: try ofPay(deed, by: desk, about: employee)
     }
   }
 
@@ -152,6 +153,15 @@ struct DeedAttempt {
     case .draftScheme: _ = try desk.draft(schemeAt: company.folder + "/schemes/care.yaml")
     case .publishScheme: try desk.publish(scheme: scheme, company.publication())
     default: try desk.acknowledge(scheme: scheme)
+    }
+  }
+
+  private func ofPay(_ deed: Deed, by desk: Desk, about employee: String) throws {
+    switch deed {
+    case .printSlip: _ = try desk.slips(of: published, for: employee)
+    case .takePayroll: _ = try desk.payroll(of: published)
+    case .seeYear: _ = try desk.year(2026)
+    default: _ = try desk.appealFile(of: employee, in: published)
     }
   }
 

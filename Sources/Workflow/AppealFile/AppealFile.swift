@@ -1,0 +1,206 @@
+public import Appraisal
+public import Exact
+internal import Foundation
+public import Intake
+internal import Metrics
+public import Records
+public import Scheme
+public import Wording
+
+/// The file of an appeal (申诉卷宗): scheme, figures, rows of evidence, derivation, what was said and decided.
+///
+/// The workbook and the page are added by whoever writes it out.
+public struct AppealFile {
+  /// The result the file is about.
+  public let derivation: Derivation
+  /// The derivation as it was printed.
+  public let printed: [UInt8]
+  /// The schemes it was made with, as they were published.
+  public let schemes: [Scheme]
+  /// The employee's assessor in the month.
+  public let assessor: String?
+  /// The appeals of the month with what was decided.
+  public let appeals: [(appeal: Appeal, decision: Decision?)]
+  /// The files of the bundle, by name.
+  public let members: [ZipBundle.Member]
+  /// What there is to say beside it: rows that cannot be read any more.
+  public let remarks: [Diagnostic]
+}
+
+extension Desk {
+  /// The file of an appeal: everything from which somebody's month can be computed again, and what was said about it.
+  ///
+  /// Before it is handed out the derivation is computed again from its schemes and figures alone.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `MONTH-STATE` before the month was published, `SHEET-UNKNOWN`, `CASE-NOT-RECOMPUTED`.
+  public func appealFile(of employee: String, in month: Month) throws(Diagnostic) -> AppealFile {
+    let company = company
+    let place = Place(employee: employee, month: month.description)
+    return try store.read { records throws(Diagnostic) in
+      try require(.takeAppealFile, about: employee, in: month, records)
+      try records.require(month, in: .published ... .locked, for: .takeAppealFile)
+      _ = try records.requireSheet(of: employee, in: month)
+      guard let entry = try records.lastAppraisal(of: month),
+        let kept = try records.derivation(of: employee, in: month),
+        let printed = kept.derivation, let frame = try records.frame(of: month)
+      else { throw Diagnostic(.caseNotRecomputed, at: place, ["employee": employee, "month": month.description]) }
+      let past = records.asOf(entry: entry)
+      let standing = try MonthOnRecord(company, month: month, past)
+      guard let own = AppealCaseMaking(standing, of: employee, frame).fitting(printed) else {
+        throw Diagnostic(.caseNotRecomputed, at: place, ["employee": employee, "month": month.description])
+      }
+      let derivation = own.derivation
+      let said = try Said(of: employee, in: month, self, records)
+      let evidence = CaseEvidence(derivation, company)
+      return AppealFile(
+        derivation: derivation, printed: printed, schemes: standing.schemes[employee] ?? [],
+        assessor: standing.assessorName(of: employee), appeals: said.appeals,
+        members: [ZipBundle.Member(AppealCase.Name.derivation, printed)] + own.members + evidence.members
+          + said.members,
+        remarks: evidence.remarks)
+    }
+  }
+
+  /// What was said and decided about somebody's month, as far as it is for the one who asks.
+  private struct Said {
+    let appeals: [(appeal: Appeal, decision: Decision?)]
+    let members: [ZipBundle.Member]
+
+    /// What an employee reads of the journal in the own case.
+    private static let own: Set<String> = Set(
+      [Deed.approve, .publish, .acknowledge, .appeal, .decide, .adjust, .lock].map(\.rawValue))
+
+    init(of employee: String, in month: Month, _ desk: Desk, _ records: Records) throws(Diagnostic) {
+      let decisions = try records.decisions(of: month)
+      appeals = try records.appeals(of: month).filter { $0.employee == employee }.map { ($0, decisions[$0.id]) }
+      var query = JournalQuery()
+      query.month = month
+      query.sheet = employee
+      query.limit = 1_000
+      let seesAll = try desk.may(.seeJournal, about: nil, in: nil, records)
+      let entries = try records.journal(query).reversed().filter { seesAll || Said.own.contains($0.act.name) }
+      let files = try records.attachments(of: month, employee: employee)
+      let adjustments = try records.adjustments().filter { $0.employee == employee && $0.month == month }
+      let journal = SpreadsheetCSV.bytes(
+        titles: ["entry", "at", "actor", "role", "act", "employee", "item", "reason", "hash"],
+        rows: entries.map { entry in
+          [
+            .number(String(entry.number)), .text(entry.act.at), .text(entry.act.actor), .text(entry.act.role),
+            .text(entry.act.name), .text(entry.act.employee ?? ""), .text(entry.act.item ?? ""),
+            .text(entry.act.reason), .text(entry.hash.description),
+          ]
+        })
+      let lines = SpreadsheetCSV.bytes(
+        titles: [
+          "kind", "id", "item", "day", "outcome", "text", "points_before", "points_after", "cents_before",
+          "cents_after",
+        ],
+        rows: appeals.flatMap { appeal, decision in
+          [Said.row(appeal)] + (decision.map { [Said.row($0)] } ?? [])
+        } + files.map(Said.row) + adjustments.map(Said.row))
+      members = [ZipBundle.Member("appeal.csv", lines), ZipBundle.Member("journal.csv", journal)]
+    }
+
+    private static func row(_ appeal: Appeal) -> [SpreadsheetCSV.Field] {
+      [
+        .text("appeal"), .text(appeal.id), .text(appeal.item), .text(appeal.deadline.description), .text(""),
+        .text(appeal.statement), .number(""), .number(""), .number(""), .number(""),
+      ]
+    }
+
+    private static func row(_ decision: Decision) -> [SpreadsheetCSV.Field] {
+      [
+        .text("decision"), .text(decision.appeal), .text(""), .text(""), .text(decision.outcome.rawValue),
+        .text(decision.reasons), .number(decision.pointsBefore?.text ?? ""),
+        .number(decision.pointsAfter?.text ?? ""), .number(decision.totalBefore.map { String($0.amount) } ?? ""),
+        .number(decision.totalAfter.map { String($0.amount) } ?? ""),
+      ]
+    }
+
+    private static func row(_ file: Attachment) -> [SpreadsheetCSV.Field] {
+      [
+        .text("attachment"), .text(file.content), .text(file.concerns), .text(""), .text(""), .text(file.name),
+        .number(""), .number(""), .number(""), .number(""),
+      ]
+    }
+
+    private static func row(_ adjustment: Adjustment) -> [SpreadsheetCSV.Field] {
+      [
+        .text("adjustment"), .text(adjustment.id), .text(""), .text(adjustment.paidIn.description),
+        .text(adjustment.cause.rawValue), .text(adjustment.reason), .number(adjustment.pointsBefore?.text ?? ""),
+        .number(adjustment.pointsAfter?.text ?? ""), .number(""), .number(String(adjustment.amount.amount)),
+      ]
+    }
+  }
+}
+
+/// Makes the figures of a case: of colleagues as little as the result can be computed from.
+private struct AppealCaseMaking {
+  let standing: MonthOnRecord
+  let employee: String
+  let frame: MonthFrame
+  private let group: [Subject]
+  private let schemes: [Scheme]
+
+  init(_ standing: MonthOnRecord, of employee: String, _ frame: MonthFrame) {
+    self.standing = standing
+    self.employee = employee
+    self.frame = frame
+    group = standing.subjects(withColleaguesOf: employee)
+    schemes = standing.schemes[employee] ?? []
+  }
+
+  /// The case with the fewest figures of colleagues from which the printed derivation comes out to the byte.
+  func fitting(_ printed: [UInt8]) -> (derivation: Derivation, members: [ZipBundle.Member])? {
+    // A ranking by scores needs the colleagues' scores, and these need all that they are made of.
+    for figures in [colleagues, nil] as [Set<String>?] {
+      let own = make(figures)
+      if let derivation = try? own.derivation(named: ""), derivation.json() == printed {
+        return (derivation, own.members)
+      }
+    }
+    return nil
+  }
+
+  /// The figures that departments' figures and rankings are made of.
+  private var colleagues: Set<String> {
+    var names: Set<String> = ["consultations"]
+    for scheme in schemes {
+      var measures = scheme.aggregates.map { scheme.inputs[$0.input] }
+      for rule in scheme.rewards + scheme.penalties where rule.enabled {
+        switch rule.trigger {
+        case .condition: break
+        case .each(let formula), .best(let formula, _), .worst(let formula, _):
+          measures += formula.inputs.map { scheme.inputs[$0] }
+        }
+        measures += (rule.condition?.inputs ?? []).map { scheme.inputs[$0] }
+        measures += rule.amount.inputs.map { scheme.inputs[$0] }
+      }
+      for measure in measures {
+        names.insert(measure.id)
+        if let quotient = measure.quotient { names.formUnion([quotient.numerator, quotient.denominator]) }
+      }
+    }
+    return names
+  }
+
+  private func make(_ figures: Set<String>?) -> AppealCase {
+    var subjects: [CaseSubject] = []
+    var number = 0
+    for subject in group.sorted(by: { $0.employee < $1.employee }) {
+      if subject.employee == employee {
+        subjects.insert(CaseSubject(subject), at: 0)
+      } else {
+        number += 1
+        subjects.append(CaseSubject(colleague: subject, as: "colleague-\(number)", figures: figures))
+      }
+    }
+    let names = schemes.map { "\(AppealCase.Name.schemes)\(ZipBundle.safe($0.id))-\($0.effective).yaml" }
+    let facts = AppealCase.Facts(
+      month: standing.month.description, employee: employee, recordsBegin: standing.company.recordsBegin.description,
+      rules: frame.rules, schemes: names, subjects: subjects)
+    var texts: [String: [UInt8]] = [:]
+    for (name, scheme) in zip(names, schemes) { texts[name] = Array(scheme.source.utf8) }
+    return AppealCase(facts: facts, frame: frame, texts: texts)
+  }
+}

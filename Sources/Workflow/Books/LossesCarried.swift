@@ -1,0 +1,53 @@
+internal import Appraisal
+internal import Exact
+internal import Foundation
+internal import Records
+internal import Wording
+
+extension Records {
+  /// What the last result of everybody before a month carries on of losses, by employee; adjustments included.
+  ///
+  /// A month without a result, as before somebody was hired, is passed over.
+  func carriedLosses(before month: Month) throws(Diagnostic) -> [String: [CarriedLoss]] {
+    let present = Set(try people(on: month.lastDay).map(\.employee))
+    var carried: [String: [CarriedLoss]] = [:]
+    let first = try firstMonth() ?? month
+    var past = month.previous
+    while past >= first, !present.isSubset(of: carried.keys) {
+      for (employee, result) in try latestResults(of: past) where carried[employee] == nil {
+        carried[employee] = result.derivation.map(CarriedOn.losses) ?? []
+      }
+      past = past.previous
+    }
+    return carried
+  }
+}
+
+/// What a printed derivation says it carries on.
+private enum CarriedOn {
+  static func losses(_ derivation: [UInt8]) -> [CarriedLoss] {
+    guard let printed = try? JSONDecoder().decode(Printed.self, from: Data(derivation)) else { return [] }
+    return (printed.pay.carriedOn ?? []).compactMap { loss in
+      guard let month = Month(loss.month), let cents = Int64(loss.cents) else { return nil }
+      return CarriedLoss(month: month, amount: Fen(cents))
+    }
+  }
+
+  private struct Printed: Decodable {
+    struct Loss: Decodable {
+      let month: String
+      let cents: String
+    }
+
+    struct Pay: Decodable {
+      let carriedOn: [Loss]?
+
+      // As the derivation spells it.
+      enum CodingKeys: String, CodingKey {
+        case carriedOn = "carried_on"
+      }
+    }
+
+    let pay: Pay
+  }
+}
