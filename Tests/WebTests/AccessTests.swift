@@ -63,6 +63,7 @@ struct AccessTests {
     #expect(list.text.contains(">E01<") && !list.text.contains(">E02<"))
     let home = try await browser.get("/")
     #expect(!home.text.contains("/people") && !home.text.contains("/journal"))
+    #expect(home.text.contains("href=\"/months/2026-01/sheets/E01\""))
   }
 
   @Test("an assessor sees the team without amounts, and the form without the pay")

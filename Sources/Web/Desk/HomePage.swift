@@ -27,7 +27,14 @@ private struct HomeView: Sendable {
     others = list.filter { !$0.blocks }.map { ToDoLine($0, visit) }
     isQuiet = list.isEmpty
     let known = try desk.months()
-    months = known.reversed().map { MonthLine($0.month, $0.state, $0.sheets, visit) }
+    // Who has nothing else to do in a month is led to the own sheet.
+    let isOwn = Rights.reach(of: desk.role, .seeSheets) == .oneself
+    months = known.reversed().map { month in
+      let leads = isOwn && month.state >= .published
+      return MonthLine(
+        month.month, month.state, month.sheets, visit,
+        address: leads ? SheetAddress.of(desk.actor, month.month) : "/months/\(month.month)")
+    }
     next = Rights.reach(of: desk.role, .open) == nil ? nil : HomeView.next(after: known.last?.month, visit)
   }
 
@@ -59,14 +66,16 @@ struct ToDoLine: Sendable {
 /// A month on a list.
 struct MonthLine: Sendable {
   let month: String
+  let address: String
   let state: String
   let count: Int
   /// How many are done for the state the month is in.
   let done: Int
   let percent: Int
 
-  init(_ month: Month, _ state: MonthState, _ sheets: [SheetState: Int], _ visit: Visit) {
+  init(_ month: Month, _ state: MonthState, _ sheets: [SheetState: Int], _ visit: Visit, address: String) {
     self.month = month.description
+    self.address = address
     self.state = visit.say(state.name)
     count = sheets.values.reduce(0, +)
     let finished = sheets.filter { MonthLine.isDone($0.key, in: state) }.values.reduce(0, +)
