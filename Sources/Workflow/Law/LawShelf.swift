@@ -24,11 +24,11 @@ struct LawShelf: Sendable {
     let file: String?
   }
 
-  /// The files that come with the product.
+  /// The files that come with the product; their name tells them from a company's.
   private static let builtIn: [String: Region] = {
     var regions: [String: Region] = [:]
     let texts = [
-      "law/cn.yaml": PackageResources.law_cn_yaml, "law/cn-44.yaml": PackageResources.law_cn_44_yaml,
+      "kaohe/law/cn.yaml": PackageResources.law_cn_yaml, "kaohe/law/cn-44.yaml": PackageResources.law_cn_44_yaml,
     ]
     for (file, bytes) in texts {
       guard let law = LawFile.read(String(decoding: bytes, as: UTF8.self), file: file).law else { continue }

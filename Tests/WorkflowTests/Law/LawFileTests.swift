@@ -56,7 +56,7 @@ struct LawFileTests {
     #expect(Set(pack.rules.map(\.kind)) == Set(LawRule.Kind.allCases).subtracting([.minimumWage]))
     for rule in pack.rules {
       #expect(!rule.source.statute.isEmpty && !rule.source.text.chinese.isEmpty && !rule.source.text.english.isEmpty)
-      #expect(rule.place.file == "law/cn.yaml" && rule.place.line != nil && rule.from != nil)
+      #expect(rule.place.file == "kaohe/law/cn.yaml" && rule.place.line != nil && rule.from != nil)
     }
     #expect(pack.source(of: .lossCap).statute == LawPack.lossSource.statute)
     #expect(pack.source(of: .lossCap).text == LawPack.lossSource.text)
