@@ -54,10 +54,12 @@ extension Message {
   public static let lawWeaker = Message(
     "LAW-WEAKER", .error,
     what: Bilingual(
-      "“{rule}”写的是 {own}，全国的规定是 {national}（{source}）；地区只能规定得更有利于劳动者。",
-      "\"{rule}\" is {own}, and nationally {national} ({source}); a region may protect wages more, and never less."),
+      "“{rule}”写的是 {own}，随软件提供的规定是 {given}（{source}）；公司的文件只能写得更有利于劳动者。",
+      "\"{rule}\" is {own}, and the rules that come with the product say {given} ({source}); a company's file may protect wages more, and never less."
+    ),
     remedy: Bilingual(
-      "核对数额和出处；与全国相同的不必写。", "Check the figure and its source; what is as it is nationally need not be written."))
+      "核对数额和出处；不再施行的，写明施行到哪个月（to）。",
+      "Check the figure and its source; of what holds no longer, write until which month it held (to)."))
 
   /// Penalties are to be deducted where the region forbids it.
   public static let lawPenaltiesForbidden = Message(

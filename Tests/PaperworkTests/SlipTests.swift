@@ -67,6 +67,9 @@ struct SlipTests {
     for text in ["工资支付暂行规定（劳部发〔1994〕489号）第16条", "劳动合同：劳动合同第十二条", "公示 2025-12-10 公告栏", "保存至少 24 个月", "错件数 1 起"] {
       #expect(told.contains { $0.contains(text) }, "\(text)")
     }
+    // The code leads back to the derivation, as it does on the form.
+    let code = FormCode(try #require(slip.derivation)).description
+    #expect(told.contains { $0.contains("核验码：" + code) })
   }
 
   @Test("what the cap holds back is told and not counted: base, cap, what is left, and whether it is due again")

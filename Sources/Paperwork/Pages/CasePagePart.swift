@@ -41,7 +41,7 @@ struct CasePagePart {
   }
 
   private var heading: String {
-    let hash = SlipHash.text(of: derivation)
+    let hash = derivation.hash.prefix(16)
     let score = derivation.points?.text ?? "—"
     return "<h1>\(text(page.title(language)))</h1>\n"
       + paragraph(

@@ -244,8 +244,10 @@ struct WageSlip {
     }
     if let derivation = slip.derivation {
       notes.append(
-        words.say("推导的散列：", "Hash of the derivation: ") + SlipHash.text(of: derivation)
-          + words.say("；每一步可用 kaohe explain 查看。", "; kaohe explain shows every step."))
+        words.say("核验码：", "Code: ") + FormCode(derivation).description
+          + words.say(
+            "；kaohe code 查是否仍然有效，kaohe explain 查每一步。",
+            "; kaohe code tells whether it still stands, kaohe explain every step."))
     }
     for (index, note) in notes.enumerated() {
       let text = "\(index + 1). " + note
@@ -254,13 +256,5 @@ struct WageSlip {
       let row = sheet.addRow(height: TextRoom.height(lines: lines, size: 9))
       sheet.put(.text(text), row: row, columns: all, style: .note)
     }
-  }
-}
-
-/// The hash that closes a printed derivation, shortened: enough to find it by.
-enum SlipHash {
-  static func text(of derivation: Derivation) -> String {
-    let printed = String(decoding: derivation.json(), as: UTF8.self)
-    return String(printed.suffix(66).prefix(16))
   }
 }

@@ -131,7 +131,5 @@ extension AppealCase {
   }
 
   /// The hash that closes a printed derivation, shortened.
-  static func hash(_ derivation: [UInt8]) -> String {
-    String(decoding: derivation.suffix(66).prefix(16), as: UTF8.self)
-  }
+  static func hash(_ derivation: [UInt8]) -> String { String((Derivation.hash(in: derivation) ?? "—").prefix(16)) }
 }

@@ -35,30 +35,33 @@ extension Desk {
   /// - Throws: `NOT-ALLOWED`, `MONTH-STATE` before the month was published, `SHEET-UNKNOWN`, `CASE-NOT-RECOMPUTED`.
   public func appealFile(of employee: String, in month: Month) throws(Diagnostic) -> AppealFile {
     let company = company
-    let place = Place(employee: employee, month: month.description)
-    return try store.read { records throws(Diagnostic) in
+    let damaged = Diagnostic(
+      .caseNotRecomputed, at: Place(employee: employee, month: month.description),
+      ["employee": employee, "month": month.description])
+    let found = try store.read { records throws(Diagnostic) in
       try require(.takeAppealFile, about: employee, in: month, records)
       try records.require(month, in: .published ... .locked, for: .takeAppealFile)
       _ = try records.requireSheet(of: employee, in: month)
       guard let entry = try records.lastAppraisal(of: month),
-        let kept = try records.derivation(of: employee, in: month),
-        let printed = kept.derivation, let frame = try records.frame(of: month)
-      else { throw Diagnostic(.caseNotRecomputed, at: place, ["employee": employee, "month": month.description]) }
-      let past = records.asOf(entry: entry)
-      let standing = try MonthOnRecord(company, month: month, past)
-      guard let own = AppealCaseMaking(standing, of: employee, frame).fitting(printed) else {
-        throw Diagnostic(.caseNotRecomputed, at: place, ["employee": employee, "month": month.description])
-      }
-      let derivation = own.derivation
-      let said = try Said(of: employee, in: month, self, records)
-      let evidence = CaseEvidence(derivation, company)
-      return AppealFile(
-        derivation: derivation, printed: printed, schemes: standing.schemes[employee] ?? [],
-        assessor: standing.assessorName(of: employee), appeals: said.appeals,
-        members: [ZipBundle.Member(AppealCase.Name.derivation, printed)] + own.members + evidence.members
-          + said.members,
-        remarks: evidence.remarks)
+        let printed = try records.derivation(of: employee, in: month)?.derivation,
+        let frame = try records.asOf(entry: entry).frame(of: month)
+      else { throw damaged }
+      return (
+        printed: printed, frame: frame,
+        standing: try MonthOnRecord(company, month: month, records.asOf(entry: entry)),
+        said: try Said(of: employee, in: month, self, records)
+      )
     }
+    let standing = found.standing
+    guard let own = AppealCaseMaking(standing, of: employee, found.frame).fitting(found.printed) else { throw damaged }
+    // The rows are read from the month's files, while others go on working with the records.
+    let evidence = CaseEvidence(own.derivation, standing.company)
+    return AppealFile(
+      derivation: own.derivation, printed: found.printed, schemes: standing.schemes[employee] ?? [],
+      assessor: standing.assessorName(of: employee), appeals: found.said.appeals,
+      members: [ZipBundle.Member(AppealCase.Name.derivation, found.printed)] + own.members + evidence.members
+        + found.said.members,
+      remarks: evidence.remarks)
   }
 
   /// What was said and decided about somebody's month, as far as it is for the one who asks.

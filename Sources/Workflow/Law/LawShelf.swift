@@ -24,11 +24,11 @@ struct LawShelf: Sendable {
     let file: String?
   }
 
-  /// The files that come with the product.
+  /// The files that come with the product; their name tells them from a company's.
   private static let builtIn: [String: Region] = {
     var regions: [String: Region] = [:]
     let texts = [
-      "law/cn.yaml": PackageResources.law_cn_yaml, "law/cn-44.yaml": PackageResources.law_cn_44_yaml,
+      "kaohe/law/cn.yaml": PackageResources.law_cn_yaml, "kaohe/law/cn-44.yaml": PackageResources.law_cn_44_yaml,
     ]
     for (file, bytes) in texts {
       guard let law = LawFile.read(String(decoding: bytes, as: UTF8.self), file: file).law else { continue }
@@ -81,7 +81,8 @@ struct LawShelf: Sendable {
           .lawFileName, at: Place(file: path, line: 1),
           ["region": Diagnostic.quoted(law.region), "name": law.region + ".yaml"]))
     }
-    let own = LawCheck(law.rules, national: regions[LawShelf.national]?.rules ?? [], isNational: region == "cn")
+    let given = (regions[region]?.rules ?? []) + (regions[LawShelf.national]?.rules ?? [])
+    let own = LawCheck(law.rules, given: given)
     if let first = own.findings.first { broken[region] = first }
     findings += own.findings
     guard own.findings.isEmpty else { return }
@@ -101,15 +102,16 @@ struct LawShelf: Sendable {
   }
 }
 
-/// Holds the rules of a file against each other and against the national ones.
+/// Holds the rules of a company's file against each other and against those that come with the product.
 struct LawCheck {
   private(set) var findings: [Diagnostic] = []
 
-  init(_ rules: [LawRule], national: [LawRule], isNational: Bool) {
+  /// - Parameter given: the rules that come with the product, the region's before the national ones.
+  init(_ rules: [LawRule], given: [LawRule]) {
     var groups: [Subject: [LawRule]] = [:]
     for rule in rules { groups[Subject(kind: rule.kind, area: rule.area), default: []].append(rule) }
     for rules in groups.values { periods(of: rules) }
-    for rule in rules where !isNational { weigh(rule, national) }
+    for rule in rules { weigh(rule, given) }
     findings.sort { ($0.place.line ?? 0, $0.code) < ($1.place.line ?? 0, $1.code) }
   }
 
@@ -141,15 +143,16 @@ struct LawCheck {
     }
   }
 
-  /// A region may protect wages more than the national rules, and never less.
-  private mutating func weigh(_ rule: LawRule, _ national: [LawRule]) {
-    guard let whole = national.first(where: { $0.kind == rule.kind }) else { return }
+  /// A company's file may protect wages more than what comes with the product, and never less.
+  private mutating func weigh(_ rule: LawRule, _ given: [LawRule]) {
+    guard let whole = given.first(where: { $0.kind == rule.kind }) else { return }
     let isWeaker: Bool
     switch (rule.kind, rule.value, whole.value) {
     case (.lossCap, .share(let own), .share(let most)): isWeaker = own > most
     case (.probationFloor, .share(let own), .share(let least)): isWeaker = own < least
     case (.retention, .months(let own), .months(let least)), (.claims, .months(let own), .months(let least)):
       isWeaker = own < least
+    case (.penalties, .allowed(true), .allowed(false)): isWeaker = true
     default: isWeaker = false
     }
     guard isWeaker else { return }
@@ -157,7 +160,7 @@ struct LawCheck {
       Diagnostic(
         .lawWeaker, at: rule.place,
         [
-          "rule": rule.kind.rawValue, "own": rule.value.text, "national": whole.value.text,
+          "rule": rule.kind.rawValue, "own": rule.value.text, "given": whole.value.text,
           "source": whole.source.statute,
         ]))
   }

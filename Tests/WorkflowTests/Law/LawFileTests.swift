@@ -56,7 +56,7 @@ struct LawFileTests {
     #expect(Set(pack.rules.map(\.kind)) == Set(LawRule.Kind.allCases).subtracting([.minimumWage]))
     for rule in pack.rules {
       #expect(!rule.source.statute.isEmpty && !rule.source.text.chinese.isEmpty && !rule.source.text.english.isEmpty)
-      #expect(rule.place.file == "law/cn.yaml" && rule.place.line != nil && rule.from != nil)
+      #expect(rule.place.file == "kaohe/law/cn.yaml" && rule.place.line != nil && rule.from != nil)
     }
     #expect(pack.source(of: .lossCap).statute == LawPack.lossSource.statute)
     #expect(pack.source(of: .lossCap).text == LawPack.lossSource.text)
@@ -92,6 +92,14 @@ struct LawFileTests {
       "law/cn-44.yaml",
       "kaohe: 1\nlaw: cn-44\nrules:\n  - {rule: minimum_wage, value: 1234 yuan, from: 2026-01, source: 测试}\n")
     #expect(try !law("2026-10").allowsPenalties && law("2026-10").minimumWage == Fen(123_400))
+    // Nor can that file lift it but by saying until when it held.
+    func write(_ rule: String) throws {
+      try company.write("law/cn-44.yaml", "kaohe: 1\nlaw: cn-44\nrules:\n  - {rule: penalties, \(rule), source: 测试}\n")
+    }
+    try write("value: allowed")
+    expectHelpful(try refused("LAW-WEAKER"), file: "law/cn-44.yaml", line: 4)
+    try write("value: forbidden, to: 2026-09")
+    #expect(try !law("2026-09").allowsPenalties && law("2026-10").allowsPenalties)
   }
 
   @Test("deducting penalties where the month forbids it is refused at the line that asks for it")

@@ -179,9 +179,9 @@ struct AppealFileTests {
     }
   }
 
-  @Test("who may take out whose; not before publication; nobody's")
-  func rights() throws {
-    let company = try LifeCompany(months: ["2026-10", "2026-11"])
+  @Test("who may take out whose; not before publication; nobody's", arguments: Books.allCases)
+  func rights(books: Books) throws {
+    let company = try LifeCompany(books, months: ["2026-10", "2026-11"])
     try company.live(to: .published)
     for by in ["H1", "A1", "E3"] { _ = try company.desk(by).appealFile(of: "E3", in: october) }
     for by in ["E1", "S1", "F1"] {

@@ -17,8 +17,8 @@ struct PayrollTests {
   }
 
   /// October locked, E3 adjusted by 200 yuan paid in November, which is published.
-  private func lived() throws -> LifeCompany {
-    let company = try LifeCompany(months: ["2026-10", "2026-11"])
+  private func lived(_ books: Books = .file) throws -> LifeCompany {
+    let company = try LifeCompany(books, months: ["2026-10", "2026-11"])
     try company.live(to: .locked)
     _ = try company.hr.adjust(
       october, for: "E3", remedies: [.rating(item: "overall", label: "中")], paidIn: november, reason: "复核")
@@ -30,9 +30,11 @@ struct PayrollTests {
     String(decoding: bytes, as: UTF8.self).components(separatedBy: "\r\n").dropLast()
   }
 
-  @Test("on paper: E3 has 5,000 fixed, 800 by the score and 200 for October: 6,000; the table begins with a BOM")
-  func csv() throws {
-    let company = try lived()
+  @Test(
+    "on paper: E3 has 5,000 fixed, 800 by the score and 200 for October: 6,000; the table begins with a BOM",
+    arguments: Books.allCases)
+  func csv(books: Books) throws {
+    let company = try lived(books)
     let payroll = try company.desk("F1").payroll(of: november)
     let table = OutputTable(payroll, as: .standard, in: .chinese)
     #expect(Array(table.csv.prefix(3)) == [0xEF, 0xBB, 0xBF])

@@ -14,10 +14,10 @@ struct YearTests {
 
   /// E3 answers in 80 seconds (20 points off) and is rated badly (20 off): 60 points in the months named.
   private func company(
-    _ months: [String], failing: Set<String>, begin: String = "2026-07",
+    _ months: [String], failing: Set<String>, begin: String = "2026-07", books: Books = .file,
     _ change: (LifeCompany) throws -> Void = { _ in }
   ) throws -> LifeCompany {
-    let company = try LifeCompany(months: [], publishing: false)
+    let company = try LifeCompany(books, months: [], publishing: false)
     try company.small.change("company.yaml", "records_begin: 2026-10", "records_begin: \(begin)")
     try change(company)
     for name in months {
@@ -171,9 +171,11 @@ struct YearTests {
     #expect(own.contains { $0.contains(",,,,,,,,,,3,3,,6,0.7500") }, "\(own)")
   }
 
-  @Test("an agent sees the own year and no list; who may see nothing of it is refused; an empty year is named")
-  func rights() throws {
-    let company = try company(["2026-10"], failing: [], begin: "2026-10")
+  @Test(
+    "an agent sees the own year and no list; who may see nothing of it is refused; an empty year is named",
+    arguments: Books.allCases)
+  func rights(books: Books) throws {
+    let company = try company(["2026-10"], failing: [], begin: "2026-10", books: books)
     try company.live(to: .published)
     for employee in ["E1", "S1"] {
       let year = try company.desk(employee).year(2026)
