@@ -43,10 +43,15 @@ public struct RecordStore: Sendable {
   public func write<Result>(
     _ act: Act, _ body: (inout Entry) throws(Diagnostic) -> Result
   ) throws(Diagnostic) -> Result {
-    try engine.write { session throws(Diagnostic) in
+    var written: (number: Int64, hash: [UInt8])?
+    return try engine.write { session throws(Diagnostic) in
+      guard let written else { return true }
+      let sql = "SELECT hash FROM journal WHERE entry = ?"
+      return try session.first(sql, [.integer(written.number)]) { $0.bytes(0) } == written.hash
+    } _: { session throws(Diagnostic) in
       var entry = try Entry(act, session)
       let result = try body(&entry)
-      try entry.close()
+      written = try entry.close()
       return result
     }
   }

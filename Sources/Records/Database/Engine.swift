@@ -16,11 +16,23 @@ protocol Engine: Sendable {
   ///
   /// The body may be run a second time where a connection was lost before anything was settled.
   ///
+  /// - Parameter proof: finds in the records what the body wrote and nobody else can have written; asked where the
+  ///   connection was lost on the way of the commit. Nil where it does no harm to be told that something was kept and was
+  ///   not: a server that fell may give a transaction's number to another one.
   /// - Throws: what the body throws; `RECORDS-…` where the database fails.
-  func write<Result>(_ body: (any Session) throws(Diagnostic) -> Result) throws(Diagnostic) -> Result
+  func write<Result>(
+    proof: ((any Session) throws(Diagnostic) -> Bool)?, _ body: (any Session) throws(Diagnostic) -> Result
+  ) throws(Diagnostic) -> Result
 
   /// Lets go of the database.
   func close() throws(Diagnostic)
+}
+
+extension Engine {
+  /// Runs a body as the only writer, in one transaction, where nothing is confirmed to anybody.
+  func write<Result>(_ body: (any Session) throws(Diagnostic) -> Result) throws(Diagnostic) -> Result {
+    try write(proof: nil, body)
+  }
 }
 
 /// A connection within a transaction. Statements are written with `?` for each argument and are prepared once.

@@ -12,8 +12,11 @@ extension RecordStore {
   /// - Parameter replacing: whether what the other records hold is replaced, in the same transaction.
   /// - Throws: `RECORDS-NOT-EMPTY` where the other records hold something; `RECORDS-…`.
   public func copy(to other: RecordStore, replacing: Bool = false) throws(Diagnostic) {
+    let head = "SELECT hash FROM journal ORDER BY entry DESC LIMIT 1"
     try engine.read { source throws(Diagnostic) in
       try other.engine.write { target throws(Diagnostic) in
+        try target.first(head) { $0.bytes(0) } == source.first(head) { $0.bytes(0) }
+      } _: { target throws(Diagnostic) in
         if replacing {
           for table in RecordStore.tables + ["web_session"] { try target.run("DELETE FROM \(table)", []) }
         }

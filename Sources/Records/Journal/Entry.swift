@@ -58,9 +58,9 @@ public struct Entry {
       """, columns.map(\.value))
   }
 
-  /// Writes the entry itself.
-  func close() throws(Diagnostic) {
-    guard hasRows || isNoted else { return }
+  /// Writes the entry itself; its number and hash, nil where it leaves no trace.
+  func close() throws(Diagnostic) -> (number: Int64, hash: [UInt8])? {
+    guard hasRows || isNoted else { return nil }
     let salt = Entry.salt()
     let details = JournalDetails.text(act.details)
     let content = Seal.content(hashes)
@@ -78,6 +78,7 @@ public struct Entry {
         .optional(act.month?.description), .optional(act.employee), .optional(act.item), .text(act.reason),
         .bytes(salt), .bytes(reason), .text(details), .integer(Int64(hashes.count)), .bytes(content), .bytes(hash),
       ])
+    return (number, hash)
   }
 
   private static func salt() -> [UInt8] {

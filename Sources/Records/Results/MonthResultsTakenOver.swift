@@ -40,7 +40,7 @@ enum MonthResultsTakenOver {
           .integer(entry.number),
         ])
     }
-    try entry.close()
+    _ = try entry.close()
     try session.run("DROP TABLE month_result", [])
   }
 }

@@ -134,6 +134,26 @@ struct PostgresRecoveryTests {
     #expect(try PostgresEngine(at: url).read { session throws(Diagnostic) in try session.ids() } == [1])
   }
 
+  @Test(
+    "that a transaction of this number was committed is believed where what it wrote is there, and not else",
+    arguments: [true, false])
+  func proved(isThere: Bool) throws {
+    let proxy = try CuttingProxy(before: PostgresServer.shared)
+    let url = try EngineKind.postgres.database().place
+    let engine = try PostgresEngine(at: proxy.url(url))
+    proxy.cut(.afterAnswer, at: "COMMIT\0")
+    let runs = Atomic(0)
+    // A server that fell may have given the number to somebody else: then the row we look for is not there.
+    try engine.write { session throws(Diagnostic) in
+      try session.ids().contains(isThere ? 1 : 99)
+    } _: { session throws(Diagnostic) in
+      try session.add(Int64(runs.add(1, ordering: .relaxed).newValue))
+    }
+    #expect(runs.load(ordering: .relaxed) == (isThere ? 1 : 2))
+    #expect(
+      try PostgresEngine(at: url).read { session throws(Diagnostic) in try session.ids() } == (isThere ? [1] : [1, 2]))
+  }
+
   @Test("a transaction that the server still holds open does not keep the next one waiting")
   func leftOpen() throws {
     let proxy = try CuttingProxy(before: PostgresServer.shared)

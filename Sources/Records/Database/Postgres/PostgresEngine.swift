@@ -42,14 +42,16 @@ struct PostgresEngine: Engine {
   /// Connections end with the pool.
   func close() {}
 
-  func write<Answer>(_ body: (any Session) throws(Diagnostic) -> Answer) throws(Diagnostic) -> Answer {
+  func write<Answer>(
+    proof: ((any Session) throws(Diagnostic) -> Bool)?, _ body: (any Session) throws(Diagnostic) -> Answer
+  ) throws(Diagnostic) -> Answer {
     try writer.take(server.patience, at: server.address.place)
     defer { writer.giveBack() }
     return try pool.withPlace { () throws(Diagnostic) in
-      switch try attempt(body, after: nil) {
+      switch try attempt(body, proof, after: nil) {
       case .settled(let answer): return answer
       case .undone(let first, _):
-        switch try attempt(body, after: first) {
+        switch try attempt(body, proof, after: first) {
         case .settled(let answer): return answer
         case .undone(_, let why): throw why
         }
@@ -68,7 +70,8 @@ struct PostgresEngine: Engine {
   ///
   /// - Parameter before: the one whose connection was lost, which may still stand at the server.
   private func attempt<Answer>(
-    _ body: (any Session) throws(Diagnostic) -> Answer, after before: PostgresMark?
+    _ body: (any Session) throws(Diagnostic) -> Answer, _ proof: ((any Session) throws(Diagnostic) -> Bool)?,
+    after before: PostgresMark?
   ) throws(Diagnostic) -> Outcome<Answer> {
     let connection: PostgresConnection
     let mark: PostgresMark
@@ -92,13 +95,35 @@ struct PostgresEngine: Engine {
       } catch {
         let why = server.diagnostic(error, isWriting: true)
         guard error.isLost else { throw why }
-        switch mark.fate(pool) {
+        switch fate(of: mark, proof) {
         case .committed: break
         case .aborted: return .undone(mark, why: why)
         case .unknown: throw Diagnostic(.recordsUnsettled, at: why.place, why.arguments)
         }
       }
       return .settled(answer)
+    }
+  }
+
+  /// What became of a transaction whose connection was lost on the way of the commit.
+  ///
+  /// A server that fell before it wrote anything of it down may have given its number to another one, which committed:
+  /// only what it wrote proves that it did.
+  private func fate(
+    of mark: PostgresMark, _ proof: ((any Session) throws(Diagnostic) -> Bool)?
+  ) -> PostgresMark.Fate {
+    let fate = mark.fate(pool)
+    guard fate == .committed, let proof else { return fate }
+    let connection: PostgresConnection
+    do throws(PostgresFailure) {
+      (connection, _) = try pool.connection { connection throws(PostgresFailure) in
+        try connection.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+      }
+    } catch { return .unknown }
+    defer { pool.giveBack(connection) }
+    return switch PostgresSession(connection, server, isWriting: false).outcome(of: proof) {
+    case .success(let isThere): isThere ? .committed : .aborted
+    case .failure: .unknown
     }
   }
 }

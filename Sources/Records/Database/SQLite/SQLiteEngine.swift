@@ -37,7 +37,10 @@ struct SQLiteEngine: Engine {
     } catch { throw failure.diagnostic(error) }
   }
 
-  func write<Answer>(_ body: (any Session) throws(Diagnostic) -> Answer) throws(Diagnostic) -> Answer {
+  /// A commit that fails is undone here, and one that was made is told: nothing has to be proved.
+  func write<Answer>(
+    proof: ((any Session) throws(Diagnostic) -> Bool)?, _ body: (any Session) throws(Diagnostic) -> Answer
+  ) throws(Diagnostic) -> Answer {
     let pool: DatabasePool
     switch access {
     case .readOnly(_, let why): throw why
