@@ -79,6 +79,10 @@ let package = Package(
       path: "Benchmarks/ScoringBench", swiftSettings: strict),
 
     .executableTarget(
+      name: "FormsBench", dependencies: ["Exact", "Scheme", "Metrics", "Appraisal", "Paperwork"],
+      path: "Benchmarks/FormsBench", swiftSettings: strict),
+
+    .executableTarget(
       name: "RecordsBench",
       dependencies: ["Exact", "Wording", "Scheme", "Metrics", "Appraisal", "Records", "Workflow"],
       path: "Benchmarks/RecordsBench", swiftSettings: strict),

@@ -15,16 +15,52 @@ struct RecalculationTests {
       var expected: [(file: String, sheet: PaperSheet)] = []
       for specimen in Specimen.all {
         let form = try AppraisalForm(derivation: specimen.derivation, schemes: specimen.schemes)
-        let sheets = form.sheets(in: .chinese)
-        // The results kept in the file are made wrong, so that only a real calculation can be right.
-        try Office.write(sheets.map(\.forgotten), to: "\(folder)/\(specimen.name).xlsx")
-        expected += sheets.map { ("\(specimen.name)-\($0.name)", $0) }
+        for language in Language.allCases {
+          let sheets = form.sheets(in: language)
+          // The results kept in the file are made wrong, so that only a real calculation can be right.
+          let name = "\(specimen.name)-\(language.rawValue)"
+          try Office.write(sheets.map(\.forgotten), to: "\(folder)/\(name).xlsx")
+          expected += sheets.map { ("\(name)-\($0.name)", $0) }
+        }
       }
       try Office.convert(in: folder)
       let count = try expected.reduce(0) { count, pair in
         try count + Office.compare(pair.sheet, with: "\(folder)/csv/\(pair.file).csv")
       }
-      #expect(count > 60)
+      #expect(count > 4_000)
+    }
+  }
+
+  @Test("rules about the score and its rise: what the sheets do not hold stays an entry")
+  func rises() throws {
+    let own = try scheme(
+      """
+      kaohe: 1
+      id: own
+      name: {zh: 本公司考核表, en: Our own}
+      effective: 2016-01
+      total: 10
+      items:
+        - {id: bad_reviews, name: {zh: 差评, en: Bad reviews}, points: 10, each: {of: bad_reviews, points: 3}, when_missing: block}
+      rewards:
+        - {id: progress, name: {zh: 进步奖, en: Progress}, best_of: score_rise, when: score_rise > 0, yuan: 200, ties: split}
+        - {id: high, name: {zh: 高分奖, en: High score}, when: score >= 7, yuan: if score >= 5 then 70 yuan else 10 yuan}
+        - {id: risen, name: {zh: 上升奖, en: Risen}, when: score_rise > 1, yuan: 30}
+      """)
+    let subjects = [agent("E01"), agent("E02"), agent("E03") { $0.facts["bad_reviews"] = Fact(.known(2)) }].map {
+      var subject = $0
+      subject.history = [
+        PastMonth(month: october.previous, standing: .regular, score: Points(hundredths: 500), conditions: [:])
+      ]
+      return subject
+    }
+    let derivation = try appraise(subjects, under: [own])
+    #expect(derivation.pay.rewards.map(\.amount) == [Fen(10_000), Fen(7_000), Fen(3_000)])
+    try inFolder { folder in
+      let sheets = try AppraisalForm(derivation: derivation, schemes: [own]).sheets(in: .chinese)
+      try Office.write(sheets.map(\.forgotten), to: folder + "/rises.xlsx")
+      try Office.convert(in: folder)
+      for sheet in sheets { _ = try Office.compare(sheet, with: "\(folder)/csv/rises-\(sheet.name).csv") }
     }
   }
 

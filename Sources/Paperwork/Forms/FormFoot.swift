@@ -181,7 +181,8 @@ struct FormFoot {
   /// 考评人 and 被考核人, each with room for a signature and a date.
   func addSignatures(to sheet: inout PaperSheet) {
     let people = [
-      (form.say("考评人", "Assessor"), form.assessor), (form.say("被考核人签字", "Employee's signature"), form.employee),
+      (form.say("考评人", "Assessor"), form.assessor),
+      (form.say("被考核人签字", "Employee's signature"), form.isBlank ? "" : form.employee),
     ]
     for (role, name) in people {
       let row = sheet.addRow(height: 30)

@@ -11,10 +11,17 @@ struct FormHead {
     sheet.put(.text(form.say(form.scheme.name)), row: title, columns: 0...sheet.lastColumn, style: .title)
     let row = sheet.addRow(height: 22)
     let gap = "        "
-    let parts = [
+    var parts = [
       form.say("考核部门：", "Department: ") + form.department, form.say("姓名：", "Name: ") + form.employee,
       form.say("考核月份：", "Month: ") + form.month,
     ]
+    // Form 2 has its own head: month, post, name.
+    if form.scheme.id == "rewards-penalties" {
+      parts = [
+        form.say("月份：", "Month: ") + form.month, form.say("职务：电商客服", "Post: customer service"),
+        form.say("姓名：", "Name: ") + form.employee,
+      ]
+    }
     sheet.put(
       .text(parts.joined(separator: gap)), row: row, columns: 0...sheet.lastColumn,
       style: CellStyle().with { $0.size = 10.5 })

@@ -11,7 +11,7 @@ struct MoneyForm {
   func sheet() -> PaperSheet {
     var sheet = PaperSheet(
       name: form.sheetName("奖惩表", "Rewards and penalties"), orientation: .portrait,
-      columnWidths: [10, 34, 40, 9, 13])
+      columnWidths: [13, 32, 39, 9, 13])
     sheet.footer = form.footer
     FormHead(form: form).add(to: &sheet)
     let heading = sheet.addRow(height: 24)

@@ -16,6 +16,8 @@ struct DataSheet {
   /// What the formulas of each scheme are evaluated over: the figures that the derivation looked at.
   private(set) var evaluations: [Evaluation] = []
   private(set) var formulas: [ExpressionFormula] = []
+  /// The sheet's name as it stands before a cell's.
+  let prefix: String
 
   static let lastColumn = 7
 
@@ -24,6 +26,7 @@ struct DataSheet {
     self.schemes = schemes
     self.language = language
     words = CellWords(language: language)
+    prefix = SheetName.quoted(name) + "!"
     sheet = PaperSheet(
       name: name, orientation: .landscape, columnWidths: [34, 15, 13, 15, 12, 11, 11, 12])
     cells = schemes.map { _ in FormCells() }
@@ -36,7 +39,7 @@ struct DataSheet {
 
   /// The name of a cell for other sheets.
   func reference(_ row: Int, _ column: Int) -> String {
-    SheetName.quoted(sheet.name) + "!" + CellName.of(row: row, column: column)
+    prefix + CellName.of(row: row, column: column)
   }
 
   /// The sheet, when everything is on it.

@@ -23,11 +23,11 @@ struct LiveText: Hashable, Sendable {
 
   /// The text as it is now.
   var shown: String {
-    pieces.map { piece in
+    pieces.reduce(into: "") { text, piece in
       switch piece {
-      case .fixed(let text), .live(_, let text): text
+      case .fixed(let part), .live(_, let part): text += part
       }
-    }.joined()
+    }
   }
 
   var isEmpty: Bool { pieces.isEmpty }
@@ -35,7 +35,9 @@ struct LiveText: Hashable, Sendable {
   /// What goes into the cell. A formula that is longer than a spreadsheet takes gives way to the text as it is now.
   var content: CellContent {
     let isLive = pieces.contains { if case .live = $0 { true } else { false } }
-    guard isLive, formula.utf16.count <= LiveText.longest else { return .text(shown) }
+    guard isLive else { return .text(shown) }
+    let formula = formula
+    guard formula.utf8.count <= LiveText.longest || formula.utf16.count <= LiveText.longest else { return .text(shown) }
     return .formula(formula, .text(shown))
   }
 

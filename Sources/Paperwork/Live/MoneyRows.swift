@@ -63,6 +63,7 @@ extension DataSheet {
   ) {
     let row = addRow(rule.name.text(in: language))
     let cell = { (column: Int) in CellName.of(row: row, column: column) }
+    guard isComputable(rule, formula) else { return addFixed(rule, node, row, place) }
     enter(.text(standing(rule, node)), row: row, column: 1)
     enter(node.state == .waived ? .text(words.yes) : .blank, row: row, column: 2)
     put(count(rule, node, formula, place), row: row, column: 3)
@@ -108,6 +109,25 @@ extension DataSheet {
       $0.amounts[rule.id] = names.0
       $0.conditions[rule.id] = names.1
     }
+  }
+
+  /// Whether everything the rule asks for is on the sheets. How much the score rose since last month is known only
+  /// where a rule ranks by it.
+  private func isComputable(_ rule: MoneyRule, _ formula: ExpressionFormula) -> Bool {
+    let parts = [rule.condition, rule.counted, rule.amount].compactMap { $0?.expression }
+    return Expression.AppraisalResult.allCases.allSatisfy { result in
+      let isKnown = result == .score || (rule.ranks(result) && formula.results[result] != nil)
+      return isKnown || !parts.contains { $0.mentions(result, formula.definitions) }
+    }
+  }
+
+  /// A rule whose amount is an entry, as the product computed it.
+  private mutating func addFixed(_ rule: MoneyRule, _ node: Node, _ row: Int, _ place: Int) {
+    for column in [1, 2, 3, 5, 7] { put(.blank, row: row, column: column) }
+    put(.text(node.trials.first?.text ?? "—"), row: row, column: 6)
+    enter(node.amount.map { .number($0.yuan) } ?? .text(words.undecided), row: row, column: 4)
+    let name = reference(row, 4)
+    setCells(place) { $0.amounts[rule.id] = name }
   }
 
   /// Whether the rule is meant for this employee, or has them in the place it asks for; open while that is unknown.
@@ -172,6 +192,26 @@ extension DataSheet {
       let name = reference(row, 4)
       setCells(place) { $0.amounts[rule.id] = name }
     }
+  }
+}
+
+extension Expression {
+  /// Whether a result of the appraisal is named in it.
+  func mentions(_ result: AppraisalResult, _ definitions: [Definition]) -> Bool {
+    if self == .result(result) { return true }
+    let parts: [Expression] =
+      switch self {
+      case .number, .input, .aggregate, .result: []
+      case .definition(let place): [definitions[place].formula.expression]
+      case .negative(let inner), .not(let inner): [inner]
+      case .arithmetic(_, let left, let right), .comparison(_, let left, let right), .and(let left, let right),
+        .or(let left, let right):
+        [left, right]
+      case .membership(let inner, let options): [inner] + options
+      case .conditional(let condition, let first, let second): [condition, first, second]
+      case .call(_, let arguments): arguments
+      }
+    return parts.contains { $0.mentions(result, definitions) }
   }
 }
 

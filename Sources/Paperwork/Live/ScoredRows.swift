@@ -148,7 +148,7 @@ extension DataSheet {
   }
 
   /// A reference to this sheet without the sheet's name.
-  func ownSheet(_ reference: String) -> String { String(reference.dropFirst(SheetName.quoted(sheet.name).count + 1)) }
+  func ownSheet(_ reference: String) -> String { String(reference.dropFirst(prefix.count)) }
 
   /// What the scheme says about something missing.
   private func policy(_ points: String, _ policy: Item.MissingPolicy, _ most: Rational) -> String {

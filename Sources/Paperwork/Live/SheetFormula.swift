@@ -14,6 +14,7 @@ enum SheetFormula {
 
   /// A text. One piece holds no more than 255 characters, and a line break has no place in it.
   static func quoted(_ text: String) -> String {
+    if isPlain(text) { return "\"" + text + "\"" }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let parts = lines.map { line in
       line.isEmpty && lines.count > 1
@@ -22,6 +23,11 @@ enum SheetFormula {
     guard parts.count > 1 else { return parts[0] }
     return parts.enumerated().map { index, part in index == 0 ? part : part.isEmpty ? "CHAR(10)" : "CHAR(10)&" + part }
       .filter { !$0.isEmpty }.joined(separator: "&")
+  }
+
+  /// Whether a text is short and has neither quotes nor line breaks, as nearly every one.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.count <= 240 && !text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\n") }
   }
 
   private static func pieces(_ line: Substring) -> [String] {

@@ -6,6 +6,7 @@ enum CellText {
   /// Without control characters and marks that turn the direction of writing, in no more than a cell holds. Line
   /// breaks stay.
   static func clean(_ text: String) -> String {
+    if isClean(text.utf8) { return text }
     var scalars = String.UnicodeScalarView()
     var count = 0
     for scalar in text.unicodeScalars {
@@ -20,9 +21,28 @@ enum CellText {
     return String(scalars)
   }
 
+  /// Whether nothing in a text can be forbidden, seen by its bytes alone; what may be is looked at more closely.
+  private static func isClean(_ bytes: String.UTF8View) -> Bool {
+    guard bytes.count <= longest else { return false }
+    var before: UInt8 = 0
+    for byte in bytes {
+      if byte < 0x20 ? byte != UInt8(ascii: "\n") : byte == 0x7F { return false }
+      switch before {
+      // U+0080 to U+00BF, U+2000 to U+207F, and the last of the first plane.
+      case 0xC2: return false
+      case 0xE2: if byte == 0x80 || byte == 0x81 { return false }
+      case 0xEF: if byte == 0xBB || byte == 0xBF { return false }
+      default: break
+      }
+      before = byte
+    }
+    return true
+  }
+
   /// The same on one line, as names are.
   static func line(_ text: String) -> String {
-    clean(text).split(whereSeparator: \.isNewline).joined(separator: " ")
+    if isClean(text.utf8), !text.utf8.contains(UInt8(ascii: "\n")) { return text }
+    return clean(text).split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
