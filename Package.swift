@@ -63,7 +63,8 @@ let package = Package(
     room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPangoCairo", "CQRencode", "CXLSXWriter"]),
     room(
       "Web",
-      knows: ["Exact", "Wording", "Scheme", "Appraisal", "Records", "Workflow", "Paperwork", mustache] + hummingbird,
+      knows: ["Exact", "Wording", "Scheme", "Intake", "Appraisal", "Records", "Workflow", "Paperwork", mustache]
+        + hummingbird,
       resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
     .executableTarget(
       name: "kaohe",

@@ -85,6 +85,7 @@ private struct MonthView: Sendable {
   let movers: [Mover]
   let total: String?
   let canRate: Bool
+  let canTakePayroll: Bool
   let canReopen: Bool
 
   struct Stage: Sendable {
@@ -137,6 +138,7 @@ private struct MonthView: Sendable {
     canReopen =
       Rights.reach(of: desk.role, .reopen) != nil && (found.state == .reviewing || found.state == .provisional)
     canRate = Rights.reach(of: desk.role, .rate) != nil && found.state < .published
+    canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && found.state >= .provisional
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)
 
     let sheets = try desk.sheets(of: month)

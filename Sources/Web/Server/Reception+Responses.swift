@@ -29,6 +29,14 @@ extension Reception {
       var response = Reception.redirect(path)
       set(Reception.languageCookie, language.rawValue, seconds: 31_536_000, in: &response)
       return response
+    case .file(let name, let type, let bytes):
+      // The name is read as UTF-8 by every browser of today (RFC 6266).
+      return Response(
+        status: .ok,
+        headers: [
+          .contentType: type,
+          .contentDisposition: "attachment; filename*=UTF-8''\(name.addingPathPercentEncoding)",
+        ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     case .json(let text):
       return Response(
         status: .ok, headers: [.contentType: "application/json; charset=utf-8"],

@@ -39,7 +39,7 @@ public struct Route: Sendable {
   /// Every route there is.
   public static let all: [Route] =
     SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
-    + RatingPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
+    + RatingPage.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
 }
 
 /// What a route answers.
@@ -54,6 +54,8 @@ enum Answer {
   case signedOut
   /// The same in another language.
   case speaks(Language, to: String)
+  /// A file to be kept, under a name.
+  case file(String, String, [UInt8])
   /// A short text for a script.
   case json(String)
 }

@@ -43,7 +43,8 @@ struct Templates: Sendable {
     "step": text(PackageResources.step_mustache), "rating": text(PackageResources.rating_mustache),
     "journal": text(PackageResources.journal_mustache), "verified": text(PackageResources.verified_mustache),
     "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
-    "access": text(PackageResources.access_mustache), "keys": text(PackageResources.keys_mustache),
+    "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
+    "keys": text(PackageResources.keys_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

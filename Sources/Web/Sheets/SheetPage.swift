@@ -49,6 +49,9 @@ private struct SheetPageView: Sendable {
   let adjustments: [AdjustmentLine]
   let gaps: [String]
   let deeds: SheetDeedForms
+  /// Whether slip and file of the case can be taken: once the sheet is published, by whoever may.
+  let canTakeSlip: Bool
+  let canTakeCase: Bool
   let seen: Int64
 
   struct RatingLine: Sendable {
@@ -156,6 +159,14 @@ private struct SheetPageView: Sendable {
     }
     deeds = SheetDeedForms(visit, view, schemes.isEmpty ? view.schemes : schemes)
     seen = view.seen
+    let role = try visit.desk().role
+    let isOwn = try visit.desk().actor == line.employee
+    func reaches(_ deed: Deed) -> Bool {
+      guard line.state >= .published, let reach = Rights.reach(of: role, deed) else { return false }
+      return reach == .everybody || isOwn
+    }
+    canTakeSlip = reaches(.printSlip)
+    canTakeCase = reaches(.takeAppealFile)
   }
 
   private static func loss(_ line: StepLine) -> Int {

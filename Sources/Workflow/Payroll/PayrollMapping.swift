@@ -154,3 +154,13 @@ private struct PayrollMappingReading {
     return column
   }
 }
+
+extension Company {
+  /// The columns that the company's payroll system wants: those of payroll.yaml in its folder, else the standard ones.
+  ///
+  /// - Throws: what is wrong with payroll.yaml.
+  public func payrollMapping() throws(Diagnostic) -> PayrollMapping {
+    let own = folder + "/payroll.yaml"
+    return FileManager.default.fileExists(atPath: own) ? try PayrollMapping(at: own) : .standard
+  }
+}

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Exact
-import Foundation
 import Paperwork
+import Web
 import Wording
 import Workflow
 
@@ -56,7 +56,6 @@ struct PayrollCommand: ParsableCommand {
 
   private func columns(of company: Company) throws(Diagnostic) -> PayrollMapping {
     if let mapping { return try PayrollMapping(at: mapping) }
-    let own = company.folder + "/payroll.yaml"
-    return FileManager.default.fileExists(atPath: own) ? try PayrollMapping(at: own) : .standard
+    return try company.payrollMapping()
   }
 }

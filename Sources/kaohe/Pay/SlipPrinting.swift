@@ -1,6 +1,6 @@
 import Exact
 import Paperwork
-import Records
+import Web
 import Wording
 import Workflow
 
@@ -12,18 +12,7 @@ struct SlipPrinting {
   let language: Language
 
   /// The contents as the paper wants them.
-  private var cases: [SlipCase] {
-    contents.map { content in
-      SlipCase(
-        company: company, month: month, employee: content.employee, name: content.name,
-        department: content.department, wage: content.wage, derivation: content.derivation, schemes: content.schemes,
-        madeKnown: content.madeKnown.mapValues { "\($0.madeKnownOn) \($0.how)" }, law: content.law,
-        adjustments: content.adjustments.map {
-          SlipCase.Adjustment(
-            id: $0.id, month: $0.month, amount: $0.amount, cause: $0.cause.name, reason: $0.reason)
-        }, appealUntil: content.appealUntil)
-    }
-  }
+  private var cases: [SlipCase] { contents.map { SlipCase($0, company: company, month: month) } }
 
   /// Writes everything, as workbooks and as PDF; how many slips and notices there are.
   func write(to folder: OutputFolder) throws(Diagnostic) -> (slips: Int, notices: Int) {

@@ -23,8 +23,9 @@ final class Browser {
   struct Page {
     let status: Int
     let headers: HTTPFields
-    let text: String
+    let bytes: [UInt8]
 
+    var text: String { String(decoding: bytes, as: UTF8.self) }
     var location: String? { headers[.location] }
 
     /// The value of a hidden field.
@@ -77,7 +78,7 @@ final class Browser {
     do {
       response = try await responder.respond(to: request, context: context)
     } catch let error as HTTPError {
-      return Page(status: error.status.code, headers: [:], text: error.body ?? "")
+      return Page(status: error.status.code, headers: [:], bytes: Array((error.body ?? "").utf8))
     }
     for cookie in response.headers[values: .setCookie] {
       let pair = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1).map(String.init)
@@ -85,7 +86,7 @@ final class Browser {
     }
     let writer = Collector()
     try await response.body.write(writer)
-    return Page(status: response.status.code, headers: response.headers, text: String(buffer: writer.buffer))
+    return Page(status: response.status.code, headers: response.headers, bytes: Array(buffer: writer.buffer))
   }
 
   private static func encode(_ text: String) -> String {

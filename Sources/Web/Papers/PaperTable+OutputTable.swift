@@ -1,10 +1,9 @@
-import Exact
-import Paperwork
-import Workflow
+public import Paperwork
+public import Workflow
 
 extension PaperTable {
   /// A table of the use cases on paper.
-  init(_ table: OutputTable) {
+  public init(_ table: OutputTable) {
     self.init(
       name: table.name, title: table.title, titles: table.titles, rows: table.rows.map { $0.map(PaperTable.cell) },
       sums: table.sums.map(PaperTable.cell), notes: table.notes)
