@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exact
 import Paperwork
+import Web
 import Wording
 import Workflow
 
