@@ -26,7 +26,7 @@ struct Templates: Sendable {
 
   /// A page.
   func page(_ name: String, _ view: some Any, in language: Language) -> String {
-    libraries[language]?.render(view, withTemplate: name) ?? ""
+    libraries[language]?.render(TakenApart.value(view) ?? view, withTemplate: name) ?? ""
   }
 
   /// A template in one language.
