@@ -39,12 +39,8 @@ struct SheetWriter {
     case .portrait: worksheet_set_portrait(worksheet)
     case .landscape: worksheet_set_landscape(worksheet)
     }
-    if sheet.pageBreaks.isEmpty {
-      worksheet_fit_to_pages(worksheet, 1, 0)
-    } else {
-      // Where pages are fitted, Excel passes over the breaks that are set: the scale is said instead.
-      worksheet_set_print_scale(worksheet, UInt16(PaperPages.scale(sheet) * 100))
-    }
+    // Fitted also where breaks are set, and no scale said: how wide a column is depends on the fonts of the machine.
+    worksheet_fit_to_pages(worksheet, 1, 0)
     worksheet_set_margins(worksheet, 0.5, 0.5, 0.5, 0.6)
     worksheet_center_horizontally(worksheet)
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
