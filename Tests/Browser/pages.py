@@ -141,7 +141,7 @@ def month(browser, base, passwords):
     page.click("#item-conversion summary")
     agent.sees("试过的档")
     agent.shot("sheet-phone")
-    page.click("text=申诉 >> nth=0")
+    page.click('.deeds summary:has-text("申诉")')
     page.select_option("#appeal-item", "overall")
     page.fill("#statement", "带新人是安排的 <b>x</b>")
     agent.press("提交申诉")
