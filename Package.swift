@@ -34,6 +34,18 @@ func systemLibrary(_ name: String, pkgConfig: String, debian: String) -> Target 
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
 }
 
+/// What only the pages need.
+let ofPages: [Package.Dependency] = [
+  .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+  .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+  .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+  .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+]
+
+/// Sanitizers look at the rooms that read and keep: the others would be built for nothing.
+let isSanitized = Context.environment["KAOHE_SANITIZED"] != nil
+
 let package = Package(
   name: "kaohe",
   products: [.executable(name: "kaohe", targets: ["kaohe"])],
@@ -41,12 +53,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
-    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
-    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-  ],
+  ] + (isSanitized ? [] : ofPages),
   targets: [
     // The rooms, in the order in which data passes through them: a room knows only what stands above it.
     room("Exact", knows: ["CSodium"]),
@@ -122,8 +129,7 @@ let package = Package(
   ]
 )
 
-// Sanitizers look at the rooms that read and keep: the others would be built for nothing.
-if Context.environment["KAOHE_SANITIZED"] != nil {
+if isSanitized {
   let kept: Set = [
     "Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "CScan", "CExpat", "CMinizip", "CPQ",
     "CSodium", "CZlib", "TestServers", "IntakeTests", "MetricsTests", "RecordsTests",
