@@ -38,7 +38,7 @@ private struct SchemesView: Sendable {
     lines = try visit.desk().schemes().map { line in
       let version = line.version
       return Line(
-        name: version.loading.scheme.map { visit.say($0.name) } ?? version.scheme, scheme: version.scheme,
+        name: version.loaded.map { visit.say($0.name) } ?? version.scheme, scheme: version.scheme,
         effective: version.effective.description, state: visit.say(version.state.name), version: version.short,
         text: String(decoding: version.text, as: UTF8.self), acknowledged: line.acknowledged,
         concerned: line.concerned,

@@ -36,7 +36,7 @@ enum RatingPage {
     }
     if visit.isFromScript {
       // One's own change is no surprise to the next.
-      let seen = try desk.office.desk(of: desk.actor).ratingGrid(in: month).seen
+      let seen = try desk.office.store.read { records throws(Diagnostic) in try records.head()?.entry ?? 0 }
       return .json("{\"saved\":\(saved),\"seen\":\(seen)}")
     }
     return .see("/months/\(month)/rating", said: Bilingual("保存了 \(saved) 项评分。", "\(saved) ratings saved."))

@@ -159,8 +159,8 @@ private struct SheetPageView: Sendable {
     }
     deeds = SheetDeedForms(visit, view, schemes.isEmpty ? view.schemes : schemes)
     seen = view.seen
-    let role = try visit.desk().role
-    let isOwn = try visit.desk().actor == line.employee
+    let desk = try visit.desk()
+    let (role, isOwn) = (desk.role, desk.actor == line.employee)
     func reaches(_ deed: Deed) -> Bool {
       guard line.state >= .published, let reach = Rights.reach(of: role, deed) else { return false }
       return reach == .everybody || isOwn

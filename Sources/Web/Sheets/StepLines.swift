@@ -64,13 +64,10 @@ struct StepWords {
 
   private func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
 
-  private func reason(_ step: PrintedStep, _ known: [String: String]) -> String {
-    var details = known
-    if step.reason == "months_counted" { return MonthsText.text(details: details, state: step.state, in: language) }
-    if step.reason == "none" { return ReasonText.state(step.state, in: language) }
-    for key in ["name", "condition", "lead", "band", "target"] { details[key] = details[key].map(names.text) }
-    details["item"] = details["item"].map(names.item)
-    let text = ReasonText.text(code: step.reason, details: details, in: language)
+  private func reason(_ step: PrintedStep, _ details: [String: String]) -> String {
+    let words = ReasonWords(formulas: names, language: language)
+    let text = words.sentence(code: step.reason, state: step.state, details: details)
+    if text.isEmpty { return ReasonText.state(step.state, in: language) }
     guard let comment = details["comment"], !comment.isEmpty else { return text }
     return text + " “" + comment + "”"
   }
@@ -84,10 +81,9 @@ struct StepWords {
   }
 
   private func trial(_ trial: PrintedStep.Trial) -> StepLine.Trial {
-    let effect = ReasonText.effect(trial.yields, in: language)
     return StepLine.Trial(
       text: names.text(trial.text),
-      yields: effect == trial.yields ? ReasonText.payment(trial.yields, in: language) : effect,
+      yields: ReasonWords.word(trial.yields, language),
       line: trial.line, held: trial.held == true, missed: trial.held == false)
   }
 

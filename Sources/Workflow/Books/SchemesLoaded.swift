@@ -1,5 +1,4 @@
 internal import Exact
-internal import Metrics
 internal import Records
 internal import Scheme
 internal import Synchronization
@@ -17,8 +16,7 @@ enum SchemesLoaded {
     // The place of a finding names the file it came from.
     let key = ContentHash(of: Array(version.source.utf8) + [0] + version.text)
     if let known = loaded.withLock({ $0[key] }) { return known }
-    let loading = SchemeLoader.load(
-      String(decoding: version.text, as: UTF8.self), file: version.source, vocabulary: MeasureCatalogue.standard)
+    let loading = version.loading
     guard let scheme = loading.scheme else {
       throw loading.findings.first { $0.severity == .error } ?? Diagnostic(.recordsDamaged, ["why": version.source])
     }

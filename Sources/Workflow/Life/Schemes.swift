@@ -128,6 +128,9 @@ extension SchemeVersion {
   /// The first characters of the hash, which name it to people.
   public var short: String { String(version.prefix(12)) }
 
+  /// The scheme, as it was read before where it was; nil where this program cannot read it.
+  public var loaded: Scheme? { try? SchemesLoaded.scheme(self) }
+
   /// The scheme, read again from its text.
   public var loading: SchemeLoading {
     SchemeLoader.load(String(decoding: text, as: UTF8.self), file: source, vocabulary: MeasureCatalogue.standard)
