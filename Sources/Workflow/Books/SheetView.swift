@@ -45,12 +45,7 @@ extension Desk {
   /// - Throws: `NOT-ALLOWED`, `SHEET-UNKNOWN`; `SHEET-NOT-PUBLISHED` for one's own before the month is published.
   public func sheet(of employee: String, in month: Month) throws(Diagnostic) -> SheetView {
     try store.read { records throws(Diagnostic) in
-      try require(.seeSheets, about: employee, in: month, records)
-      let sheet = try records.requireSheet(of: employee, in: month)
-      if !isShown(sheet) {
-        throw Diagnostic(
-          .sheetNotPublished, at: Place(employee: employee, month: month.description), ["month": month.description])
-      }
+      let sheet = try shownSheet(of: employee, in: month, records)
       let seesPay = try may(.seePay, about: employee, in: month, records)
       let seesComments = try may(.seeComments, about: employee, in: month, records)
       let decisions = try records.decisions(of: month, employee: employee)
@@ -78,6 +73,19 @@ extension Desk {
         schemes: schemes, next: try next(for: sheet, records),
         seen: try records.head()?.entry ?? 0)
     }
+  }
+
+  /// A sheet that is for this person.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `SHEET-UNKNOWN`, `SHEET-NOT-PUBLISHED`.
+  func shownSheet(of employee: String, in month: Month, _ records: Records) throws(Diagnostic) -> SheetLine {
+    try require(.seeSheets, about: employee, in: month, records)
+    let sheet = try records.requireSheet(of: employee, in: month)
+    guard isShown(sheet) else {
+      throw Diagnostic(
+        .sheetNotPublished, at: Place(employee: employee, month: month.description), ["month": month.description])
+    }
+    return sheet
   }
 
   /// The derivation of a sheet as it was kept, read back; nil where there is none yet.
