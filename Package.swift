@@ -67,13 +67,13 @@ let package = Package(
     room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", "CZlib"] + grdb),
     room(
       "Workflow",
-      knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "CSodium", yams],
+      knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "CCrypto", "CSodium", yams],
       resources: [.embedInCode("BuiltIn")]),
     room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPangoCairo", "CQRencode", "CXLSXWriter"]),
     room(
       "Web",
       knows: ["Exact", "Wording", "Scheme", "Intake", "Appraisal", "Records", "Workflow", "Paperwork", mustache]
-        + hummingbird,
+        + hummingbird + ["CCurl"],
       resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
     .executableTarget(
       name: "kaohe",
@@ -98,6 +98,8 @@ let package = Package(
       path: "Benchmarks/RecordsBench", swiftSettings: strict),
 
     .target(name: "CScan"),
+    systemLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
+    systemLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
     systemLibrary("CPangoCairo", pkgConfig: "pangocairo", debian: "libpango1.0-dev"),

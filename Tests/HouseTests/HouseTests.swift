@@ -12,8 +12,8 @@ enum House {
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
     ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB", "GRDBSQLite"]),
-    ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
-    ("Web", ["HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
+    ("Workflow", ["CCrypto", "CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
+    ("Web", ["CCurl", "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
     ("kaohe", ["ArgumentParser"]),
   ]
 

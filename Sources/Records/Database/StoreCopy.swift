@@ -3,7 +3,9 @@ public import Wording
 extension RecordStore {
   /// Every table there is, in the order in which a copy is written.
   private static var tables: [String] {
-    ["journal"] + LedgerTable.allCases.map(\.rawValue) + ["month_now", "sheet_now", "gap_now", "sign_in_key"]
+    ["journal"] + LedgerTable.allCases.map(\.rawValue) + [
+      "month_now", "sheet_now", "gap_now", "sign_in_key", "second_factor",
+    ]
   }
 
   /// Copies everything, as it stands at one moment, into records that are empty; others may go on reading and writing

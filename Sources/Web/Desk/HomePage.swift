@@ -100,18 +100,3 @@ enum SheetAddress {
     "/months/\(month)/sheets/" + employee.addingPathPercentEncoding
   }
 }
-
-extension String {
-  /// As it stands in a path.
-  var addingPathPercentEncoding: String {
-    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
-    let digits = Array("0123456789ABCDEF")
-    return utf8.reduce(into: "") { text, byte in
-      if plain.contains(byte) {
-        text.unicodeScalars.append(UnicodeScalar(byte))
-      } else {
-        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
-  }
-}

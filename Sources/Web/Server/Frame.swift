@@ -38,13 +38,13 @@ struct Frame: Sendable {
     key = visit.formKey
     address = visit.address
     said = visit.said
-    guard let visitor = visit.visitor else {
+    guard let visitor = visit.visitor, !visitor.awaitsCode else {
       who = nil
       places = []
       return
     }
     who = Who(employee: visitor.desk.actor, role: visit.say(visitor.desk.role.name))
-    places = visitor.mustChange ? [] : Frame.places(visit, visitor.desk.role)
+    places = SignInPages.first(visitor) != nil ? [] : Frame.places(visit, visitor.desk.role)
   }
 
   private static func places(_ visit: Visit, _ role: Role) -> [Place] {

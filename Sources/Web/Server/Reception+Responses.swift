@@ -21,6 +21,10 @@ extension Reception {
       var response = Reception.redirect(path)
       set(Reception.sessionCookie, token, in: &response)
       return response
+    case .elsewhere(let address, let state):
+      var response = Reception.redirect(address)
+      set(Reception.stateCookie, state, seconds: CompanyDirectory.longest, in: &response)
+      return response
     case .signedOut:
       var response = Reception.redirect("/sign-in")
       set(Reception.sessionCookie, "", seconds: 0, in: &response)

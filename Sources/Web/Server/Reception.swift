@@ -15,6 +15,7 @@ struct Reception: Sendable {
   static let sessionCookie = "kaohe"
   static let languageCookie = "kaohe_lang"
   static let saidCookie = "kaohe_said"
+  static let stateCookie = "kaohe_state"
 
   let house: House
   /// The records answer by waiting; that is no business of the threads that serve connections.
@@ -53,6 +54,8 @@ struct Reception: Sendable {
       query: Fields(request.uri.query ?? ""), form: Fields(body), token: token, peer: peer(request, context),
       said: request.cookies[Reception.saidCookie].flatMap { Data(base64Encoded: $0.value) }
         .map { String(decoding: $0.prefix(4_096), as: UTF8.self) },
+      origin: (house.isBehindProxy ? "https://" : "http://") + (request.head.authority ?? ""),
+      state: request.cookies[Reception.stateCookie]?.value,
       isFromScript: request.headers[.accept]?.hasPrefix("application/json") ?? false)
   }
 
@@ -70,8 +73,9 @@ struct Reception: Sendable {
         if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
         return Reception.redirect("/sign-in")
       }
-      // Whoever has to change the password does nothing else before.
-      if visitor.mustChange, !SignInPages.beforeChange.contains(route.path) { return Reception.redirect("/password") }
+      if let first = SignInPages.first(visitor), !first.routes.contains(route.path) {
+        return Reception.redirect(first.address)
+      }
       if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
     }
     if route.method == .post { try requireOwnForm(visit, request, route) }

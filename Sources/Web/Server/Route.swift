@@ -38,7 +38,8 @@ public struct Route: Sendable {
 
   /// Every route there is.
   public static let all: [Route] =
-    SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
+    SignInPages.routes + SecondFactorPages.routes + DirectoryPages.routes + HomePage.routes + MonthPage.routes
+    + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
     + RatingPage.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
 }
 
@@ -52,6 +53,8 @@ enum Answer {
   case signedIn(token: String, to: String)
   /// The same, and the session ends.
   case signedOut
+  /// An address elsewhere, to which somebody goes to sign in, with the state that the browser keeps until they are back.
+  case elsewhere(String, state: String)
   /// The same in another language.
   case speaks(Language, to: String)
   /// A file to be kept, under a name.

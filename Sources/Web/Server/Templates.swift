@@ -44,6 +44,7 @@ struct Templates: Sendable {
     "journal": text(PackageResources.journal_mustache), "verified": text(PackageResources.verified_mustache),
     "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
+    "code": text(PackageResources.code_mustache), "second-factor": text(PackageResources.second_factor_mustache),
     "keys": text(PackageResources.keys_mustache),
   ]
 

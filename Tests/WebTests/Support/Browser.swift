@@ -54,7 +54,10 @@ final class Browser {
   }
 
   /// The secret of the session, as it stands in every form.
-  func key() async throws -> String? { try await get("/password").hidden("key") }
+  func key() async throws -> String? {
+    if let key = try await get("/password").hidden("key") { return key }
+    return try await get("/sign-in/code").hidden("key")
+  }
 
   func signIn(_ employee: String, _ password: String) async throws -> Page {
     try await post("/sign-in", [("employee", employee), ("password", password)])

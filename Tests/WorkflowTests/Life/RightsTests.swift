@@ -70,7 +70,10 @@ struct RightsTests {
   func auditor() throws {
     let own = Rights.table.filter { $0.value[.auditor] == .oneself }.map(\.key)
     let others = Rights.table.filter { $0.value[.auditor] == .everybody }.map(\.key)
-    #expect(Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword])
+    #expect(
+      Set(own) == [
+        .selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword, .setSecondFactor,
+      ])
     #expect(
       Set(others) == [
         .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .printSlip, .seeYear, .takeAppealFile,
