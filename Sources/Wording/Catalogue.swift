@@ -15,6 +15,7 @@ public enum Catalogue {
     Message.paperwork,
     Message.demo,
     Message.imports,
+    Message.uploads,
     Message.rules,
     Message.law,
     Message.pay,

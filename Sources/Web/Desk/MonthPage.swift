@@ -84,6 +84,7 @@ private struct MonthView: Sendable {
   let spread: ScoreSpread?
   let movers: [Mover]
   let total: String?
+  let canImport: Bool
   let canRate: Bool
   let canTakePayroll: Bool
   let canReopen: Bool
@@ -137,6 +138,7 @@ private struct MonthView: Sendable {
     steps = MonthView.steps(found.state, desk.role, visit, month)
     canReopen =
       Rights.reach(of: desk.role, .reopen) != nil && (found.state == .reviewing || found.state == .provisional)
+    canImport = Rights.reach(of: desk.role, .takeIn) != nil
     canRate = Rights.reach(of: desk.role, .rate) != nil && found.state < .published
     canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && found.state >= .provisional
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)

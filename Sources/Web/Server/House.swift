@@ -9,6 +9,7 @@ public final class House: Sendable {
   public let isBehindProxy: Bool
   let templates = Templates()
   let attempts = Attempts()
+  let imports = ImportWork()
   private let current: Mutex<Office>
 
   /// A company's office, to be served.

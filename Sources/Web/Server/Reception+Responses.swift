@@ -93,6 +93,10 @@ extension Reception {
     case "SIGN-IN-WRONG": .unauthorized
     case "SIGN-IN-LOCKED", "SIGN-IN-OFTEN": .tooManyRequests
     case "SHEET-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
+    case "UPLOAD-OFFSET", "UPLOAD-BUSY", "IMPORT-BUSY", "IMPORT-UNDER-WAY": .conflict
+    case "UPLOAD-UNKNOWN": .gone
+    case "UPLOAD-TOO-LARGE", "UPLOAD-TOO-LONG": .contentTooLarge
+    case "UPLOAD-DISK-FULL", "UPLOAD-SHARE-FULL": HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
     case let code where code.hasPrefix("RECORDS"): .serviceUnavailable
     default: .unprocessableContent
     }

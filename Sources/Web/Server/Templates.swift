@@ -45,6 +45,8 @@ struct Templates: Sendable {
     "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
     "keys": text(PackageResources.keys_mustache),
+    "import": text(PackageResources.import_mustache), "preview": text(PackageResources.preview_mustache),
+    "mapping": text(PackageResources.mapping_mustache), "reconciliation": text(PackageResources.reconciliation_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
