@@ -16,6 +16,7 @@ public enum Catalogue {
     Message.demo,
     Message.imports,
     Message.uploads,
+    Message.firstStart,
     Message.rules,
     Message.law,
     Message.pay,

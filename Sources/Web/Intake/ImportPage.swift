@@ -96,7 +96,7 @@ struct UploadLine: Sendable {
   let id: String
   let name: String
   let size: String
-  let shop: String
+  let shop: String?
   let address: String
   /// What it is, or how far it is.
   let says: String
@@ -115,7 +115,7 @@ struct UploadLine: Sendable {
     id = upload.id
     name = upload.name
     size = ByteCount.text(upload.size)
-    shop = upload.shop ?? ""
+    shop = upload.shop
     address = "/months/\(month)/import/\(upload.id)"
     var says = ""
     var percent: Int?

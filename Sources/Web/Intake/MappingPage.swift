@@ -172,7 +172,7 @@ private struct MappingView: Sendable {
           },
         fixed: fields.exactly("fixed:" + field), words: fields.exactly("words:" + field),
         allowed: allowed?.joined(separator: " / "),
-        hint: allowed.map { visit.say("客户=\($0[0])", "their word=\($0[0])") } ?? "")
+        hint: allowed.map { visit.say("文件里的词=\($0[0])", "their word=\($0[0])") } ?? "")
     }
   }
 

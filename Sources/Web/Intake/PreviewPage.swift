@@ -42,7 +42,8 @@ private struct PreviewView: Sendable {
   let files: [PreviewFile]
   let rejects: [Reject]
   let rejectCount: Int
-  let unlisted: Int
+  let hasRejects: Bool
+  let unlisted: Int?
   let pages: Pages
 
   struct Reject: Sendable {
@@ -50,7 +51,7 @@ private struct PreviewView: Sendable {
     let code: String
     let what: String
     let remedy: String
-    let excerpt: String
+    let excerpt: String?
     let isError: Bool
   }
 
@@ -76,7 +77,9 @@ private struct PreviewView: Sendable {
     files = read.enumerated().map { PreviewFile(visit, month, $0.element, number: $0.offset, address: address) }
     let all = read.flatMap { file in file.report.diagnostics.map { (file, $0) } }
     rejectCount = all.count
-    unlisted = read.reduce(0) { $0 + $1.report.unlisted }
+    hasRejects = !all.isEmpty
+    let more = read.reduce(0) { $0 + $1.report.unlisted }
+    unlisted = more > 0 ? more : nil
     let last = max(1, (all.count + PreviewView.lines - 1) / PreviewView.lines)
     let here = min(max(visit.query.text("page").flatMap { Int($0) } ?? 1, 1), last)
     func link(_ page: Int) -> String? { (1...last).contains(page) ? "\(address)?page=\(page)#rejects" : nil }
@@ -90,7 +93,7 @@ private struct PreviewView: Sendable {
       return Reject(
         place: [place.file, place.sheet, line, column].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "),
         code: diagnostic.code, what: diagnostic.what(in: visit.language), remedy: diagnostic.remedy(in: visit.language),
-        excerpt: diagnostic.excerpt ?? "", isError: diagnostic.severity == .error)
+        excerpt: diagnostic.excerpt, isError: diagnostic.severity == .error)
     }
   }
 }
@@ -108,7 +111,7 @@ struct PreviewFile: Sendable {
   let accounts: [Account]
   let strangers: Int
   let sheets: [SheetReadingView]
-  let leftBehind: String
+  let leftBehind: String?
   let samples: [Sample]
 
   struct Fact: Sendable {
@@ -154,7 +157,8 @@ struct PreviewFile: Sendable {
     accounts = unknown.prefix(50).map { Account(id: $0.id, rows: $0.rows, nearest: $0.nearest ?? "") }
     let readable = file.canonical == nil && !file.isUnknown
     sheets = readable ? (file.look?.sheets ?? []).map { SheetReadingView($0, visit) } : []
-    leftBehind = (file.canonical?.leftBehind ?? []).joined(separator: visit.say("、", ", "))
+    let behind = file.canonical?.leftBehind ?? []
+    leftBehind = behind.isEmpty ? nil : behind.map { Diagnostic.quoted($0) }.joined(separator: visit.say("、", ", "))
     samples = file.samples.map { sample in
       Sample(
         line: sample.line,

@@ -38,12 +38,12 @@ private struct ReconciliationView: Sendable {
 
   struct Line: Sendable {
     let account: String
-    let holder: String
+    let holder: String?
     let platform: String
     let computed: String
     let verdict: String
     let isFlagged: Bool
-    let place: String
+    let place: String?
     let causes: [Cause]
   }
 
@@ -88,11 +88,12 @@ private struct ReconciliationView: Sendable {
       }
       group.lines.append(
         Line(
-          account: line.account ?? visit.say("合计", "total"), holder: line.holder,
+          account: line.account ?? visit.say("合计", "total"), holder: line.holder.isEmpty ? nil : line.holder,
           platform: words.figure(line.platform, line.unit), computed: words.figure(line.computed, line.unit),
           verdict: words.verdict(on: line), isFlagged: line.state == .flagged,
-          place: ((line.place?.text ?? "") + (line.source.isEmpty ? "" : " ← " + line.source))
-            .replacing(folder, with: ""),
+          place: line.place.map { place in
+            (place.text + (line.source.isEmpty ? "" : " ← " + line.source)).replacing(folder, with: "")
+          },
           causes: line.causes.map { cause in
             let lines = words.lines(of: cause, line.unit).map { $0.replacing(folder, with: "") }
             return Cause(says: lines.first ?? "", rows: Array(lines.dropFirst()))

@@ -12,8 +12,8 @@ struct SheetReadingView: Sendable {
   let columns: [Column]
   /// Columns that are not taken, with the reason.
   let leftOut: [LeftOut]
-  let key: String
-  let drops: String
+  let key: String?
+  let drops: String?
 
   struct Column: Sendable {
     let name: String
@@ -35,7 +35,7 @@ struct SheetReadingView: Sendable {
       names.map { Diagnostic.quoted($0) }.joined(separator: comma)
     }
     guard let plan = sheet.reading else {
-      (isKnown, because, columns, key, drops) = (false, "", [], "", "")
+      (isKnown, because, columns, key, drops) = (false, "", [], nil, nil)
       leftOut = [
         LeftOut(why: visit.say("没有用到的表", "a sheet that is not used"), columns: listed(sheet.columns.filter { !$0.isEmpty }), isPrivate: false)
       ]
@@ -43,8 +43,8 @@ struct SheetReadingView: Sendable {
     }
     isKnown = true
     because = listed(plan.because)
-    key = listed(plan.key)
-    drops = plan.drops.map { Diagnostic.quoted($0) }.joined(separator: comma)
+    key = plan.key.isEmpty ? nil : listed(plan.key)
+    drops = plan.drops.isEmpty ? nil : listed(plan.drops)
     var columns = plan.columns.filter { !$0.fields.isEmpty }.map { column in
       Column(
         name: Diagnostic.quoted(column.name), conversion: visit.say(ImportWords.conversion(of: column.fields[0])),

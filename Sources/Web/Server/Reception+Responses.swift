@@ -90,7 +90,7 @@ extension Reception {
     switch diagnostic.code {
     case "PAGE-UNKNOWN", "SHEET-UNKNOWN", "EMPLOYEE-UNKNOWN", "MONTH-NOT-OPENED": .notFound
     case "NOT-ALLOWED", "NOT-ONESELF", "FORM-STALE", "SHEET-NOT-PUBLISHED": .forbidden
-    case "SIGN-IN-WRONG": .unauthorized
+    case "SIGN-IN-WRONG", "SETUP-CODE-WRONG": .unauthorized
     case "SIGN-IN-LOCKED", "SIGN-IN-OFTEN": .tooManyRequests
     case "SHEET-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
     case "UPLOAD-OFFSET", "UPLOAD-BUSY", "IMPORT-BUSY", "IMPORT-UNDER-WAY": .conflict

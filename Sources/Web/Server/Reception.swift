@@ -51,10 +51,12 @@ struct Reception: Sendable {
   ) throws(Diagnostic) -> Visit {
     let secret = request.cookies[Reception.sessionCookie].map { Array($0.value.utf8) }
     let token = secret.flatMap { $0.count == 64 ? ContentHash(of: $0) : nil }
-    let visitor = if let token { try house.office.visitor(token) } else { nil as SignedIn? }
+    let start = house.firstStart
+    let visitor = if let token, start == nil { try house.office.visitor(token) } else { nil as SignedIn? }
+    let hasForms = visitor != nil || start?.isFounder(token) == true
     return Visit(
       house: house, visitor: visitor,
-      formKey: visitor == nil ? "" : ContentHash(of: (secret ?? []) + Array("form".utf8)).description,
+      formKey: !hasForms ? "" : ContentHash(of: (secret ?? []) + Array("form".utf8)).description,
       language: language, address: request.uri.string,
       path: Dictionary(
         context.parameters.map { (String($0.key), Fields.decoded(String($0.value))) },
@@ -81,7 +83,8 @@ struct Reception: Sendable {
 
   /// Where whoever does not reach a route is sent instead; nil for whoever does.
   func elsewhere(_ visit: Visit, _ route: Route) throws(Diagnostic) -> Response? {
-    guard route.access != .anybody else { return nil }
+    if let elsewhere = try FirstStart.elsewhere(visit, route) { return elsewhere }
+    guard route.access != .anybody, route.access != .founder else { return nil }
     guard let visitor = visit.visitor else {
       if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
       return Reception.redirect("/sign-in")
@@ -105,6 +108,6 @@ struct Reception: Sendable {
       throw Diagnostic(.formStale)
     }
     // Somebody who is not signed in has no session that could be misused.
-    guard visit.visitor == nil || visit.form.exactly("key") == visit.formKey else { throw Diagnostic(.formStale) }
+    guard visit.formKey.isEmpty || visit.form.exactly("key") == visit.formKey else { throw Diagnostic(.formStale) }
   }
 }

@@ -14,6 +14,8 @@ public struct Route: Sendable {
     case signedIn
     /// Whoever's role may do something.
     case deed(Deed)
+    /// Whoever knows the setup code, before the company begins; nobody after.
+    case founder
   }
 
   /// GET, or POST for what changes something.
@@ -70,7 +72,7 @@ public struct Route: Sendable {
   /// Every route there is.
   public static let all: [Route] =
     SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
-    + RatingPage.routes + ImportPage.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
+    + RatingPage.routes + ImportPage.routes + StartPages.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
 }
 
 /// What a route answers.
