@@ -63,7 +63,8 @@ extension Message {
   public static let pastedRole = Message(
     "PASTED-ROLE", .error,
     what: Bilingual("不认识角色“{role}”。", "\"{role}\" is no role."),
-    remedy: Bilingual("写客服、考核人（主管）、人事、财务或审计；空着就按客服。", "Write agent, assessor, hr, finance or auditor; nothing stands for agent."))
+    remedy: Bilingual(
+      "写客服、考核人（主管）、人事、财务或审计；空着就按客服。", "Write agent, assessor, hr, finance or auditor; nothing stands for agent."))
 
   /// An amount that cannot be read.
   public static let pastedAmount = Message(

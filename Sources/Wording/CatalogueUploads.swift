@@ -1,14 +1,17 @@
 /// The messages about files that come in by way of the pages.
 extension Message {
   static let uploads: [Message] = [
-    uploadUnknown, uploadOffset, uploadTooLong, uploadTooLarge, uploadEmpty, uploadName, uploadsTooMany, uploadShareFull,
+    uploadUnknown, uploadOffset, uploadTooLong, uploadTooLarge, uploadEmpty, uploadName, uploadsTooMany,
+    uploadShareFull,
     uploadDiskFull, uploadBusy, uploadUnfinished, uploadUnread, importUnderWay, importNothing,
   ]
 
   /// A file that is not, or no longer, among those sent.
   public static let uploadUnknown = Message(
     "UPLOAD-UNKNOWN", .error,
-    what: Bilingual("没有这个上传的文件：可能已导入、已丢弃，或放得太久被清理了。", "There is no such file among those sent: it was imported, put away, or cleared after a while."),
+    what: Bilingual(
+      "没有这个上传的文件：可能已导入、已丢弃，或放得太久被清理了。",
+      "There is no such file among those sent: it was imported, put away, or cleared after a while."),
     remedy: Bilingual("回到导入页，再选一次这个文件。", "Go back to the import page and choose the file again."))
 
   /// A piece that does not go on where the file ends.
@@ -32,7 +35,8 @@ extension Message {
   public static let uploadTooLarge = Message(
     "UPLOAD-TOO-LARGE", .error,
     what: Bilingual(
-      "“{name}”有 {size} MiB，超过单个文件的上限 {limit} MiB。", "\"{name}\" has {size} MiB; the limit for one file is {limit} MiB."),
+      "“{name}”有 {size} MiB，超过单个文件的上限 {limit} MiB。", "\"{name}\" has {size} MiB; the limit for one file is {limit} MiB."
+    ),
     remedy: Bilingual(
       "按天或按店铺分成几个文件导出；也可以用 kaohe import 在服务器上导入。",
       "Export it in parts, by day or by shop; or take it in on the server with kaohe import."))
@@ -89,7 +93,8 @@ extension Message {
   /// A file that nobody has looked at.
   public static let uploadUnread = Message(
     "UPLOAD-UNREAD", .error,
-    what: Bilingual("“{name}”还没有读完，导入之前先看一眼认定的结果。", "\"{name}\" has not been read yet; look at what it is before it is imported."),
+    what: Bilingual(
+      "“{name}”还没有读完，导入之前先看一眼认定的结果。", "\"{name}\" has not been read yet; look at what it is before it is imported."),
     remedy: Bilingual("等读完再导入。", "Wait until it has been read."))
 
   /// Somebody else is importing on this server.

@@ -5,20 +5,21 @@ internal import Workflow
 
 /// The steps by which a company begins. They are there for whoever used the setup code, and gone once it has begun.
 enum StartPages {
-  static let routes: [Route] = [
-    .page("/start", .founder) { visit throws(Diagnostic) in
-      let start = try start(visit)
-      guard start.isFounder(visit.token) else {
-        return .page("start", title: title, CodeView(code: visit.query.text("code") ?? ""))
-      }
-      let next = StartDraft.Step.allCases.first { !start.draft.isDone($0) } ?? .finish
-      return .see(next.address)
-    },
-    .form("/start/code", .founder, useCode),
-    .page("/start/company", .founder) { visit throws(Diagnostic) in try company(visit, nil) },
-    .form("/start/company", .founder, takeCompany),
-    .form("/start/demo", .founder, openDemo),
-  ] + StartLists.routes + StartSchemes.routes + StartFinish.routes
+  static let routes: [Route] =
+    [
+      .page("/start", .founder) { visit throws(Diagnostic) in
+        let start = try start(visit)
+        guard start.isFounder(visit.token) else {
+          return .page("start", title: title, CodeView(code: visit.query.text("code") ?? ""))
+        }
+        let next = StartDraft.Step.allCases.first { !start.draft.isDone($0) } ?? .finish
+        return .see(next.address)
+      },
+      .form("/start/code", .founder, useCode),
+      .page("/start/company", .founder) { visit throws(Diagnostic) in try company(visit, nil) },
+      .form("/start/company", .founder, takeCompany),
+      .form("/start/demo", .founder, openDemo),
+    ] + StartLists.routes + StartSchemes.routes + StartFinish.routes
 
   static let title = Bilingual("首次启动", "First start")
 

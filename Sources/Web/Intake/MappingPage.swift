@@ -63,7 +63,8 @@ enum MappingPage {
       "/months/\(found.month)/import",
       said: Bilingual(
         "已保存为“\(draft.id)”：这个文件有 \(saved.file.report.taken) 行可以采用，以后的同类文件会自动认出。",
-        "Saved as \"\(draft.id)\": \(saved.file.report.taken) rows of the file can be used, and the next one is recognised."))
+        "Saved as \"\(draft.id)\": \(saved.file.report.taken) rows of the file can be used, and the next one is recognised."
+      ))
   }
 }
 
@@ -139,14 +140,16 @@ private struct MappingView: Sendable {
     self.target = target.rawValue
     id = fields.text("id") ?? MappingView.id(for: name, target)
     targets = CanonicalFile.allCases.map {
-      Choice(value: $0.rawValue, name: "\(visit.say(ImportWords.name(of: $0))) (\($0.rawValue))", isChosen: $0 == target)
+      Choice(
+        value: $0.rawValue, name: "\(visit.say(ImportWords.name(of: $0))) (\($0.rawValue))", isChosen: $0 == target)
     }
     let sheet = found.file.look?.sheets.first { $0.reading == nil } ?? found.file.look?.sheets.first
     let header = sheet?.columns ?? []
     let samples = MappingView.samples(found.file, sheet)
     columns = header.enumerated().filter { !$0.element.isEmpty }.map { place, name in
       Column(
-        name: name, values: samples.compactMap { place < $0.count ? $0[place] : nil }.filter { !$0.isEmpty }
+        name: name,
+        values: samples.compactMap { place < $0.count ? $0[place] : nil }.filter { !$0.isEmpty }
           .map { Diagnostic.quoted($0) }.joined(separator: " · "), isPrivate: DialectDraft.looksPrivate(name))
     }
     let needed = Set(DialectDraft(id: "x", file: target, fields: [:]).missingFields)
@@ -188,7 +191,8 @@ private struct MappingView: Sendable {
   /// A name to begin with.
   private static func id(for name: String, _ target: CanonicalFile) -> String {
     let stem = name.split(separator: ".").first.map(String.init)?.lowercased() ?? ""
-    let plain = String(stem.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }.map(Character.init))
+    let plain = String(
+      stem.unicodeScalars.filter { $0.isASCII && ($0.properties.isAlphabetic || $0 == "-") }.map(Character.init))
     let short = plain.trimmingPrefix { $0 == "-" }.prefix(40)
     return short.isEmpty ? "my-\(target.rawValue.dropLast(4).replacing("_", with: "-"))" : "my-\(short)"
   }

@@ -14,7 +14,8 @@ enum PreviewPage {
     .page("/months/:month/import/:upload/rejects.csv", .deed(.takeIn)) { visit throws(Diagnostic) in
       let (_, upload, files) = try seen(visit)
       return .file(
-        "rejects-\(upload.name).csv", "text/csv; charset=utf-8", ImportedFile.rejects(of: files, in: visit.language).csv)
+        "rejects-\(upload.name).csv", "text/csv; charset=utf-8", ImportedFile.rejects(of: files, in: visit.language).csv
+      )
     },
   ]
 

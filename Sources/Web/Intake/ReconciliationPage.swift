@@ -62,8 +62,9 @@ private struct ReconciliationView: Sendable {
       found = try desk.reconciliation(of: month)
     } catch {
       guard error.code == "RECONCILE-NOTHING" || error.code == "INBOX-MISSING" else { throw error }
-      nothing = error.what(in: visit.language)
-      remedy = error.remedy(in: visit.language)
+      nothing = error.what(in: visit.language).replacing(desk.office.company.folder + "/", with: "")
+      remedy = visit.say(
+        "在导入页放入平台的客服报表，再回到这里。", "Bring the platform's service report to the import page, and come back here.")
       (title, isSettled, hidden, measures) = ("", false, 0, [])
       return
     }

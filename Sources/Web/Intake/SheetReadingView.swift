@@ -37,7 +37,9 @@ struct SheetReadingView: Sendable {
     guard let plan = sheet.reading else {
       (isKnown, because, columns, key, drops) = (false, "", [], nil, nil)
       leftOut = [
-        LeftOut(why: visit.say("没有用到的表", "a sheet that is not used"), columns: listed(sheet.columns.filter { !$0.isEmpty }), isPrivate: false)
+        LeftOut(
+          why: visit.say("没有用到的表", "a sheet that is not used"), columns: listed(sheet.columns.filter { !$0.isEmpty }),
+          isPrivate: false)
       ]
       return
     }
@@ -53,7 +55,8 @@ struct SheetReadingView: Sendable {
     for field in plan.fixed where field.rule != "missing" {
       let value = field.rule == "given" ? visit.say("导入时指定", "given") : Diagnostic.quoted(field.text)
       columns.append(
-        Column(name: "—", conversion: visit.say("固定：", "fixed: ") + value, becomes: SheetReadingView.fields([field], visit)))
+        Column(
+          name: "—", conversion: visit.say("固定：", "fixed: ") + value, becomes: SheetReadingView.fields([field], visit)))
     }
     self.columns = columns
     var left: [LeftOut] = []

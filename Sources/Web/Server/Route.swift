@@ -72,7 +72,8 @@ public struct Route: Sendable {
   /// Every route there is.
   public static let all: [Route] =
     SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
-    + RatingPage.routes + ImportPage.routes + StartPages.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
+    + RatingPage.routes + ImportPage.routes + StartPages.routes + PapersPage.routes + JournalPage.routes
+    + SchemesPage.routes + PeoplePage.routes
 }
 
 /// What a route answers.

@@ -19,7 +19,8 @@ struct PastedTable {
     let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     // What comes from a text file may have commas.
     let first = text.prefix { $0 != "\n" }
-    let separator: Character = first.contains("\t") ? "\t" : first.contains(",") ? "," : first.contains("，") ? "，" : "\t"
+    let separator: Character =
+      first.contains("\t") ? "\t" : first.contains(",") ? "," : first.contains("，") ? "，" : "\t"
     var rows: [Row] = []
     var cells: [String] = []
     var cell = ""
@@ -106,6 +107,8 @@ struct PastedHeader {
   /// In small letters, without spaces, underlines, and what stands in brackets.
   private static func folded(_ name: String) -> String {
     let bare = name.prefix { $0 != "(" && $0 != "（" && $0 != "/" && $0 != "[" }
-    return bare.lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "-" && $0 != "*" && $0 != ":" && $0 != "：" }
+    return bare.lowercased().filter {
+      !$0.isWhitespace && $0 != "_" && $0 != "-" && $0 != "*" && $0 != ":" && $0 != "："
+    }
   }
 }

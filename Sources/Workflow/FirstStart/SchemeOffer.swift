@@ -44,7 +44,8 @@ public struct SchemeOffer: Sendable {
       "competency-15",
       Bilingual(
         "十五项能力由上级按 1 到 5 评，折成百分；适合主管，也适合没有数据的岗位。",
-        "Fifteen competencies rated 1 to 5 by the superior, rescaled to 100; suits supervisors, and posts without data.")
+        "Fifteen competencies rated 1 to 5 by the superior, rescaled to 100; suits supervisors, and posts without data."
+      )
     ),
     (
       "competency-14",

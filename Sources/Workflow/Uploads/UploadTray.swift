@@ -35,7 +35,9 @@ public struct UploadTray: Sendable {
   public var uploads: [Upload] {
     let ids = Disk.names(in: folder).filter(Upload.isID)
     let begun = ids.compactMap { id in
-      Upload(at: folder + "/" + id, id: id).map { ($0, FileStamp(at: "\(folder)/\(id)/\(Upload.noteFile)")?.written ?? 0) }
+      Upload(at: folder + "/" + id, id: id).map {
+        ($0, FileStamp(at: "\(folder)/\(id)/\(Upload.noteFile)")?.written ?? 0)
+      }
     }
     return begun.sorted { ($0.1, $0.0.name) < ($1.1, $1.0.name) }.map(\.0)
   }
