@@ -56,7 +56,10 @@ struct FirstStartTests {
     let founder = try await start.founder()
     let poor = try await founder.post(
       "/start/company",
-      [("name", "某某<b>公司"), ("founder", "H01"), ("founder-name", "人事一"), ("password", "H01"), ("again", "H01")])
+      [
+        ("name", "某某<b>公司"), ("wage", "2500"), ("founder", "H01"), ("founder-name", "人事一"), ("password", "H01"),
+        ("again", "H01"),
+      ])
     #expect(poor.status == 200 && poor.text.contains("PASSWORD-POOR"))
     #expect(poor.text.contains("value=\"某某&lt;b&gt;公司\"") && poor.text.contains("value=\"人事一\""))
     #expect(!poor.text.contains("value=\"H01\" type=\"password\""))
@@ -64,9 +67,10 @@ struct FirstStartTests {
     #expect(early.status == 422 && early.text.contains("SETUP-STEP"))
     try await founder.company()
 
-    let list =
-      "工号\t姓名\t部门\t角色\t考核人\t月薪\n"
-      + "E01\t甲\t客服部\t\tS01\t7,500\n" + "E02\t乙\t\t\t主管一\t7500.005\n" + "S01\t主管一\t客服部\t队长\t\t\n"
+    let list = [
+      "工号\t姓名\t部门\t角色\t考核人\t月薪", "E01\t甲\t客服部\t\tS01\t7,500", "E02\t乙\t\t\t主管一\t7500.005",
+      "S01\t主管一\t客服部\t队长\t\t",
+    ].joined(separator: "\n")
     let page = try await founder.post("/start/people", [("list", list), ("next", "1")])
     #expect(page.location == "/start/people#preview")
     let seen = try await founder.get("/start/people").text

@@ -250,24 +250,36 @@ struct ImportTests {
     let march = try OpenMarch()
     let browser = try await march.demo.browser("H01")
     #expect(try await browser.post(Browser.address + "/take", []).text.contains("IMPORT-NOTHING"))
-    let id = try await browser.upload("orders.csv", OpenMarch.orders(40_000))
-    _ = try await browser.post(Browser.address + "/take", [("upload", id)])
+    let id = try await browser.upload("orders.csv", OpenMarch.orders(400))
+    // The import has begun and does not get on.
+    let queue = march.demo.house.imports.taking
+    queue.suspend()
+    let first = try await browser.post(Browser.address + "/take", [("upload", id)])
+    #expect(first.status == 303)
     let second = try await browser.post(Browser.address + "/take", [("upload", id)])
     #expect(second.status == 409 && second.text.contains("IMPORT-UNDER-WAY") && second.text.contains("H01"))
+    #expect(try await browser.get(Browser.address).text.contains("H01 正在导入"))
+    queue.resume()
     try await browser.idle()
-    #expect(march.imports.map(\.taken) == [40_000])
+    #expect(march.imports.map(\.taken) == [400])
   }
 
   @Test("what is not read yet cannot be opened or imported")
   func unread() async throws {
     let march = try OpenMarch()
     let browser = try await march.demo.browser("H01")
-    let large = Array(OpenMarch.orders(60_000).utf8)
-    let id = try #require(try await browser.begin("o.csv", size: large.count).json["id"] as? String)
-    _ = try await browser.piece(id, at: 0, large)
+    // Sent while another server was there: this one knows nothing of it yet.
+    let text = Array(OpenMarch.orders(5).utf8)
+    let tray = try march.demo.house.office.desk(of: "H01").uploadTray(for: march.month)
+    let id = try tray.begin("o.csv", size: text.count, modified: "1", shop: nil).id
+    let writing = try tray.write(id, at: 0)
+    try text.withUnsafeBytes { try writing.append($0) }
+    #expect(try writing.end())
     let early = try await browser.post(Browser.address + "/take", [("upload", id)])
     #expect(early.status == 422 && early.text.contains("UPLOAD-UNREAD"))
+    _ = try await browser.get(Browser.address)
     try await browser.idle()
+    #expect(try await browser.get("\(Browser.address)/\(id)").text.contains("采用 5"))
     #expect(try await browser.post("\(Browser.address)/\(id)/discard", []).status == 303)
     let gone = try await browser.get("\(Browser.address)/\(id)")
     #expect(gone.status == 410 && gone.text.contains("UPLOAD-UNKNOWN"))

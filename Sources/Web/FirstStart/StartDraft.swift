@@ -58,7 +58,7 @@ struct StartDraft: Sendable {
   /// Whether a step is done.
   func isDone(_ step: Step) -> Bool {
     switch step {
-    case .company: !name.isEmpty && !founder.isEmpty && !password.isEmpty
+    case .company: !name.isEmpty && !founder.isEmpty && !password.isEmpty && !wage.isEmpty
     case .people: isDone(.company) && pastedPeople.isUsable
     case .accounts: isDone(.people) && (hasAccounts || !accounts.isEmpty && pastedAccounts(pastedPeople).isUsable)
     case .schemes: schemes?.values.contains { !$0.agents.isEmpty || !$0.assessors.isEmpty } == true

@@ -54,6 +54,7 @@ enum StartPages {
       let founder = try form.required("founder", Bilingual("工号", "employee id"))
       let name = try form.required("founder-name", Bilingual("姓名", "name"))
       _ = try form.required("name", Bilingual("公司名称", "the company's name"))
+      _ = try form.required("wage", Bilingual("最低工资", "minimum wage"))
       _ = try start.draft.minimumWage()
       let password = form.exactly("password")
       // A password that was chosen stays where the fields are left empty.

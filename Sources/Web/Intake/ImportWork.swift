@@ -40,7 +40,7 @@ final class ImportWork: Sendable {
   private let looks = Mutex<[String: Look]>([:])
   private let current = Mutex<Taking?>(nil)
   private let reading = DispatchQueue(label: "kaohe.looking")
-  private let taking = DispatchQueue(label: "kaohe.taking")
+  let taking = DispatchQueue(label: "kaohe.taking")
 
   /// What is known of a file.
   func look(of upload: Upload) -> Look? { looks.withLock { $0[upload.path] } }
@@ -103,7 +103,13 @@ final class ImportWork: Sendable {
       throw Diagnostic(.importUnderWay, ["who": other.who, "month": other.month.description])
     }
     taking.async { [self] in
-      func change(_ body: (inout Taking) -> Void) { current.withLock { if $0 != nil { body(&$0!) } } }
+      func change(_ body: (inout Taking) -> Void) {
+        current.withLock { current in
+          guard var taking = current else { return }
+          body(&taking)
+          current = taking
+        }
+      }
       do throws(Diagnostic) {
         try desk.takeIn(
           uploads, from: tray,

@@ -62,14 +62,19 @@ public struct Founding: Sendable {
     do throws(Diagnostic) {
       return try make(plan, in: folder, database: database)
     } catch {
-      // What failed half way is no company: it is begun anew.
-      for name in ["company.yaml", "kaohe.db", "kaohe.db-wal", "kaohe.db-shm"] { try? Disk.remove(folder + "/" + name) }
+      try Founding.forget(in: folder)
       throw error
     }
   }
 
+  /// What failed half way is no company: it is begun anew.
+  private static func forget(in folder: String) throws(Diagnostic) {
+    for name in ["company.yaml", "kaohe.db", "kaohe.db-wal", "kaohe.db-shm"] { try Disk.remove(folder + "/" + name) }
+  }
+
   private func make(_ plan: CompanyPlan, in folder: String, database: String?) throws(Diagnostic) -> Office {
     try Disk.makeFolder(folder)
+    if Disk.exists(folder + "/" + Founding.mark) { try Founding.forget(in: folder) }
     try Disk.remove(folder + "/" + Founding.mark)
     try Disk.write([], to: folder + "/" + Founding.mark)
     for (path, bytes) in plan.files {

@@ -24,6 +24,6 @@ public struct UploadLimits: Sendable {
     self.age = age
   }
 
-  /// Bytes as whole MiB, rounded up.
-  static func mebibytes(_ bytes: Int) -> String { String((bytes + (1 << 20) - 1) >> 20) }
+  /// Bytes as whole MiB, rounded up; any number of them, for a browser may claim any.
+  static func mebibytes(_ bytes: Int) -> String { String(bytes >> 20 + (bytes & ((1 << 20) - 1) == 0 ? 0 : 1)) }
 }

@@ -122,10 +122,10 @@ struct PastedListTests {
     #expect(SchemeOffer.all.filter { !$0.scores }.map(\.id) == ["rewards-penalties"])
   }
 
-  @Test("records that are a company's are not begun anew")
+  @Test("once somebody can sign in nobody sets a first password")
   func recordsTaken() throws {
     let company = try LifeCompany(months: ["2026-10"])
-    try company.hr.open(try month("2026-10"))
+    _ = try company.hr.giveAccess(to: "E1")
     #expect(throws: Diagnostic.self) { try company.hr.begin(password: "四季轮回-都要认真考核") }
   }
 }
