@@ -11,7 +11,7 @@ enum House {
   static let rooms: [(name: String, wraps: Set<String>)] = [
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
-    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]),
+    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB", "GRDBSQLite"]),
     ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
     ("Web", ["HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
     ("kaohe", ["ArgumentParser"]),

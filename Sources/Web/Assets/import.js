@@ -18,11 +18,12 @@
 
   const ask = async (path, options) => {
     const answer = await fetch(words.import + path, { ...options, headers: { Accept: "application/json", "X-Kaohe-Key": words.key } });
-    const said = await answer.json();
+    // A proxy that refuses speaks another language.
+    const said = await answer.json().catch(() => ({ title: `${answer.status} ${answer.statusText}`, detail: "" }));
     if (answer.ok) return said;
-    const error = answer.status < 500 && answer.status !== 409 ? new Refused(`${said.title} ${said.detail}`) : new Error(said.title);
-    error.status = answer.status;
-    throw error;
+    // What passes is tried again; what is refused stays so.
+    const passes = ["UPLOAD-OFFSET", "UPLOAD-BUSY"].includes(said.code) || (answer.status >= 500 && answer.status !== 507);
+    throw passes ? new Error(said.title) : new Refused(`${said.title} ${said.detail}`);
   };
 
   const begin = (file) => ask("/begin", {

@@ -40,7 +40,7 @@ struct Templates: Sendable {
     "sign-in": text(PackageResources.sign_in_mustache), "password": text(PackageResources.password_mustache),
     "home": text(PackageResources.home_mustache), "month": text(PackageResources.month_mustache),
     "sheets": text(PackageResources.sheets_mustache), "sheet": text(PackageResources.sheet_mustache),
-    "step": text(PackageResources.step_mustache), "rating": text(PackageResources.rating_mustache),
+    "rows": text(PackageResources.rows_mustache), "rating": text(PackageResources.rating_mustache),
     "journal": text(PackageResources.journal_mustache), "verified": text(PackageResources.verified_mustache),
     "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),

@@ -152,6 +152,12 @@ public struct Company: Sendable {
   /// Where the indices of the months lie.
   var indexFolder: String { folder + "/index" }
 
+  /// A file's name without where the company's folder lies.
+  func inFolder(_ file: String) -> String {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+  }
+
   /// `INBOX-MISSING`: that there are no files of a month, and which months there are.
   public func inboxMissing(_ month: Month) -> Diagnostic {
     let known = inboxMonths.map(\.description).joined(separator: ", ")
