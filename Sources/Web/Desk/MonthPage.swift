@@ -84,6 +84,7 @@ private struct MonthView: Sendable {
   let spread: ScoreSpread?
   let movers: [Mover]
   let total: String?
+  let canImport: Bool
   let canRate: Bool
   let canTakePayroll: Bool
   let canReopen: Bool
@@ -137,6 +138,7 @@ private struct MonthView: Sendable {
     steps = MonthView.steps(now, desk.role, visit, month)
     canReopen =
       Rights.reach(of: desk.role, .reopen) != nil && (now == .reviewing || now == .provisional)
+    canImport = Rights.reach(of: desk.role, .takeIn) != nil && now <= .provisional
     canRate = Rights.reach(of: desk.role, .rate) != nil && now < .published
     canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && now >= .provisional
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)

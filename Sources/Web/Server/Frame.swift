@@ -34,7 +34,9 @@ struct Frame: Sendable {
   init(_ visit: Visit, title: Bilingual) {
     self.title = visit.say(title)
     htmlLanguage = visit.language == .chinese ? "zh-CN" : "en"
-    company = visit.house.office.company.settings.name
+    company =
+      visit.house.firstStart == nil
+      ? visit.house.office.company.settings.name : visit.say("首次启动", "First start")
     key = visit.formKey
     address = visit.address
     said = visit.said

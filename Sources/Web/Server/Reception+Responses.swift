@@ -94,9 +94,13 @@ extension Reception {
     switch diagnostic.code {
     case "PAGE-UNKNOWN", "SHEET-UNKNOWN", "EMPLOYEE-UNKNOWN", "MONTH-NOT-OPENED": .notFound
     case "NOT-ALLOWED", "NOT-ONESELF", "FORM-STALE", "SHEET-NOT-PUBLISHED": .forbidden
-    case "SIGN-IN-WRONG": .unauthorized
+    case "SIGN-IN-WRONG", "SETUP-CODE-WRONG": .unauthorized
     case "SIGN-IN-LOCKED", "SIGN-IN-OFTEN": .tooManyRequests
     case "SHEET-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
+    case "UPLOAD-OFFSET", "UPLOAD-BUSY", "IMPORT-BUSY", "IMPORT-UNDER-WAY": .conflict
+    case "UPLOAD-UNKNOWN": .gone
+    case "UPLOAD-TOO-LARGE", "UPLOAD-TOO-LONG": .contentTooLarge
+    case "UPLOAD-DISK-FULL", "UPLOAD-SHARE-FULL": HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
     case let code where code.hasPrefix("RECORDS"): .serviceUnavailable
     default: .unprocessableContent
     }

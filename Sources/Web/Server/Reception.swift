@@ -23,11 +23,16 @@ struct Reception: Sendable {
 
   /// Answers a request by a route.
   func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
+    switch route.body {
+    case .form: break
+    case .files(let take): return try await answer(request, context, by: route, files: take)
+    case .stream(let take): return try await answer(request, context, by: route, stream: take)
+    }
     let body =
       route.method == .post ? String(buffer: try await request.body.collect(upTo: Reception.longestForm)) : ""
     let logger = context.logger
     return try await threads.runIfActive {
-      let language = request.cookies[Reception.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
+      let language = Reception.language(of: request)
       do throws(Diagnostic) {
         let visit = try visit(request, context, body, language)
         return try answer(visit, request, by: route)
@@ -38,15 +43,21 @@ struct Reception: Sendable {
     }
   }
 
+  static func language(of request: Request) -> Language {
+    request.cookies[Reception.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
+  }
+
   func visit(
     _ request: Request, _ context: WebContext, _ body: String, _ language: Language
   ) throws(Diagnostic) -> Visit {
     let secret = request.cookies[Reception.sessionCookie].map { Array($0.value.utf8) }
     let token = secret.flatMap { $0.count == 64 ? ContentHash(of: $0) : nil }
-    let visitor = if let token { try house.office.visitor(token) } else { nil as SignedIn? }
+    let start = house.firstStart
+    let visitor = if let token, start == nil { try house.office.visitor(token) } else { nil as SignedIn? }
+    let hasForms = visitor != nil || start?.isFounder(token) == true
     return Visit(
       house: house, visitor: visitor,
-      formKey: visitor == nil ? "" : ContentHash(of: (secret ?? []) + Array("form".utf8)).description,
+      formKey: !hasForms ? "" : ContentHash(of: (secret ?? []) + Array("form".utf8)).description,
       language: language, address: request.uri.string,
       path: Dictionary(
         context.parameters.map { (String($0.key), Fields.decoded(String($0.value))) },
@@ -68,22 +79,28 @@ struct Reception: Sendable {
   }
 
   private func answer(_ visit: Visit, _ request: Request, by route: Route) throws(Diagnostic) -> Response {
-    if route.access != .anybody {
-      guard let visitor = visit.visitor else {
-        if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
-        return Reception.redirect("/sign-in")
-      }
-      if let first = SignInPages.first(visitor), !first.routes.contains(route.path) {
-        return Reception.redirect(first.address)
-      }
-      if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
-    }
+    if let elsewhere = try elsewhere(visit, route) { return elsewhere }
     if route.method == .post { try requireOwnForm(visit, request, route) }
     return response(try route.answer(visit), visit)
   }
 
+  /// Where whoever does not reach a route is sent instead; nil for whoever does.
+  func elsewhere(_ visit: Visit, _ route: Route) throws(Diagnostic) -> Response? {
+    if let elsewhere = try FirstStart.elsewhere(visit, route) { return elsewhere }
+    guard route.access != .anybody, route.access != .founder else { return nil }
+    guard let visitor = visit.visitor else {
+      if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
+      return Reception.redirect("/sign-in")
+    }
+    if let first = SignInPages.first(visitor), !first.routes.contains(route.path) {
+      return Reception.redirect(first.address)
+    }
+    if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
+    return nil
+  }
+
   /// Makes sure that a form was sent from a page of ours, of this session.
-  private func requireOwnForm(_ visit: Visit, _ request: Request, _ route: Route) throws(Diagnostic) {
+  func requireOwnForm(_ visit: Visit, _ request: Request, _ route: Route) throws(Diagnostic) {
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }),
       site != "same-origin", site != "none"
     {
@@ -95,6 +112,6 @@ struct Reception: Sendable {
       throw Diagnostic(.formStale)
     }
     // Somebody who is not signed in has no session that could be misused.
-    guard visit.visitor == nil || visit.form.exactly("key") == visit.formKey else { throw Diagnostic(.formStale) }
+    guard visit.formKey.isEmpty || visit.form.exactly("key") == visit.formKey else { throw Diagnostic(.formStale) }
   }
 }

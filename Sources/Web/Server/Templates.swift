@@ -46,6 +46,15 @@ struct Templates: Sendable {
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
     "code": text(PackageResources.code_mustache), "second-factor": text(PackageResources.second_factor_mustache),
     "keys": text(PackageResources.keys_mustache),
+    "start": text(PackageResources.start_mustache), "start-company": text(PackageResources.start_company_mustache),
+    "start-list": text(PackageResources.start_list_mustache),
+    "start-schemes": text(PackageResources.start_schemes_mustache),
+    "start-finish": text(PackageResources.start_finish_mustache),
+    "start-demo": text(PackageResources.start_demo_mustache),
+    "start-head": text(PackageResources.start_head_mustache),
+    "import": text(PackageResources.import_mustache), "preview": text(PackageResources.preview_mustache),
+    "mapping": text(PackageResources.mapping_mustache),
+    "reconciliation": text(PackageResources.reconciliation_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -68,13 +68,18 @@ enum SignInPages {
     return try begin(desk.actor, desk.office, to: "/")
   }
 
+  /// What a cookie holds: 256 bits that nobody guesses.
+  static func newSecret() -> String {
+    var generator = SystemRandomNumberGenerator()
+    let drawn = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
+    return ContentHash(bytes: drawn).description
+  }
+
   /// Begins a session; what is over by now of others is forgotten on the way.
   static func begin(
     _ employee: String, _ office: Office, to path: String, way: WebSession.Way = .password
   ) throws(Diagnostic) -> Answer {
-    var generator = SystemRandomNumberGenerator()
-    let drawn = (0..<4).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
-    let secret = ContentHash(bytes: drawn).description
+    let secret = newSecret()
     let now = office.now
     try office.store.endSessions(begunBefore: Instant(seconds: now.seconds - SignInLimits.longest))
     try office.store.keep(

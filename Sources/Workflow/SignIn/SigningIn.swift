@@ -168,7 +168,7 @@ extension Desk {
     }
   }
 
-  private func verifier(of password: String) throws(Diagnostic) -> String {
+  func verifier(of password: String) throws(Diagnostic) -> String {
     PasswordHash.turn.lock()
     defer { PasswordHash.turn.unlock() }
     guard let verifier = PasswordHash.make(password) else { throw Diagnostic(.memoryShort) }

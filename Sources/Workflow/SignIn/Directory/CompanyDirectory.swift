@@ -51,9 +51,13 @@ public struct CompanyDirectory: Sendable {
   /// What the directory says of itself (OpenID Connect Discovery 1.0).
   private struct Configuration: Decodable {
     let issuer: String
-    let authorization_endpoint: String
-    let token_endpoint: String
-    let jwks_uri: String
+    let authorization: String
+    let token: String
+    let keys: String
+
+    enum CodingKeys: String, CodingKey {
+      case issuer, authorization = "authorization_endpoint", token = "token_endpoint", keys = "jwks_uri"
+    }
   }
 
   private struct Keys: Decodable {
@@ -61,7 +65,9 @@ public struct CompanyDirectory: Sendable {
   }
 
   private struct Tokens: Decodable {
-    let id_token: String
+    let identity: String
+
+    enum CodingKeys: String, CodingKey { case identity = "id_token" }
   }
 
   /// Begins a sign-in.
@@ -84,8 +90,8 @@ public struct CompanyDirectory: Sendable {
       ("state", state), ("nonce", nonce), ("code_challenge", CompanyDirectory.challenge(verifier)),
       ("code_challenge_method", "S256"),
     ]
-    let separator = configuration.authorization_endpoint.contains("?") ? "&" : "?"
-    return (configuration.authorization_endpoint + separator + CompanyDirectory.form(fields), state)
+    let separator = configuration.authorization.contains("?") ? "&" : "?"
+    return (configuration.authorization + separator + CompanyDirectory.form(fields), state)
   }
 
   /// Ends a sign-in: who the directory says it is.
@@ -132,10 +138,10 @@ public struct CompanyDirectory: Sendable {
       ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", back), ("client_id", settings.clientID),
       ("code_verifier", begun.verifier),
     ]
-    let tokens: Tokens = try ask(configuration.token_endpoint, headers, form: CompanyDirectory.form(fields))
-    let keys: Keys = try ask(configuration.jwks_uri)
+    let tokens: Tokens = try ask(configuration.token, headers, form: CompanyDirectory.form(fields))
+    let keys: Keys = try ask(configuration.keys)
     let token = try DirectoryToken(
-      tokens.id_token, keys: keys.keys,
+      tokens.identity, keys: keys.keys,
       DirectoryToken.Expected(
         issuer: configuration.issuer, clientID: settings.clientID, nonce: begun.nonce,
         now: office.now.seconds - 8 * 3_600))
@@ -147,7 +153,7 @@ public struct CompanyDirectory: Sendable {
     let base = settings.issuer.hasSuffix("/") ? String(settings.issuer.dropLast()) : settings.issuer
     let found: Configuration = try ask(base + "/.well-known/openid-configuration")
     guard found.issuer == settings.issuer else { throw .issuer }
-    let endpoints = [found.authorization_endpoint, found.token_endpoint, found.jwks_uri]
+    let endpoints = [found.authorization, found.token, found.keys]
     guard endpoints.allSatisfy(SignInSettings.isTrusted) else { throw .answer }
     return found
   }
