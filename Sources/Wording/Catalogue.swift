@@ -18,5 +18,6 @@ public enum Catalogue {
     Message.rules,
     Message.law,
     Message.pay,
+    Message.api,
   ].flatMap(\.self)
 }

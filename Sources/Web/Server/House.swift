@@ -9,11 +9,30 @@ public final class House: Sendable {
   public let isBehindProxy: Bool
   let templates = Templates()
   let attempts = Attempts()
+  /// How often programs may ask.
+  let rates: RateLimit
+  /// What is counted of the requests.
+  let meters = Meters()
+  /// Where a line about each request goes; nil for nowhere.
+  let log: RequestLog?
+  /// Whether everybody may read the metrics; otherwise only this machine.
+  let showsMetrics: Bool
   private let current: Mutex<Office>
 
   /// A company's office, to be served.
-  public init(_ office: Office, isBehindProxy: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - log: where a line about each request goes.
+  ///   - showsMetrics: whether others than this machine may read the metrics.
+  ///   - apiLimit: how many requests a minute one token may make.
+  public init(
+    _ office: Office, isBehindProxy: Bool = false, log: RequestLog? = nil, showsMetrics: Bool = false,
+    apiLimit: Int = 1_200
+  ) {
     self.isBehindProxy = isBehindProxy
+    self.log = log
+    self.showsMetrics = showsMetrics
+    rates = RateLimit(apiLimit)
     current = Mutex(office)
   }
 

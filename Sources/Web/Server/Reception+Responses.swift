@@ -92,7 +92,7 @@ extension Reception {
     case "NOT-ALLOWED", "NOT-ONESELF", "FORM-STALE", "SHEET-NOT-PUBLISHED": .forbidden
     case "SIGN-IN-WRONG": .unauthorized
     case "SIGN-IN-LOCKED", "SIGN-IN-OFTEN": .tooManyRequests
-    case "SHEET-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
+    case "SHEET-CHANGED", "MONTH-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
     case let code where code.hasPrefix("RECORDS"): .serviceUnavailable
     default: .unprocessableContent
     }

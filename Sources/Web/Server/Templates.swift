@@ -45,6 +45,7 @@ struct Templates: Sendable {
     "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
     "keys": text(PackageResources.keys_mustache),
+    "tokens": text(PackageResources.tokens_mustache), "interface": text(PackageResources.interface_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

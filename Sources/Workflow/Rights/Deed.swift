@@ -14,6 +14,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case takeAppealFile = "take_appeal_file"
   case keepBooks = "keep_books", exportPerson = "export_person", erasePerson = "erase"
   case giveAccess = "give_access", changePassword = "change_password"
+  case keepTokens = "keep_tokens"
 
   /// What it is called in a message.
   public var name: Bilingual {
@@ -63,6 +64,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
     case .erasePerson: Bilingual("删除个人数据", "erase a person's data")
     case .giveAccess: Bilingual("发放或收回登录", "give or take back sign-in")
     case .changePassword: Bilingual("修改密码", "change the password")
+    case .keepTokens: Bilingual("制作和收回访问令牌", "make and revoke access tokens")
     }
   }
 }

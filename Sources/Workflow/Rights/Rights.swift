@@ -82,6 +82,7 @@ public enum Rights {
     .erasePerson: [.hr: .others],
     .giveAccess: [.hr: .others],
     .changePassword: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
+    .keepTokens: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
   ]
 
   /// Whom a role reaches with a deed; nil for nobody.

@@ -28,15 +28,33 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var behindProxy = false
 
+  @Option(
+    help: "每个请求在标准错误输出写一行：json 或 text a line about each request on standard error: json or text",
+    transform: ServeCommand.format)
+  var log: RequestLog.Format?
+
+  @Flag(help: "别的机器也可以读 /metrics；否则只有本机 other machines may read /metrics, too")
+  var metrics = false
+
+  @Option(help: "一个令牌每分钟最多多少个请求 how many requests a minute one token may make")
+  var apiLimit = 1_200
+
   @OptionGroup var records: RecordsOption
   @OptionGroup var languageOption: LanguageOption
+
+  private static func format(_ text: String) throws -> RequestLog.Format {
+    guard let format = RequestLog.Format(rawValue: text) else { throw ValidationError("--log: json, text") }
+    return format
+  }
 
   func run() async throws {
     let speaker = Speaker(language: languageOption.language)
     do throws(Diagnostic) {
       let office = try Office(Company(at: company, database: records.url))
       let host = host
-      try await WebServer.serve(House(office, isBehindProxy: behindProxy), host: host, port: port) { port in
+      let house = House(
+        office, isBehindProxy: behindProxy, log: log.map { RequestLog($0) }, showsMetrics: metrics, apiLimit: apiLimit)
+      try await WebServer.serve(house, host: host, port: port) { port in
         // Not held back until a buffer is full: whoever started it waits for this line.
         let text = speaker.language == .chinese ? "服务已启动：" : "Serving at "
         FileHandle.standardOutput.write(Data("\(text)http://\(host):\(port)/\n".utf8))

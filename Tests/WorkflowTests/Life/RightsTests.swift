@@ -70,7 +70,8 @@ struct RightsTests {
   func auditor() throws {
     let own = Rights.table.filter { $0.value[.auditor] == .oneself }.map(\.key)
     let others = Rights.table.filter { $0.value[.auditor] == .everybody }.map(\.key)
-    #expect(Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword])
+    #expect(
+      Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword, .keepTokens])
     #expect(
       Set(others) == [
         .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .printSlip, .seeYear, .takeAppealFile,
