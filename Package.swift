@@ -71,7 +71,7 @@ let package = Package(
     room(
       "Web",
       knows: ["Exact", "Wording", "Scheme", "Intake", "Appraisal", "Records", "Workflow", "Paperwork", mustache]
-        + hummingbird,
+        + hummingbird + ["CCurl"],
       resources: [.embedInCode("Templates"), .embedInCode("Assets")]),
     .executableTarget(
       name: "kaohe",
@@ -96,6 +96,7 @@ let package = Package(
       path: "Benchmarks/RecordsBench", swiftSettings: strict),
 
     .target(name: "CScan"),
+    systemLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),
     systemLibrary("CPangoCairo", pkgConfig: "pangocairo", debian: "libpango1.0-dev"),

@@ -19,5 +19,6 @@ public enum Catalogue {
     Message.law,
     Message.pay,
     Message.api,
+    Message.webhooks,
   ].flatMap(\.self)
 }

@@ -13,7 +13,7 @@ enum House {
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
     ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]),
     ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
-    ("Web", ["HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
+    ("Web", ["CCurl", "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
     ("kaohe", ["ArgumentParser"]),
   ]
 

@@ -40,7 +40,7 @@ public struct Route: Sendable {
   public static let all: [Route] =
     SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
     + RatingPage.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
-    + TokensPage.routes + InterfacePage.routes
+    + TokensPage.routes + InterfacePage.routes + WebhooksPage.routes
 }
 
 /// What a route answers.

@@ -46,6 +46,7 @@ struct Templates: Sendable {
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
     "keys": text(PackageResources.keys_mustache),
     "tokens": text(PackageResources.tokens_mustache), "interface": text(PackageResources.interface_mustache),
+    "webhooks": text(PackageResources.webhooks_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -24,8 +24,13 @@ public enum WebServer {
     let application = Application(
       router: router(house), configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await ready(channel.localAddress?.port ?? port) }, logger: logger)
+    let postman = Postman(house, logger)
     do {
-      try await application.runService()
+      try await withThrowingTaskGroup { group in
+        group.addTask { await postman.run() }
+        try await application.runService()
+        group.cancelAll()
+      }
     } catch {
       throw Diagnostic(.addressTaken, ["address": "\(host):\(port)", "why": Diagnostic.quoted("\(error)")])
     }
