@@ -15,7 +15,9 @@ struct ProgramDoor: Sendable {
   /// The most bytes of a body.
   static let largestBody = 1_048_576
   /// The methods that are answered with what is allowed instead.
-  private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete, .head, .options, .trace]
+  private static let methods: [HTTPRequest.Method] =
+    [.get, .post, .put, .patch, .delete, .head, .options, .trace]
+    + [HTTPRequest.Method("QUERY")].compactMap(\.self)
 
   let house: House
   /// The records answer by waiting; that is no business of the threads that serve connections.
