@@ -89,7 +89,7 @@ struct HTTPPostTests {
     #expect(await postman.round() == nil && server.requests.count == 1)
     let browser = try await demo.browser("H01")
     let page = try await browser.get("/webhooks")
-    #expect(page.status == 200 && page.text.contains("appeal.raised") && page.text.contains("已送达"))
+    #expect(page.status == 200 && page.text.contains("有新的申诉") && page.text.contains("已送达"))
     #expect(!page.text.contains("geheim"))
     #expect(try await browser.post("/webhooks/test", [("endpoint", "own")]).status == 303)
     #expect(server.requests.count == 2)

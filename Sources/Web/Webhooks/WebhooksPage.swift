@@ -46,12 +46,15 @@ private struct WebhooksView: Sendable {
     endpoints = found.map { endpoint in
       Endpoint(
         id: endpoint.id, format: endpoint.format.name,
-        kinds: WebhookEvent.Kind.allCases.filter { endpoint.kinds.contains($0) && $0 != .test }.map(\.rawValue),
+        kinds: WebhookEvent.Kind.allCases.filter { endpoint.kinds.contains($0) && $0 != .test }.map {
+          visit.say($0.name)
+        },
         language: endpoint.language == .chinese ? "中文" : "English")
     }
     deliveries = tried.map { delivery in
       Line(
-        at: delivery.at.description, endpoint: delivery.endpoint, event: delivery.event, what: delivery.kind,
+        at: delivery.at.description, endpoint: delivery.endpoint, event: delivery.event,
+        what: WebhookEvent.Kind(rawValue: delivery.kind).map { visit.say($0.name) } ?? delivery.kind,
         attempt: delivery.attempt, outcome: visit.say(WebhooksView.words(delivery.outcome)),
         status: delivery.status.map { String($0) } ?? "—", isDelivered: delivery.outcome == Outbox.delivered)
     }

@@ -17,7 +17,7 @@ public struct WebhookEvent: Hashable, Sendable {
       case .opened: Bilingual("已开启", "is open")
       case .computed: Bilingual("已计算", "was computed")
       case .inReview: Bilingual("进入评审", "is in review")
-      case .published: Bilingual("已公布，请查看自己的考核表", "is published: look at your sheet")
+      case .published: Bilingual("已公布，可以查看自己的考核表", "is published: everybody can look at their sheet")
       case .corrected: Bilingual("有补发或扣回", "has an adjustment")
       case .locked: Bilingual("已锁定", "is locked")
       case .appealRaised: Bilingual("有新的申诉", "has a new appeal")

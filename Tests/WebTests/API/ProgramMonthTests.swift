@@ -1,6 +1,7 @@
 import Exact
 import Records
 import Testing
+import Wording
 import Workflow
 
 @testable import Web
@@ -108,6 +109,37 @@ struct ProgramMonthTests {
     #expect(sheet.json["sheets"]?.list?.first?["total"] == line["variable"])
     #expect(try await program.get("/months/2026-02/payroll").code == "PAYROLL-NOT-FINAL")
     #expect(try await program.get("/months/2026-02/payroll?draft=true").json["final"]?.flag == false)
+  }
+
+  @Test(
+    "finance confirms sales in whole fen; the month is computed anew, and a locked month is adjusted for a reason only")
+  func salesAndAdjustments() async throws {
+    let demo = try ServedDemo()
+    let (finance, hr) = (try Program(demo.house, "F01"), try Program(demo.house, "H01"))
+    let february = try #require(Month("2026-02"))
+    let account = "shop1:kf01"
+    let sales: JSONValue = [
+      "sales": [["account": .text(account), "gross_fen": .whole(1_234_567), "refund_fen": .whole(89)]]
+    ]
+    #expect(try await finance.post("/months/2026-02/sign-off").status == 200)
+    #expect(try await finance.post("/months/2026-02/sales", sales).status == 200)
+    let kept = try demo.house.office.store.read { records throws(Diagnostic) in try records.sales(of: february) }
+    #expect(kept[account] == ConfirmedSales(agent: account, gross: Fen(1_234_567), refund: Fen(89)))
+    #expect(try await hr.post("/months/2026-02/sales", sales).code == "NOT-ALLOWED")
+    // What changed takes the signature back.
+    #expect(try await finance.get("/to-do").json.list?.contains { $0["month"]?.text == "2026-02" } == true)
+    let early = try await hr.post(
+      "/months/2026-01/sheets/E01/adjust",
+      ["paid_in": "2026-02", "reason": "补正", "remedies": [["kind": "waiver", "item": "overall"]]])
+    #expect(early.status == 409 && early.code == "MONTH-STATE")
+    // Once nobody can appeal any more, January is locked, and changes by what is paid in February alone.
+    demo.clock.pass(minutes: 10 * 24 * 60)
+    #expect(try await hr.post("/months/2026-01/lock").json["state"]?.text == "locked")
+    let remedies: JSONValue = [["kind": "rating", "item": "overall", "label": "有待改进"]]
+    let made = try await hr.post(
+      "/months/2026-01/sheets/E01/adjust", ["paid_in": "2026-02", "reason": "补正", "remedies": remedies])
+    #expect(made.status == 200 || made.code == "ADJUST-NOTHING", "\(made.code ?? "")")
+    #expect((made.json.list ?? []).allSatisfy { $0["paid_in"]?.text == "2026-02" && $0["amount"]?["fen"]?.whole != 0 })
   }
 
   @Test("whoever saw less than what others did since is told who did what, and nothing is done")

@@ -31,6 +31,15 @@ extension Shapes {
         ])), "裁决；未裁决为 null", "the decision; null while there is none"),
   ])
 
+  static let adjustment = Shape.object([
+    .has("id", .anyText, "编号", "its id"), .has("month", .text(.month), "月份", "the month it is about"),
+    .has("employee", .anyText, "谁的", "whose"),
+    .has("paid_in", .text(.month), "在哪个月支付", "the month in which it is paid"),
+    .has(
+      "amount", maybeMoney, "金额；扣回为负；无权看则为 null", "the amount, negative where taken back; null to whom it is not shown"),
+    .has("cause", .anyText, "由来", "what it comes from"), .has("reason", .anyText, "理由", "why"),
+  ])
+
   /// A derivation is handed out as it is kept; what it holds besides is in docs/architecture.md.
   static let derivation = Shape.open([
     .has("format", .count, "格式版本", "the version of the format"), .has("month", .text(.month), "月份", "the month"),

@@ -9,7 +9,8 @@ enum Shapes {
   static let all: [(name: String, shape: Shape)] = [
     ("Problem", problem), ("Money", money), ("Me", me), ("Month", month), ("ToDo", toDo), ("Done", done),
     ("SheetLine", sheetLine), ("Sheet", sheet), ("Sheets", page("sheets", "SheetLine")), ("Step", step), ("Pay", pay),
-    ("Rating", rating), ("Incident", incident), ("Appeal", appeal), ("Derivation", derivation),
+    ("Rating", rating), ("Incident", incident), ("Appeal", appeal), ("Adjustment", adjustment),
+    ("Derivation", derivation),
     ("RatingGrid", ratingGrid), ("RatingOutcome", ratingOutcome), ("Person", person),
     ("People", page("people", "Person")), ("Scheme", scheme), ("SchemeText", schemeText), ("Payroll", payroll),
     ("JournalEntry", journalEntry), ("Journal", page("entries", "JournalEntry")), ("Verification", verification),

@@ -5,6 +5,9 @@ internal import Wording
 internal import Workflow
 
 extension Operation {
+  /// Up to a hundred million yuan.
+  private static let fen = Shape.whole(0...10_000_000_000)
+
   static let bookOperations: [Operation] = [
     .get(
       "/months/{month}/payroll", "getPayroll", Bilingual("一个月份的工资表", "The payroll of a month"), .payRead,
@@ -17,6 +20,30 @@ extension Operation {
         "gross": .money(payroll.sum(of: .gross)),
         "remarks": .list(payroll.remarks.map { .text($0.what(in: call.language)) }),
       ]
+    },
+    .post(
+      "/months/{month}/sales", "confirmSales", Deed.confirmSales.name, .financeWrite,
+      body: [
+        .has(
+          "sales",
+          .list(
+            .object([
+              .has("account", Shapes.id, "账号", "the account"),
+              .has("gross_fen", fen, "销售额，整数分", "gross sales in whole fen"),
+              .has("refund_fen", fen, "退款额，整数分", "refunds in whole fen"),
+            ]), most: 5_000), "各账号的销售额", "the sales of each account"), Shapes.seen,
+      ], answer: .named("Done"),
+      about: Bilingual(
+        "核对的数额代替算出的数额，月份随之重算，财务签字作废。",
+        "They stand over the computed ones, the month is computed anew, and finance's signature is taken back.")
+    ) { call throws(Diagnostic) in
+      let sales = (call.body["sales"]?.list ?? []).map { row in
+        ConfirmedSales(
+          agent: row["account"]?.text ?? "", gross: Fen(row["gross_fen"]?.whole ?? 0),
+          refund: Fen(row["refund_fen"]?.whole ?? 0))
+      }
+      _ = try call.desk.confirm(sales, in: call.month)
+      return try call.done(call.month)
     },
     .get(
       "/journal", "listJournal", Bilingual("日志，最新的在前", "The journal, latest first"), .journalRead,

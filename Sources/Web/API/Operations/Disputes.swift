@@ -28,9 +28,7 @@ extension Operation {
       ], answer: .named("Appeal")
     ) { call throws(Diagnostic) in
       guard let outcome = Decision.Outcome(rawValue: call.text("outcome")) else { throw Diagnostic(.pageUnknown) }
-      let given = call.body["remedies"]?.list ?? []
-      var remedies: [Remedy] = []
-      for (place, value) in given.enumerated() { remedies.append(try Remedy(value, at: "/remedies/\(place)")) }
+      let remedies = try call.remedies()
       let id = call.path["appeal"] ?? ""
       let done = try call.desk.decide(appeal: id, outcome, reasons: call.text("reasons"), remedies: remedies).decision
       // Who decides sees the case; a token without the scopes to see it is told how it ended, and no more.
@@ -43,7 +41,43 @@ extension Operation {
       if call.desk.reach(.seePay) == nil { (plain.totalBefore, plain.totalAfter) = (nil, nil) }
       return SheetAnswer.appeal(shown?.appeal ?? appeal, shown?.decision ?? plain)
     },
+    .post(
+      "/months/{month}/sheets/{employee}/adjust", "adjustLockedMonth", Deed.adjust.name, .sheetsWrite,
+      body: [
+        .has("paid_in", .text(.month), "在哪个月补发或扣回", "the month in which it is paid"),
+        .has("reason", Shapes.words, "理由", "why"),
+        .may("remedies", .list(remedy, most: 50), "改正什么", "what is put right"), Shapes.seen,
+      ], answer: .list(.named("Adjustment"))
+    ) { call throws(Diagnostic) in
+      try call.desk.require(.adjust, in: call.month)
+      let made = try call.desk.adjust(
+        call.month, for: call.employee, remedies: try call.remedies(),
+        paidIn: Month(call.text("paid_in")) ?? call.month, reason: call.text("reason"))
+      let seesPay = call.desk.reach(.seePay) == .everybody
+      return .list(
+        made.adjustments.map { adjustment in
+          [
+            "id": .text(adjustment.id), "month": .text(adjustment.month.description),
+            "employee": .text(adjustment.employee), "paid_in": .text(adjustment.paidIn.description),
+            "amount": seesPay ? .money(adjustment.amount) : .null, "cause": .text(adjustment.cause.rawValue),
+            "reason": .text(adjustment.reason),
+          ]
+        })
+    },
   ]
+}
+
+extension Call {
+  /// What is put right, as the body has it.
+  ///
+  /// - Throws: `API-BODY-FIELD` where a kind lacks what it needs.
+  fileprivate func remedies() throws(Diagnostic) -> [Remedy] {
+    var remedies: [Remedy] = []
+    for (place, value) in (body["remedies"]?.list ?? []).enumerated() {
+      remedies.append(try Remedy(value, at: "/remedies/\(place)"))
+    }
+    return remedies
+  }
 }
 
 extension Remedy {
