@@ -11,6 +11,8 @@ public final class House: Sendable {
   let attempts = Attempts()
   /// How often programs may ask.
   let rates: RateLimit
+  /// How long a request that is sent twice waits for the answer of the first.
+  let patience: Duration
   /// What is counted of the requests.
   let meters = Meters()
   /// Where a line about each request goes; nil for nowhere.
@@ -25,10 +27,12 @@ public final class House: Sendable {
   ///   - log: where a line about each request goes.
   ///   - showsMetrics: whether others than this machine may read the metrics.
   ///   - apiLimit: how many requests a minute one token may make.
+  ///   - patience: how long a request that is sent twice waits for the answer of the first.
   public init(
     _ office: Office, isBehindProxy: Bool = false, log: RequestLog? = nil, showsMetrics: Bool = false,
-    apiLimit: Int = 1_200
+    apiLimit: Int = 1_200, patience: Duration = .seconds(10)
   ) {
+    self.patience = patience
     self.isBehindProxy = isBehindProxy
     self.log = log
     self.showsMetrics = showsMetrics

@@ -86,6 +86,29 @@ struct OnceOnlyTests {
     #expect(try count(demo) == 1)
   }
 
+  @Test("the same request while the first is being done waits for it, and in the end says so")
+  func running() async throws {
+    let demo = try ServedDemo()
+    let house = House(demo.house.office, patience: .milliseconds(300))
+    let program = try Program(house, "H01")
+    let token = try #require(try await program.get("/me").json["token"]?.text)
+    let request = ContentHash(of: Array("POST \(Operation.prefix + path)\0".utf8) + body.bytes)
+    let claim = RequestClaim(token: token, key: "g", request: request)
+    let store = demo.house.office.store
+    _ = try store.take(claim, at: demo.clock.now, since: Instant(seconds: 0), abandoned: Instant(seconds: 0))
+    let waiting = try await program.post(path, body, ["Idempotency-Key": "g"])
+    #expect(waiting.status == 409 && waiting.code == "REQUEST-RUNNING" && waiting.header("Retry-After") == "2")
+    // The first answers: so do the others.
+    try store.keep(
+      claim, status: 200,
+      body: JSONValue(
+        dictionaryLiteral: ("seen", .whole(1)), ("id", .null),
+        ("state", .null), ("employees", [])
+      ).bytes)
+    #expect(try await program.post(path, body, ["Idempotency-Key": "g"]).json["seen"]?.whole == 1)
+    #expect(try count(demo) == 0)
+  }
+
   @Test("a server that fell after it did it, and before it answered: it is not done again, and the entry is named")
   func fallen() async throws {
     let demo = try ServedDemo()

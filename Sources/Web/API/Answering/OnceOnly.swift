@@ -11,8 +11,6 @@ struct OnceOnly: Sendable {
   static let kept = 86_400
   /// After how many seconds nobody is about a request any more who took it up and has not answered.
   static let abandoned = 900
-  /// How long the same request waits for the answer of the first.
-  static let patience = Duration.seconds(10)
 
   let door: ProgramDoor
 
@@ -31,7 +29,7 @@ struct OnceOnly: Sendable {
       case .lost(let entry):
         throw Diagnostic(.requestAnswerLost, ["key": Diagnostic.quoted(claim.key), "entry": String(entry)])
       case .running:
-        guard ContinuousClock.now - start < OnceOnly.patience else {
+        guard ContinuousClock.now - start < door.house.patience else {
           throw Diagnostic(.requestRunning, ["key": Diagnostic.quoted(claim.key)])
         }
         try await Task.sleep(for: .milliseconds(100))
