@@ -20,5 +20,7 @@ public enum Catalogue {
     Message.rules,
     Message.law,
     Message.pay,
+    Message.api,
+    Message.webhooks,
   ].flatMap(\.self)
 }

@@ -25,7 +25,8 @@ struct Kaohe: AsyncParsableCommand {
       PeopleCommand.self, SchemeCommand.self, MonthsCommand.self, SheetsCommand.self, SheetCommand.self,
       ToDoCommand.self, JournalCommand.self, PrintCommand.self, VerifyCommand.self, BackupCommand.self,
       RestoreCommand.self, PersonCommand.self, LawCommand.self, SlipCommand.self, PayrollCommand.self,
-      YearCommand.self, AppealFileCommand.self, AppealCheckCommand.self, AccessCommand.self, ServeCommand.self,
+      YearCommand.self, AppealFileCommand.self, AppealCheckCommand.self, AccessCommand.self, WebhookCommand.self,
+      ServeCommand.self,
     ])
 
   /// Runs the command; wrong use ends with 2, whoever notices it.

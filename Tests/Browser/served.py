@@ -48,17 +48,22 @@ def prepare(folder):
 
 
 @contextmanager
-def served(company, *options):
-    """The pages of a company at an address, and a browser to look at them."""
+def serving(company, *options):
+    """A company served at an address."""
     server = subprocess.Popen([KAOHE, "serve", str(company), "--port", "0", *options], stdout=subprocess.PIPE, text=True)
     try:
-        base = re.search(r"http://\S+(?<!/)", server.stdout.readline()).group(0)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-            yield base, browser
-            browser.close()
+        yield re.search(r"http://\S+(?<!/)", server.stdout.readline()).group(0)
     finally:
         server.terminate()
+
+
+@contextmanager
+def served(company, *options):
+    """The pages of a company at an address, and a browser to look at them."""
+    with serving(company, *options) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield base, browser
+        browser.close()
 
 
 class Pages:

@@ -8,6 +8,10 @@ extension RecordStore {
     ]
   }
 
+  /// Tables that are no part of a copy: a token that was revoked after a backup must not come back with it, and what was
+  /// answered or sent out from here is nobody else's.
+  private static let ofThisPlace = ["access_token", "request_done", "webhook_place", "webhook_delivery"]
+
   /// Copies everything, as it stands at one moment, into records that are empty; others may go on reading and writing
   /// here meanwhile.
   ///
@@ -20,7 +24,9 @@ extension RecordStore {
         try target.first(head) { $0.bytes(0) } == source.first(head) { $0.bytes(0) }
       } _: { target throws(Diagnostic) in
         if replacing {
-          for table in RecordStore.tables + ["web_session"] { try target.run("DELETE FROM \(table)", []) }
+          for table in RecordStore.tables + ["web_session"] + RecordStore.ofThisPlace {
+            try target.run("DELETE FROM \(table)", [])
+          }
         }
         guard try target.first("SELECT COUNT(*) FROM journal", [], { $0.integer(0) }) == 0 else {
           throw Diagnostic(.recordsNotEmpty)

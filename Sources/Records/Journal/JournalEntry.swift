@@ -79,3 +79,14 @@ extension Records {
     }
   }
 }
+
+extension Records {
+  /// How many entries of each act there are after one.
+  public func acts(after entry: Int64) throws(Diagnostic) -> [String: Int] {
+    let counted = try session.all(
+      "SELECT act, COUNT(*) FROM journal WHERE entry > ? AND entry <= ? GROUP BY act",
+      [.integer(entry), .integer(last)]
+    ) { row in (row.text(0), Int(row.integer(1))) }
+    return Dictionary(counted, uniquingKeysWith: +)
+  }
+}

@@ -46,11 +46,12 @@ extension Records {
 }
 
 extension Entry {
-  /// Sets how somebody signs in from now on; whoever is signed in as them is signed out. The secret is no part of the
-  /// entry.
+  /// Sets how somebody signs in from now on; whoever is signed in as them is signed out, and their tokens are over:
+  /// whoever knew the old password may have made one. The secret is no part of the entry.
   public mutating func set(_ key: SignInKey) throws(Diagnostic) {
     note()
     try session.run("DELETE FROM web_session WHERE employee = ?", [.text(key.employee)])
+    try endTokens(of: key.employee)
     try session.run(
       """
       INSERT INTO sign_in_key (employee, verifier, must_change, failures, locked_until) VALUES (?, ?, ?, 0, NULL)

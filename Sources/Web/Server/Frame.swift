@@ -55,6 +55,7 @@ struct Frame: Sendable {
       (Bilingual("方案", "Schemes"), "/schemes", nil),
       (Bilingual("人员", "People"), "/people", .giveAccess),
       (Bilingual("日志", "Journal"), "/journal", .seeJournal),
+      (Bilingual("推送", "Messages"), "/webhooks", .keepBooks),
     ]
     return all.compactMap { name, address, deed in
       if let deed, Rights.reach(of: role, deed) == nil { return nil }

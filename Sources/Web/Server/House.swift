@@ -1,3 +1,4 @@
+internal import Exact
 internal import Synchronization
 internal import Wording
 public import Workflow
@@ -10,6 +11,16 @@ public final class House: Sendable {
   let templates = Templates()
   let attempts = Attempts()
   let imports = ImportWork()
+  /// How often programs may ask.
+  let rates: RateLimit
+  /// How long a request that is sent twice waits for the answer of the first.
+  let patience: Duration
+  /// What is counted of the requests.
+  let meters = Meters()
+  /// Where a line about each request goes; nil for nowhere.
+  let log: RequestLog?
+  /// Whether everybody may read the metrics; otherwise only this machine.
+  let showsMetrics: Bool
   private let current: Mutex<Standing>
 
   /// Whether there is a company yet.
@@ -19,15 +30,37 @@ public final class House: Sendable {
   }
 
   /// A company's office, to be served.
-  public init(_ office: Office, isBehindProxy: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - log: where a line about each request goes.
+  ///   - showsMetrics: whether others than this machine may read the metrics.
+  ///   - apiLimit: how many requests a minute one token may make.
+  ///   - patience: how long a request that is sent twice waits for the answer of the first.
+  public init(
+    _ office: Office, isBehindProxy: Bool = false, log: RequestLog? = nil, showsMetrics: Bool = false,
+    apiLimit: Int = 1_200, patience: Duration = .seconds(10)
+  ) {
+    self.patience = patience
     self.isBehindProxy = isBehindProxy
+    self.log = log
+    self.showsMetrics = showsMetrics
+    rates = RateLimit(apiLimit)
     current = Mutex(.company(office))
   }
 
   /// A folder in which a company is about to begin: until it does, nothing is served but its beginning, to whoever knows
   /// the setup code.
-  public init(beginning founding: Founding, isBehindProxy: Bool = false) {
+  ///
+  /// The other parameters are those of a company's.
+  public init(
+    beginning founding: Founding, isBehindProxy: Bool = false, log: RequestLog? = nil, showsMetrics: Bool = false,
+    apiLimit: Int = 1_200
+  ) {
+    patience = .seconds(10)
     self.isBehindProxy = isBehindProxy
+    self.log = log
+    self.showsMetrics = showsMetrics
+    rates = RateLimit(apiLimit)
     current = Mutex(.beginning(FirstStart(founding)))
   }
 
@@ -38,6 +71,12 @@ public final class House: Sendable {
     case .beginning: preconditionFailure("a page of a company was asked for before it began")
     }
   }
+
+  /// The second it is, also before there is a company.
+  var now: Instant { firstStart == nil ? office.now : Clock.now() }
+
+  /// The company's folder; nil before there is one.
+  var folder: String? { firstStart == nil ? office.company.folder : nil }
 
   /// The company's beginning; nil once it has begun, for ever.
   var firstStart: FirstStart? {

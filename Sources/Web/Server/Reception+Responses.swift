@@ -96,7 +96,7 @@ extension Reception {
     case "NOT-ALLOWED", "NOT-ONESELF", "FORM-STALE", "SHEET-NOT-PUBLISHED": .forbidden
     case "SIGN-IN-WRONG", "SETUP-CODE-WRONG": .unauthorized
     case "SIGN-IN-LOCKED", "SIGN-IN-OFTEN": .tooManyRequests
-    case "SHEET-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
+    case "SHEET-CHANGED", "MONTH-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
     case "UPLOAD-OFFSET", "UPLOAD-BUSY", "IMPORT-BUSY", "IMPORT-UNDER-WAY": .conflict
     case "UPLOAD-UNKNOWN": .gone
     case "UPLOAD-TOO-LARGE", "UPLOAD-TOO-LONG": .contentTooLarge

@@ -35,8 +35,10 @@ struct Reception: Sendable {
       let language = Reception.language(of: request)
       do throws(Diagnostic) {
         let visit = try visit(request, context, body, language)
+        context.note.set(role: visit.visitor?.desk.role.rawValue)
         return try answer(visit, request, by: route)
       } catch {
+        context.note.set(code: error.code)
         if error.code.hasPrefix("RECORDS") { logger.error("\(error.text(in: .english))") }
         return refusal(error, request, context, body, language)
       }

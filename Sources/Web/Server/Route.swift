@@ -74,6 +74,7 @@ public struct Route: Sendable {
     SignInPages.routes + SecondFactorPages.routes + DirectoryPages.routes + HomePage.routes + MonthPage.routes
     + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes + RatingPage.routes + ImportPage.routes
     + StartPages.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
+    + TokensPage.routes + InterfacePage.routes + WebhooksPage.routes
 }
 
 /// What a route answers.

@@ -55,6 +55,8 @@ struct Templates: Sendable {
     "import": text(PackageResources.import_mustache), "preview": text(PackageResources.preview_mustache),
     "mapping": text(PackageResources.mapping_mustache),
     "reconciliation": text(PackageResources.reconciliation_mustache),
+    "tokens": text(PackageResources.tokens_mustache), "interface": text(PackageResources.interface_mustache),
+    "webhooks": text(PackageResources.webhooks_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -5,7 +5,9 @@ internal import NIOCore
 struct WebContext: RequestContext {
   var coreContext: CoreRequestContextStorage
   /// The address at the other end.
-  let peer: String
+  var peer: String
+  /// What is learned about the request on the way, for the log.
+  let note = VisitNote()
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)

@@ -24,8 +24,13 @@ public enum WebServer {
     let application = Application(
       router: router(house), configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
       onServerRunning: { channel in await ready(channel.localAddress?.port ?? port) }, logger: logger)
+    let postman = Postman(house, logger)
     do {
-      try await application.runService()
+      try await withThrowingTaskGroup { group in
+        group.addTask { await postman.run() }
+        try await application.runService()
+        group.cancelAll()
+      }
     } catch {
       throw Diagnostic(.addressTaken, ["address": "\(host):\(port)", "why": Diagnostic.quoted("\(error)")])
     }
@@ -34,6 +39,7 @@ public enum WebServer {
   /// The routes with what lies around them.
   static func router(_ house: House) -> Router<WebContext> {
     let router = Router(context: WebContext.self)
+    router.add(middleware: Watching(house: house))
     router.add(middleware: SafeHeaders())
     let reception = Reception(house: house, threads: .singleton)
     for route in Route.all {
@@ -57,6 +63,8 @@ public enum WebServer {
         status: isReady ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain; charset=utf-8"],
         body: ResponseBody(byteBuffer: ByteBuffer(string: isReady ? "ready\n" : "the records cannot be read\n")))
     }
+    MetricsDoor(house: house, threads: .singleton).add(to: router)
+    ProgramDoor(house: house, threads: .singleton).add(to: router)
     router.get("/**") { request, context in
       try await reception.answer(
         request, context, by: .page("/**", .anybody) { _ throws(Diagnostic) in throw Diagnostic(.pageUnknown) })

@@ -21,7 +21,7 @@ struct BackupManifest: Codable {
   /// The files and folders of a company that a backup takes; what can be made anew, and the key of the pseudonyms, stay
   /// out.
   static let parts = [
-    "company.yaml", "people.csv", "accounts.csv", "schemes", "rules", "dialects", "inbox", "evidence",
+    "company.yaml", "people.csv", "accounts.csv", "schemes", "rules", "dialects", "inbox", "evidence", "webhooks.yaml",
   ]
 }
 

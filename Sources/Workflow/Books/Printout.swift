@@ -22,7 +22,7 @@ extension Desk {
   public func printout(of month: Month) throws(Diagnostic) -> Printout {
     try store.read { records throws(Diagnostic) in
       try require(.seePay, about: nil, in: month, records)
-      guard Rights.reach(of: role, .seePay) == .everybody else {
+      guard reach(.seePay) == .everybody else {
         throw notAllowed(.seePay)
       }
       try records.require(month, in: .provisional ... .locked, for: .seePay)
@@ -45,7 +45,7 @@ extension Desk {
     }
     let derivations = standing.derivations
     return Printout(
-      month: Rights.reach(of: role, .seeComments) == .everybody ? standing : nil,
+      month: reach(.seeComments) == .everybody ? standing : nil,
       scoresCSV: ResultTables.scores(derivations), payCSV: ResultTables.pay(derivations), adjustmentsCSV: table.bytes)
   }
 }

@@ -101,13 +101,13 @@ extension Desk {
   /// The sheets of a month that this person may see, without amounts where these are not for them.
   public func sheets(of month: Month) throws(Diagnostic) -> [SheetLine] {
     try store.read { records throws(Diagnostic) in
-      guard let reach = Rights.reach(of: role, .seeSheets) else {
+      guard let reach = reach(.seeSheets) else {
         try require(.seeSheets, about: nil, in: month, records)
         return []
       }
       let all = try records.sheets(of: month)
       let team = reach == .team || reach == .teamAndOneself ? try team(in: month, records) : []
-      let seesPay = Rights.reach(of: role, .seePay) == .everybody
+      let payReach = self.reach(.seePay)
       return all.filter { sheet in
         switch reach {
         case .everybody: true
@@ -116,12 +116,14 @@ extension Desk {
         case .teamAndOneself: sheet.employee == actor || team.contains(sheet.employee)
         case .oneself: sheet.employee == actor
         }
-      }.filter(isShown).map { seesPay || $0.employee == actor ? $0 : $0.withoutPay }
+      }.filter(isShown).map {
+        payReach == .everybody || (payReach != nil && $0.employee == actor) ? $0 : $0.withoutPay
+      }
     }
   }
 
   /// One's own provisional score is nobody's promise: only HR and the auditor, who see everything, see theirs.
-  private func isShown(_ sheet: SheetLine) -> Bool {
+  func isShown(_ sheet: SheetLine) -> Bool {
     sheet.employee != actor || role == .hr || role == .auditor || sheet.state >= .published
   }
 

@@ -67,6 +67,23 @@ extension Records {
       ], words: ["deed": Deed(rawValue: latest.act.name)?.name ?? Bilingual(latest.act.name, latest.act.name)])
   }
 
+  /// Makes sure that nobody else has done anything to a month as a whole since an entry of the journal.
+  ///
+  /// - Throws: `MONTH-CHANGED`, which says who did what, and when.
+  func requireUnchanged(_ month: Month, since seen: Int64, by actor: String) throws(Diagnostic) {
+    var query = JournalQuery()
+    query.month = month
+    query.after = seen
+    query.notBy = actor
+    query.limit = 1_000
+    guard let latest = try journal(query).first(where: { $0.act.employee == nil }) else { return }
+    throw Diagnostic(
+      .monthChanged, at: Place(month: month.description),
+      [
+        "month": month.description, "who": latest.act.actor, "at": latest.act.at, "entry": String(latest.number),
+      ], words: ["deed": Deed(rawValue: latest.act.name)?.name ?? Bilingual(latest.act.name, latest.act.name)])
+  }
+
   /// Makes sure that a sheet is in one of some states.
   ///
   /// - Throws: `SHEET-STATE`.

@@ -14,6 +14,10 @@ public struct Desk: Sendable {
   /// The last entry of the journal this person has seen of the sheet they are about to change; nil where they did not
   /// look before.
   public var seen: Int64?
+  /// What may be done here, where a token was signed in with; nil for all that the role may do.
+  public internal(set) var scopes: Set<TokenScope>?
+  /// The request that is being done, where a program gave it a name to have it done once.
+  public var request: RequestClaim?
 
   var company: Company { office.company }
   var store: RecordStore { office.store }
@@ -30,7 +34,8 @@ public struct Desk: Sendable {
 
   /// Does something as one entry of the journal, with the records as they are at that moment.
   ///
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`; `SHEET-CHANGED` where somebody else changed the sheet since it was seen;
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `TOKEN-SCOPE`; `SHEET-CHANGED`, `MONTH-CHANGED` where somebody else changed
+  ///   the sheet, or the month as a whole, since it was seen; `REQUEST-TAKEN` where the request was taken up elsewhere;
   ///   what the body throws; `RECORDS-…`.
   @discardableResult
   func does<Result>(
@@ -42,24 +47,30 @@ public struct Desk: Sendable {
       try require(deed, about: employee, in: month, entry.records)
       if let seen, let employee, let month {
         try entry.records.requireUnchanged(employee, month, since: seen, by: actor)
+      } else if let seen, employee == nil, let month {
+        try entry.records.requireUnchanged(month, since: seen, by: actor)
       }
-      return try body(&entry)
+      let result = try body(&entry)
+      if let request { try entry.mark(request) }
+      return result
     }
   }
 
   /// Makes sure that this person's role may do something at all, before anything is looked up for it.
   ///
-  /// - Throws: `NOT-ALLOWED`.
+  /// - Throws: `NOT-ALLOWED`, `TOKEN-SCOPE`.
   public func require(_ deed: Deed, in month: Month? = nil) throws(Diagnostic) {
-    guard Rights.reach(of: role, deed) == nil else { return }
+    if reach(deed) != nil { return }
+    try requireScope(of: deed)
     throw notAllowed(deed, nil, at: Place(month: month?.description))
   }
 
   /// Makes sure that this person may do something.
   ///
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `TOKEN-SCOPE`.
   func require(_ deed: Deed, about employee: String?, in month: Month?, _ records: Records) throws(Diagnostic) {
     if try may(deed, about: employee, in: month, records) { return }
+    try requireScope(of: deed)
     let place = Place(employee: employee, month: month?.description)
     if employee == actor, let reach = Rights.reach(of: role, deed), reach == .others || reach == .team {
       throw Diagnostic(.notOneself, at: place, ["who": actor], words: ["deed": deed.name])
@@ -85,7 +96,7 @@ public struct Desk: Sendable {
   public func may(
     _ deed: Deed, about employee: String?, in month: Month?, _ records: Records
   ) throws(Diagnostic) -> Bool {
-    guard let reach = Rights.reach(of: role, deed) else { return false }
+    guard let reach = reach(deed) else { return false }
     guard let employee else { return true }
     switch reach {
     case .everybody: return true

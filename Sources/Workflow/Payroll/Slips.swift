@@ -35,7 +35,7 @@ extension Desk {
   /// - Parameter employee: whose; nil for all whom the right reaches.
   /// - Throws: `NOT-ALLOWED`, `MONTH-NOT-OPENED`, `PAYROLL-NOT-FINAL` before the month was published, `SHEET-UNKNOWN`.
   public func slips(of month: Month, for employee: String? = nil) throws(Diagnostic) -> [SlipContent] {
-    let employee = Rights.reach(of: role, .printSlip) == .oneself ? employee ?? actor : employee
+    let employee = reach(.printSlip) == .oneself ? employee ?? actor : employee
     let found = try store.read { records throws(Diagnostic) in
       try require(.printSlip, about: employee, in: month, records)
       let state = try records.require(month, in: .open ... .locked, for: .printSlip)

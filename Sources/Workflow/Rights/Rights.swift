@@ -83,6 +83,7 @@ public enum Rights {
     .giveAccess: [.hr: .others],
     .setSecondFactor: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .changePassword: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
+    .keepTokens: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
   ]
 
   /// Whom a role reaches with a deed; nil for nobody.

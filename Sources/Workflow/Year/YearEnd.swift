@@ -26,7 +26,7 @@ extension Desk {
   ///
   /// - Throws: `NOT-ALLOWED`, `YEAR-NOTHING`.
   public func year(_ year: Int) throws(Diagnostic) -> YearEnd {
-    let isWhole = Rights.reach(of: role, .seeYear) == .everybody
+    let isWhole = reach(.seeYear) == .everybody
     let reading = try store.read { records throws(Diagnostic) in
       try require(.seeYear, about: isWhole ? nil : actor, in: nil, records)
       return try YearReading(of: year, about: isWhole ? nil : actor, company, records)

@@ -5,7 +5,8 @@ import Workflow
 /// `kaohe access give COMPANY --by H01 --employee E01`
 struct AccessCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "access", abstract: "网页登录。Signing in to the pages.", subcommands: [Give.self])
+    commandName: "access", abstract: "网页登录。Signing in to the pages.",
+    subcommands: [Give.self, MakeToken.self, RevokeToken.self])
 
   struct Give: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -29,17 +29,37 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var behindProxy = false
 
+  @Option(
+    help: "每个请求在标准错误输出写一行：json 或 text a line about each request on standard error: json or text",
+    transform: ServeCommand.format)
+  var log: RequestLog.Format?
+
+  @Flag(help: "别的机器也可以读 /metrics；否则只有本机 other machines may read /metrics, too")
+  var metrics = false
+
+  @Option(help: "一个令牌每分钟最多多少个请求 how many requests a minute one token may make")
+  var apiLimit = 1_200
+
   @OptionGroup var records: RecordsOption
   @OptionGroup var languageOption: LanguageOption
+
+  private static func format(_ text: String) throws -> RequestLog.Format {
+    guard let format = RequestLog.Format(rawValue: text) else { throw ValidationError("--log: json, text") }
+    return format
+  }
 
   func run() async throws {
     let speaker = Speaker(language: languageOption.language)
     do throws(Diagnostic) {
+      let log = log.map { RequestLog($0) }
       let house: House
       if let founding = try Founding(in: company, database: records.url) {
-        house = House(beginning: founding, isBehindProxy: behindProxy)
+        house = House(
+          beginning: founding, isBehindProxy: behindProxy, log: log, showsMetrics: metrics, apiLimit: apiLimit)
       } else {
-        house = House(try Office(Company(at: company, database: records.url)), isBehindProxy: behindProxy)
+        house = House(
+          try Office(Company(at: company, database: records.url)), isBehindProxy: behindProxy, log: log,
+          showsMetrics: metrics, apiLimit: apiLimit)
       }
       let host = host
       let code = house.setupCode

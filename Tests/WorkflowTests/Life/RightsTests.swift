@@ -73,6 +73,7 @@ struct RightsTests {
     #expect(
       Set(own) == [
         .selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword, .setSecondFactor,
+        .keepTokens,
       ])
     #expect(
       Set(others) == [

@@ -84,6 +84,8 @@ struct DeedAttempt {
     case .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .keepBooks, .exportPerson, .erasePerson:
       try ofBooks(deed, by: desk, about: employee)
     case .giveAccess, .changePassword, .setSecondFactor: try ofSignIn(deed, by: desk, about: employee)
+    case .keepTokens:
+      _ = try desk.makeToken(named: "工资系统", scopes: [.sheetsRead], until: try day("2027-01-31"))
     case .printSlip, .takePayroll, .seeYear, .takeAppealFile: try ofPay(deed, by: desk, about: employee)
     }
   }
