@@ -22,11 +22,16 @@ struct Reception: Sendable {
 
   /// Answers a request by a route.
   func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
+    switch route.body {
+    case .form: break
+    case .files(let take): return try await answer(request, context, by: route, files: take)
+    case .stream(let take): return try await answer(request, context, by: route, stream: take)
+    }
     let body =
       route.method == .post ? String(buffer: try await request.body.collect(upTo: Reception.longestForm)) : ""
     let logger = context.logger
     return try await threads.runIfActive {
-      let language = request.cookies[Reception.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
+      let language = Reception.language(of: request)
       do throws(Diagnostic) {
         let visit = try visit(request, context, body, language)
         return try answer(visit, request, by: route)
@@ -35,6 +40,10 @@ struct Reception: Sendable {
         return refusal(error, request, context, body, language)
       }
     }
+  }
+
+  static func language(of request: Request) -> Language {
+    request.cookies[Reception.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
   }
 
   func visit(
@@ -65,21 +74,26 @@ struct Reception: Sendable {
   }
 
   private func answer(_ visit: Visit, _ request: Request, by route: Route) throws(Diagnostic) -> Response {
-    if route.access != .anybody {
-      guard let visitor = visit.visitor else {
-        if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
-        return Reception.redirect("/sign-in")
-      }
-      // Whoever has to change the password does nothing else before.
-      if visitor.mustChange, !SignInPages.beforeChange.contains(route.path) { return Reception.redirect("/password") }
-      if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
-    }
+    if let elsewhere = try elsewhere(visit, route) { return elsewhere }
     if route.method == .post { try requireOwnForm(visit, request, route) }
     return response(try route.answer(visit), visit)
   }
 
+  /// Where whoever does not reach a route is sent instead; nil for whoever does.
+  func elsewhere(_ visit: Visit, _ route: Route) throws(Diagnostic) -> Response? {
+    guard route.access != .anybody else { return nil }
+    guard let visitor = visit.visitor else {
+      if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
+      return Reception.redirect("/sign-in")
+    }
+    // Whoever has to change the password does nothing else before.
+    if visitor.mustChange, !SignInPages.beforeChange.contains(route.path) { return Reception.redirect("/password") }
+    if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
+    return nil
+  }
+
   /// Makes sure that a form was sent from a page of ours, of this session.
-  private func requireOwnForm(_ visit: Visit, _ request: Request, _ route: Route) throws(Diagnostic) {
+  func requireOwnForm(_ visit: Visit, _ request: Request, _ route: Route) throws(Diagnostic) {
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }),
       site != "same-origin", site != "none"
     {

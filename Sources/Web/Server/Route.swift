@@ -23,6 +23,18 @@ public struct Route: Sendable {
   /// Who reaches it.
   public let access: Access
   let answer: @Sendable (Visit) throws(Diagnostic) -> Answer
+  /// How its body comes in.
+  var body = Body.form
+
+  /// How the body of a request comes in.
+  enum Body: Sendable {
+    /// As a form, whole.
+    case form
+    /// As a form with small files in it, whole.
+    case files(@Sendable (Visit, MultipartForm) throws(Diagnostic) -> Answer)
+    /// Piece by piece, of any length; the secret of the session comes in a header.
+    case stream(@Sendable (Visit, BodyStream) async throws -> Answer)
+  }
 
   static func page(
     _ path: String, _ access: Access = .signedIn, _ answer: @escaping @Sendable (Visit) throws(Diagnostic) -> Answer
@@ -34,6 +46,25 @@ public struct Route: Sendable {
     _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit) throws(Diagnostic) -> Answer
   ) -> Route {
     Route(method: .post, path: path, access: access, answer: answer)
+  }
+
+  /// A form that carries small files.
+  static func files(
+    _ path: String, _ access: Access,
+    _ answer: @escaping @Sendable (Visit, MultipartForm) throws(Diagnostic) -> Answer
+  ) -> Route {
+    Route(
+      method: .post, path: path, access: access, answer: { _ throws(Diagnostic) in throw Diagnostic(.pageUnknown) },
+      body: .files(answer))
+  }
+
+  /// Something that comes in piece by piece.
+  static func stream(
+    _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit, BodyStream) async throws -> Answer
+  ) -> Route {
+    Route(
+      method: .post, path: path, access: access, answer: { _ throws(Diagnostic) in throw Diagnostic(.pageUnknown) },
+      body: .stream(answer))
   }
 
   /// Every route there is.
