@@ -59,6 +59,8 @@ struct ToDoLine: Sendable {
       case .rating: "/months/\(toDo.month)/rating"
       case .sheets: "/months/\(toDo.month)/sheets"
       case .sheet(let employee): SheetAddress.of(employee, toDo.month)
+      case .sales, .papers: "/months/\(toDo.month)"
+      case .scheme: "/schemes"
       }
   }
 }
