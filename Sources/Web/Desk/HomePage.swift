@@ -59,8 +59,9 @@ struct ToDoLine: Sendable {
       case .rating: "/months/\(toDo.month)/rating"
       case .sheets: "/months/\(toDo.month)/sheets"
       case .sheet(let employee): SheetAddress.of(employee, toDo.month)
-      case .sales, .papers: "/months/\(toDo.month)"
-      case .scheme: "/schemes"
+      case .sales: "/months/\(toDo.month)/sales"
+      case .papers: "/months/\(toDo.month)/papers"
+      case .scheme(let version): SchemeAddress.of(version)
       }
   }
 }

@@ -87,6 +87,9 @@ private struct MonthView: Sendable {
   let canRate: Bool
   let canTakePayroll: Bool
   let canReopen: Bool
+  let canConfirmSales: Bool
+  let seesPapers: Bool
+  let year: String?
 
   struct Stage: Sendable {
     let name: String
@@ -139,6 +142,9 @@ private struct MonthView: Sendable {
       Rights.reach(of: desk.role, .reopen) != nil && (found.state == .reviewing || found.state == .provisional)
     canRate = Rights.reach(of: desk.role, .rate) != nil && found.state < .published
     canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && found.state >= .provisional
+    canConfirmSales = Rights.reach(of: desk.role, .confirmSales) != nil
+    seesPapers = Rights.reach(of: desk.role, .record) != nil || Rights.reach(of: desk.role, .seeJournal) != nil
+    year = found.state >= .published ? String(month.year) : nil
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)
 
     let sheets = try desk.sheets(of: month)

@@ -16,5 +16,7 @@ struct Asset: Sendable {
 
   static let style = Asset("style.css", "text/css; charset=utf-8", PackageResources.style_css)
   static let script = Asset("kaohe.js", "text/javascript; charset=utf-8", PackageResources.kaohe_js)
-  static let all = [style, script]
+  static let schemeEditor = Asset(
+    "scheme-editor.js", "text/javascript; charset=utf-8", PackageResources.scheme_editor_js)
+  static let all = [style, script, schemeEditor]
 }

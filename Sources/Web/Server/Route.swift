@@ -71,6 +71,9 @@ public struct Route: Sendable {
   public static let all: [Route] =
     SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
     + RatingPage.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
+    + SchemePage.routes + SchemeComparePage.routes + SchemeEditorPage.routes
+    + SalesPage.routes + YearPage.routes + MonthPapersPage.routes + MonthPapersDeeds.routes + EvidencePage.routes
+    + PersonPage.routes + PeopleDeeds.routes
 }
 
 /// What a route answers.
