@@ -12,9 +12,6 @@ extension Desk {
   @discardableResult
   public func draft(schemeAt path: String) throws(Diagnostic) -> (version: String, findings: [Diagnostic]) {
     let loading = SchemeFile.read(path)
-    guard loading.scheme == nil || FileManager.default.fileExists(atPath: path) else {
-      throw Diagnostic(.fileNotFound, at: Place(file: path))
-    }
     return try keep(loading, source: "schemes/" + (path as NSString).lastPathComponent, replacing: nil)
   }
 
@@ -54,7 +51,8 @@ extension Desk {
       }
       // A text that was withdrawn may be taken up again.
       if twin == nil || twin?.state == .withdrawn { try entry.move(scheme: version, to: .checked) }
-      let standing = known.first { $0.version == earlier?.version }
+      // Under another id it is another scheme, and takes nobody's place.
+      let standing = known.first { $0.version == earlier?.version && $0.scheme == scheme.id }
       if let standing, standing.version != version, standing.state == .checked || standing.state == .draft {
         try entry.move(scheme: standing.version, to: .withdrawn)
         entry.act.details["replaces"] = standing.short
