@@ -11,6 +11,7 @@ public enum Catalogue {
     Message.life,
     Message.signIn,
     Message.books,
+    Message.schemeBook,
     Message.company,
     Message.paperwork,
     Message.demo,

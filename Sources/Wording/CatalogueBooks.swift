@@ -13,7 +13,8 @@ extension Message {
     "SCHEME-STATE", .error,
     what: Bilingual(
       "方案版本 {version} 的状态是 {state}，不能这样做。", "The version {version} is {state}; this cannot be done with it."),
-    remedy: Bilingual("用 kaohe scheme list 查看各版本的状态。", "See the versions with kaohe scheme list."))
+    remedy: Bilingual(
+      "⟨在“方案”页|用 kaohe scheme list ⟩查看各版本的状态。", "See the versions ⟨on the page of schemes|with kaohe scheme list⟩."))
 
   /// Two versions for the same month.
   public static let schemeServes = Message(
@@ -46,8 +47,9 @@ extension Message {
     what: Bilingual(
       "方案版本 {version} 有还没有确认的警告：{codes}。", "The version {version} has warnings that nobody has acknowledged: {codes}."),
     remedy: Bilingual(
-      "用 kaohe check 看清楚，再用 --acknowledge 逐条确认。",
-      "Read them with kaohe check, then acknowledge each with --acknowledge."))
+      "⟨在版本页逐条看清楚，逐条勾选确认|用 kaohe check 看清楚，再用 --acknowledge 逐条确认⟩。",
+      "⟨Read them on the version's page and tick each|Read them with kaohe check, then acknowledge each with --acknowledge⟩."
+    ))
 
   /// A version that serves a month.
   public static let schemeInUse = Message(
@@ -71,7 +73,8 @@ extension Message {
       "{day} 在已公布的 {month} 之内或之前；那时的人员情况不能再改。",
       "{day} lies in {month}, which was published, or before it; how people were then cannot change any more."),
     remedy: Bilingual(
-      "从 {next} 起生效；已锁定的结果用 kaohe adjust。", "Let it hold from {next} on; a locked result is changed with kaohe adjust.")
+      "从 {next} 起生效；已锁定的结果⟨在考核表上“补正”|用 kaohe adjust⟩。",
+      "Let it hold from {next} on; a locked result is put right ⟨at the sheet|with kaohe adjust⟩.")
   )
 
   /// A substitution that cannot be.

@@ -59,7 +59,8 @@ extension Message {
       "部门“{department}”用的方案“{scheme}”不在 schemes 文件夹里，或还有错误。",
       "Department \"{department}\" uses scheme \"{scheme}\", which is not in the schemes folder or has errors."),
     remedy: Bilingual(
-      "现有方案：{known}。用 kaohe check 查看方案的问题。", "Schemes there: {known}. kaohe check shows what is wrong with one."))
+      "现有方案：{known}。⟨在“方案”页查看|用 kaohe check 查看方案的问题⟩。",
+      "Schemes there: {known}. ⟨The page of schemes|kaohe check⟩ shows what is wrong with one."))
 
   /// No version of a scheme serves the month yet.
   public static let companyNoScheme = Message(

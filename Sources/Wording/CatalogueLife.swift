@@ -19,19 +19,22 @@ extension Message {
     what: Bilingual(
       "{month} 已经开启，由记录管理，不能用 run 重算。", "{month} was opened and is kept in the records; run does not compute it."),
     remedy: Bilingual(
-      "用 kaohe compute 计算，用 kaohe print 打印。", "Compute it with kaohe compute and print it with kaohe print."))
+      "⟨在月份页计算，在考核表打印|用 kaohe compute 计算，用 kaohe print 打印⟩。",
+      "⟨Compute it on the month's page and print it from the sheet|Compute it with kaohe compute and print it with kaohe print⟩."
+    ))
 
   /// A month nobody has opened.
   public static let monthNotOpened = Message(
     "MONTH-NOT-OPENED", .error,
     what: Bilingual("{month} 还没有开启，不能{deed}。", "{month} was not opened yet; one cannot {deed}."),
-    remedy: Bilingual("请人事先运行 kaohe open。", "HR opens it first with kaohe open."))
+    remedy: Bilingual("请人事先⟨在首页开启它|运行 kaohe open⟩。", "HR opens it first ⟨on the home page|with kaohe open⟩."))
 
   /// A month that is open already.
   public static let monthOpened = Message(
     "MONTH-OPENED", .error,
     what: Bilingual("{month} 已经开启过了。", "{month} was opened already."),
-    remedy: Bilingual("用 kaohe months 查看各月状态。", "See the states of the months with kaohe months."))
+    remedy: Bilingual(
+      "⟨首页列出|用 kaohe months 查看⟩各月状态。", "See the states of the months ⟨on the home page|with kaohe months⟩."))
 
   /// A month whose state does not allow it.
   public static let monthState = Message(
@@ -40,8 +43,8 @@ extension Message {
       "{month} 现在是“{state}”，不能{deed}；要在“{states}”时才行。",
       "{month} is {state}; one can {deed} only while it is {states}."),
     remedy: Bilingual(
-      "用 kaohe todo 看下一步；已公布的月份用申诉和裁决更改，已锁定的用 kaohe adjust。",
-      "kaohe todo shows the next step; a published month is changed by appeals and decisions, a locked one with kaohe adjust."
+      "⟨首页的待办|用 kaohe todo ⟩看下一步；已公布的月份用申诉和裁决更改，已锁定的⟨在考核表上补正|用 kaohe adjust⟩。",
+      "⟨The home page|kaohe todo⟩ shows the next step; a published month is changed by appeals and decisions, a locked one ⟨at its sheets|with kaohe adjust⟩."
     ))
 
   /// Somebody without a sheet.
@@ -67,7 +70,8 @@ extension Message {
     what: Bilingual(
       "{employee} {month} 的考核表现在是“{state}”，不能{deed}；要在“{states}”时才行。",
       "The sheet of {employee} for {month} is {state}; one can {deed} only while it is {states}."),
-    remedy: Bilingual("用 kaohe sheet 看这张表的下一步。", "kaohe sheet shows what comes next for it."))
+    remedy: Bilingual(
+      "⟨考核表末尾列着|用 kaohe sheet 看⟩这张表的下一步。", "⟨The end of the sheet|kaohe sheet⟩ shows what comes next for it."))
 
   /// Somebody who has a sheet would not be appraised in the month any more.
   public static let sheetWithoutPerson = Message(
@@ -77,14 +81,15 @@ extension Message {
       "{employee} has a sheet for {month}; with this they would not be appraised in it any more, and nothing was recorded."
     ),
     remedy: Bilingual(
-      "该月用 kaohe standing --voided 登记为作废；变动从 {next} 起生效。",
-      "Put that month down as void with kaohe standing --voided, and let the change hold from {next} on."))
+      "该月⟨在考核表上|用 kaohe standing --voided ⟩登记为作废；变动从 {next} 起生效。",
+      "Put that month down as void ⟨at the sheet|with kaohe standing --voided⟩, and let the change hold from {next} on."
+    ))
 
   /// Somebody nobody knows wants to do something.
   public static let actorUnknown = Message(
     "ACTOR-UNKNOWN", .error,
     what: Bilingual("没有工号为“{employee}”的人，无法以其名义操作。", "There is nobody with the employee id \"{employee}\" to act as."),
-    remedy: Bilingual("检查 --by；最接近的是 {nearest}。", "Check --by; the nearest is {nearest}."))
+    remedy: Bilingual("检查⟨工号|--by⟩；最接近的是 {nearest}。", "Check ⟨the employee id|--by⟩; the nearest is {nearest}."))
 
   /// Somebody who has left wants to do something.
   public static let actorLeft = Message(
@@ -149,8 +154,9 @@ extension Message {
       "The scheme \"{scheme}\" of {department} has no published version that serves {month} (on record: {known}); rules that were not made known cannot decide pay (Labour Contract Law art. 4)."
     ),
     remedy: Bilingual(
-      "用 kaohe scheme add 登记，再用 kaohe scheme publish 公布。",
-      "Take it in with kaohe scheme add, then publish it with kaohe scheme publish."))
+      "⟨在“方案”页存为草案，再公布|用 kaohe scheme add 登记，再用 kaohe scheme publish 公布⟩。",
+      "⟨Save it as a draft on the page of schemes, then publish it there|Take it in with kaohe scheme add, then publish it with kaohe scheme publish⟩."
+    ))
 
   /// A file of evidence is too large.
   public static let attachmentTooLarge = Message(
@@ -164,7 +170,9 @@ extension Message {
     "REASON-MISSING", .error,
     what: Bilingual(
       "{deed}要写明理由。", "A reason is needed to {deed}."),
-    remedy: Bilingual("用 --reason（或 --comment、--note）写明。", "Give one with --reason (or --comment, --note)."))
+    remedy: Bilingual(
+      "⟨在“理由”一栏|用 --reason（或 --comment、--note）⟩写明。",
+      "Give one ⟨in the field for it|with --reason (or --comment, --note)⟩."))
 
   /// A measure nobody knows is to be corrected.
   public static let measureUnknown = Message(
@@ -192,14 +200,14 @@ extension Message {
     "INCIDENT-UNKNOWN", .error,
     what: Bilingual(
       "{month} 没有编号为“{id}”且未撤销的事件（有：{known}）。", "{month} has no incident \"{id}\" that stands (there are: {known})."),
-    remedy: Bilingual("用 kaohe sheet 查编号。", "See the ids with kaohe sheet."))
+    remedy: Bilingual("⟨在月份的“单据”页|用 kaohe sheet ⟩查编号。", "See the ids ⟨among the month's papers|with kaohe sheet⟩."))
 
   /// An omission that is not open.
   public static let omissionUnknown = Message(
     "OMISSION-UNKNOWN", .error,
     what: Bilingual(
       "{month} 没有编号为“{id}”且未裁定的应扣未扣（有：{known}）。", "{month} has no open omission \"{id}\" (there are: {known})."),
-    remedy: Bilingual("用 kaohe todo 查编号。", "See the ids with kaohe todo."))
+    remedy: Bilingual("⟨在首页的待办里|用 kaohe todo ⟩查编号。", "See the ids ⟨on the home page|with kaohe todo⟩."))
 
   /// An omission against somebody who was not the assessor.
   public static let notTheAssessor = Message(
@@ -221,7 +229,7 @@ extension Message {
     what: Bilingual(
       "{month} 还有 {count} 件事没有着落，不能{deed}：{first}。",
       "{month} still waits for {count} things; one cannot {deed}: {first}."),
-    remedy: Bilingual("用 kaohe todo 逐条看下一步。", "kaohe todo shows the next step of each."))
+    remedy: Bilingual("⟨在月份页|用 kaohe todo ⟩逐条看下一步。", "⟨The month's page|kaohe todo⟩ shows the next step of each."))
 
   /// A sheet with something missing.
   public static let sheetIncomplete = Message(
@@ -229,14 +237,15 @@ extension Message {
     what: Bilingual(
       "{employee} {month} 的考核表还缺数据或评分，不能审定。",
       "The sheet of {employee} for {month} still lacks a figure or a rating and cannot be approved."),
-    remedy: Bilingual("用 kaohe sheet 看缺什么。", "kaohe sheet shows what is missing."))
+    remedy: Bilingual("⟨在考核表上|用 kaohe sheet ⟩看缺什么。", "⟨The sheet|kaohe sheet⟩ shows what is missing."))
 
   /// Omissions nobody has settled.
   public static let omissionsOpen = Message(
     "OMISSIONS-OPEN", .error,
     what: Bilingual(
       "应扣未扣 {ids} 还没有裁定，不能公布。", "The omissions {ids} are not settled; the month cannot be published."),
-    remedy: Bilingual("用 kaohe omission settle 裁定。", "Settle them with kaohe omission settle."))
+    remedy: Bilingual(
+      "⟨在月份的“单据”页|用 kaohe omission settle ⟩裁定。", "Settle them ⟨among the month's papers|with kaohe omission settle⟩."))
 
   /// Sheets that nobody has approved.
   public static let sheetsNotApproved = Message(
@@ -245,21 +254,23 @@ extension Message {
       "{month} 还有 {count} 张考核表没有审定，不能公布：{first}。",
       "{count} sheets of {month} are not approved; the month cannot be published: {first}."),
     remedy: Bilingual(
-      "用 kaohe approve 审定；自己的那张请同事审。", "Approve them with kaohe approve; a colleague approves one's own."))
+      "⟨在考核表列表|用 kaohe approve ⟩审定；自己的那张请同事审。",
+      "Approve them ⟨on the list of sheets|with kaohe approve⟩; a colleague approves one's own."))
 
   /// Finance has not signed.
   public static let financeNotSigned = Message(
     "FINANCE-NOT-SIGNED", .error,
     what: Bilingual(
       "财务还没有对 {month} 签字，不能公布。", "Finance has not signed {month} off; it cannot be published."),
-    remedy: Bilingual("请财务运行 kaohe sign-off。", "Finance signs with kaohe sign-off."))
+    remedy: Bilingual(
+      "请财务⟨在“核对销售额”页签字|运行 kaohe sign-off⟩。", "Finance signs ⟨where it confirms the sales|with kaohe sign-off⟩."))
 
   /// Appeals that wait for a decision.
   public static let appealsOpen = Message(
     "APPEALS-OPEN", .error,
     what: Bilingual(
       "申诉 {ids} 还没有裁决，不能锁定。", "The appeals {ids} wait for a decision; the month cannot be locked."),
-    remedy: Bilingual("用 kaohe decide 裁决。", "Decide them with kaohe decide."))
+    remedy: Bilingual("⟨在申诉人的考核表上|用 kaohe decide ⟩裁决。", "Decide them ⟨at the sheets|with kaohe decide⟩."))
 
   /// Somebody may still appeal.
   public static let lockEarly = Message(
@@ -276,7 +287,8 @@ extension Message {
       "{month} 的申诉期到 {day} 为止（公布后 {days} 天）。",
       "The time to appeal against {month} ended on {day} ({days} days after publication)."),
     remedy: Bilingual(
-      "请与人事商量；确有错误可用 kaohe adjust 补正。", "Speak with HR; a real mistake can be put right with kaohe adjust."))
+      "请与人事商量；确有错误可⟨在考核表上|用 kaohe adjust ⟩补正。",
+      "Speak with HR; a real mistake can be put right ⟨at the sheet|with kaohe adjust⟩."))
 
   /// An appeal that is open already.
   public static let appealTwice = Message(
@@ -290,7 +302,7 @@ extension Message {
     "APPEAL-UNKNOWN", .error,
     what: Bilingual(
       "没有编号为“{id}”且待裁决的申诉（有：{known}）。", "No open appeal has the id \"{id}\" (there are: {known})."),
-    remedy: Bilingual("用 kaohe todo 查编号。", "See the ids with kaohe todo."))
+    remedy: Bilingual("⟨在首页的待办里|用 kaohe todo ⟩查编号。", "See the ids ⟨on the home page|with kaohe todo⟩."))
 
   /// Something is put right although the appeal was rejected.
   public static let remedyRejected = Message(
@@ -304,7 +316,9 @@ extension Message {
     "REMEDY-MISSING", .error,
     what: Bilingual(
       "申诉 {appeal} 裁为成立，要写明改什么。", "The appeal {appeal} is upheld; say what is put right."),
-    remedy: Bilingual("加上 --rate、--waive、--correct 或 --withdraw。", "Add --rate, --waive, --correct or --withdraw."))
+    remedy: Bilingual(
+      "⟨选一处改评、免考或更正|加上 --rate、--waive、--correct 或 --withdraw⟩。",
+      "⟨Choose what is rated anew, waived or corrected|Add --rate, --waive, --correct or --withdraw⟩."))
 
   /// An adjustment has to be paid later.
   public static let adjustNotLater = Message(
@@ -312,7 +326,7 @@ extension Message {
     what: Bilingual(
       "{month} 的差额要在之后一个未锁定的月份补发，{paidIn} 不行。",
       "What changes in {month} is paid in a later month that is not locked; {paidIn} is not one."),
-    remedy: Bilingual("用 --paid-in 换一个月份。", "Choose another month with --paid-in."))
+    remedy: Bilingual("⟨|用 --paid-in ⟩换一个月份。", "Choose another month⟨| with --paid-in⟩."))
 
   /// An adjustment that changes nothing.
   public static let adjustNothing = Message(

@@ -66,7 +66,8 @@ extension Message {
       "This form of {employee} for {month} was printed from a result on record, but the result changed since: its code is {code} now."
     ),
     remedy: Bilingual(
-      "请重新打印，并用 kaohe explain 查看现在的结果。", "Print it again, and see the present result with kaohe explain."))
+      "请重新打印，并⟨在考核表上|用 kaohe explain ⟩查看现在的结果。",
+      "Print it again, and see the present result ⟨at the sheet|with kaohe explain⟩."))
 
   /// A form that no result on record belongs to.
   public static let formCodeUnknown = Message(

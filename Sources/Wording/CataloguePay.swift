@@ -11,8 +11,9 @@ extension Message {
     what: Bilingual(
       "{month} 的状态是 {state}，还没有公布，不能作为工资依据。", "{month} is {state} and not published; it is no ground for pay yet."),
     remedy: Bilingual(
-      "公布后再导出；只想先看，用 --draft，每行会标明未定稿。",
-      "Export it once it is published; to look first, use --draft, which marks every line as not final."))
+      "公布后再导出；只想先看，⟨工资表页会|用 --draft，每行会⟩标明未定稿。",
+      "Export it once it is published; to look first, ⟨open the page of the payroll, which says that it is not final|use --draft, which marks every line as not final⟩."
+    ))
 
   /// Appeals may still change the month.
   public static let payrollAppeals = Message(
@@ -27,7 +28,7 @@ extension Message {
     what: Bilingual(
       "{month} 有 {count} 人的数额还不能确定（{first}）；空着，不是 0，合计也空着。",
       "Of {month}, {count} people have no amount yet ({first}); it is left empty and is not 0, and so are the sums."),
-    remedy: Bilingual("用 kaohe todo 查看还缺什么。", "kaohe todo shows what is missing."))
+    remedy: Bilingual("⟨在月份页|用 kaohe todo ⟩查看还缺什么。", "⟨The month's page|kaohe todo⟩ shows what is missing."))
 
   /// A column that is neither a field nor a constant, or both.
   public static let payrollColumn = Message(
@@ -80,8 +81,9 @@ extension Message {
       "The result of {employee} for {month} does not come out again from the schemes and figures of its file; no file was written."
     ),
     remedy: Bilingual(
-      "用 kaohe verify 校验记录；程序升级后算出的结果，用原来的版本导出。",
-      "Run kaohe verify; what another version of the program computed is exported with that version."))
+      "⟨在“日志”页|用 kaohe verify ⟩校验记录；程序升级后算出的结果，用原来的版本导出。",
+      "⟨Verify the records at the journal|Run kaohe verify⟩; what another version of the program computed is exported with that version."
+    ))
 
   /// A file of an appeal that cannot be read.
   public static let caseFileDamaged = Message(

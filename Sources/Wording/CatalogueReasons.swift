@@ -37,6 +37,11 @@ public enum ReasonText {
     payments[code]?.text(in: language) ?? code
   }
 
+  /// Who rates (`assessor`); the code itself where there is no word for it.
+  public static func rater(_ code: String, in language: Language) -> String {
+    raters[code]?.text(in: language) ?? code
+  }
+
   /// Where a figure comes from (`finance`).
   public static func source(_ code: String, in language: Language) -> String {
     sources[code]?.text(in: language) ?? code

@@ -75,8 +75,10 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 
   /// What to do, filled in.
-  public func remedy(in language: Language) -> String {
-    filled(message.remedy.text(in: language), in: language)
+  ///
+  /// - Parameter reader: who reads it: at the command line the command that does it is named, on a page the way there.
+  public func remedy(in language: Language, for reader: Reader = .command) -> String {
+    filled(MarkedWords.text(message.remedy.text(in: language), at: reader), in: language)
   }
 
   /// The whole message as the command prints it: place, code, what, excerpt, remedy.

@@ -29,6 +29,14 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   case english = "en"
 }
 
+/// Where a message is read.
+public enum Reader: Hashable, Sendable, CaseIterable {
+  /// At the command line.
+  case command
+  /// On a page.
+  case page
+}
+
 /// A text in both languages.
 public struct Bilingual: Hashable, Sendable {
   /// 中文
@@ -54,6 +62,8 @@ public struct Bilingual: Hashable, Sendable {
 }
 
 /// One entry of the catalogue: what happened, and what to do about it, in both languages.
+///
+/// A remedy that names a command says beside it how pages do it: `⟨on the home page|with kaohe todo⟩`.
 ///
 /// Names in braces are filled in from the arguments of a ``Diagnostic``: `"{value} 没有落入任何档位"`.
 public struct Message: Hashable, Sendable {

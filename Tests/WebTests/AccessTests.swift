@@ -10,6 +10,8 @@ struct AccessTests {
   /// A route with something in the place of its parameters.
   private func address(_ route: Route) -> String {
     route.path.replacing(":month", with: "2026-02").replacing(":employee", with: "E02")
+      .replacing(":version", with: "monthly-100").replacing(":year", with: "2026").replacing(
+        ":table", with: "bonus.csv")
   }
 
   @Test("nobody who is not signed in gets further than the page to sign in")

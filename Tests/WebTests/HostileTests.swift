@@ -88,7 +88,7 @@ struct HostileTests {
   func long() async throws {
     let demo = try ServedDemo()
     let page = try await demo.browser("E01").post(
-      "/months/2026-01/sheets/E01/appeal", [("statement", String(repeating: "长", count: 300_000))])
+      "/months/2026-01/sheets/E01/appeal", [("statement", String(repeating: "长", count: 800_000))])
     #expect(page.status == 413)
   }
 }

@@ -102,7 +102,7 @@ struct MonthPagesTests {
     for (path, words) in [
       ("/", "To do"), ("/months/2026-01", "How scores are spread"), ("/months/2026-01/sheets", "Filter"),
       ("/months/2026-01/sheets/E01", "Consultation conversion"), ("/journal", "Verify the records"),
-      ("/schemes", "I have taken note"), ("/people", "let sign in"), ("/password", "Present password"),
+      ("/schemes", "New scheme"), ("/people", "let sign in"), ("/password", "Present password"),
     ] {
       let page = try await hr.get(path)
       #expect(page.status == 200 && page.text.contains(words) && page.text.contains("lang=\"en\""), "\(path)")

@@ -20,7 +20,7 @@ struct CatalogueTests {
         #expect(!text.english.contains { ("\u{4E00}"..."\u{9FFF}").contains($0) }, "\(message.code)")
         for language in Language.allCases {
           let words = text.text(in: language)
-          #expect(words == words.trimmingBlanks && !words.contains("  "), "\(message.code)")
+          #expect(words == words.trimmingBlanks && !words.hasSuffix(" ."), "\(message.code)")
         }
       }
     }
@@ -123,5 +123,50 @@ struct DiagnosticTests {
 extension String {
   fileprivate var trimmingBlanks: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}
+
+@Suite("Remedies at the command line and on pages")
+struct RemedyTests {
+  @Test("the command names the command, the page the way there; what fills the braces is taken as it is")
+  func sides() {
+    let message = Message(
+      "EXAMPLE", .error, what: Bilingual("不行。", "No."),
+      remedy: Bilingual(
+        "⟨在首页|用 kaohe todo ⟩看 {what}⟨|，加 --by⟩。", "⟨The home page|kaohe todo⟩ shows {what}⟨| with --by⟩."))
+    let said = Diagnostic(message, ["what": "⟨a|b⟩"])
+    #expect(said.remedy(in: .english) == "kaohe todo shows ⟨a|b⟩ with --by.")
+    #expect(said.remedy(in: .english, for: .page) == "The home page shows ⟨a|b⟩.")
+    #expect(said.remedy(in: .chinese, for: .page) == "在首页看 ⟨a|b⟩。")
+    #expect(said.text(in: .english).hasSuffix("remedy: kaohe todo shows ⟨a|b⟩ with --by."))
+  }
+
+  /// What is mended by whoever runs the server, or is said of files that only the command reads.
+  private static let ofTheServer: Set<String> = ["RESULT-OTHER-PROGRAM", "IMPORT-UNSIGNED"]
+
+  @Test("every marked part has both sides and ends; for either reader the sentence is whole")
+  func whole() {
+    for message in Catalogue.all {
+      for language in Language.allCases {
+        let text = message.remedy.text(in: language)
+        #expect(text.count { $0 == "⟨" } == text.count { $0 == "⟩" }, "\(message.code)")
+        #expect(text.count { $0 == "|" } >= text.count { $0 == "⟨" }, "\(message.code)")
+        for reader in Reader.allCases {
+          let words = MarkedWords.text(text, at: reader)
+          #expect(!words.contains("⟨") && !words.contains("  ") && !words.hasSuffix(" ."), "\(message.code): \(words)")
+        }
+      }
+    }
+  }
+
+  @Test("no page sends anybody to the command line for what a page can do")
+  func pages() {
+    for message in Message.life + Message.books + Message.schemeBook + Message.pay + Message.paperwork
+    where !Self.ofTheServer.contains(message.code) {
+      for language in Language.allCases {
+        let words = Diagnostic(message).remedy(in: language, for: .page)
+        #expect(!words.contains("kaohe ") && !words.contains("--"), "\(message.code): \(words)")
+      }
+    }
   }
 }

@@ -124,4 +124,16 @@ extension Records {
     ) { row throws(Diagnostic) in receipts[row.text(0)] = row.integer(1) }
     return receipts
   }
+
+  /// Who has taken note of a version, and when.
+  public func receiptTimes(of version: String) throws(Diagnostic) -> [String: String] {
+    var times: [String: String] = [:]
+    try session.each(
+      """
+      SELECT r.employee, j.at FROM scheme_receipt r JOIN journal j ON j.entry = r.entry
+      WHERE r.version = ? AND r.entry <= ? ORDER BY r.entry DESC
+      """, [.text(version), .integer(last)]
+    ) { row throws(Diagnostic) in times[row.text(0)] = row.text(1) }
+    return times
+  }
 }

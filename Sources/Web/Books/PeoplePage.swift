@@ -20,6 +20,15 @@ enum PeoplePage {
 
 private struct PeopleView: Sendable {
   let lines: [Line]
+  /// Whose data need not be kept any longer.
+  let dueLines: [Due]
+  let due: Bool
+
+  struct Due: Sendable {
+    let employee: String
+    let since: String
+    let link: String
+  }
 
   struct Line: Sendable {
     let employee: String
@@ -31,6 +40,7 @@ private struct PeopleView: Sendable {
     let canSignIn: Bool
     let isOneself: Bool
     let address: String
+    let link: String
   }
 
   init(_ visit: Visit) throws(Diagnostic) {
@@ -40,8 +50,14 @@ private struct PeopleView: Sendable {
         employee: person.employee, name: person.name, department: person.department, post: person.post,
         role: Role(rawValue: person.role).map { visit.say($0.name) } ?? person.role, assessor: person.assessor ?? "",
         canSignIn: canSignIn, isOneself: person.employee == desk.actor,
-        address: "/people/\(person.employee.addingPathPercentEncoding)/access")
+        address: "/people/\(person.employee.addingPathPercentEncoding)/access",
+        link: "/people/\(person.employee.addingPathPercentEncoding)")
     }
+    dueLines = try desk.dueForErasure().map {
+      Due(
+        employee: $0.employee, since: $0.since.description, link: "/people/\($0.employee.addingPathPercentEncoding)")
+    }
+    due = !dueLines.isEmpty
   }
 }
 

@@ -55,14 +55,23 @@ struct ToDoLine: Sendable {
   init(_ toDo: ToDo, _ visit: Visit) {
     month = toDo.month.description
     text = visit.say(toDo.text)
-    address =
-      switch toDo.place {
-      case .month: "/months/\(toDo.month)"
-      case .rating: "/months/\(toDo.month)/rating"
-      case .sheets: "/months/\(toDo.month)/sheets"
-      case .sheet(let employee): SheetAddress.of(employee, toDo.month)
-      case .imports: "/months/\(toDo.month)/import"
-      }
+    address = toDo.address
+  }
+}
+
+extension ToDo {
+  /// The page where it is done.
+  var address: String {
+    switch place {
+    case .month: "/months/\(month)"
+    case .rating: "/months/\(month)/rating"
+    case .sheets: "/months/\(month)/sheets"
+    case .sheet(let employee): SheetAddress.of(employee, month)
+    case .imports: "/months/\(month)/import"
+    case .sales: "/months/\(month)/sales"
+    case .papers: "/months/\(month)/papers"
+    case .scheme(let version): SchemeAddress.of(version)
+    }
   }
 }
 

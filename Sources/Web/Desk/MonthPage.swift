@@ -88,6 +88,9 @@ private struct MonthView: Sendable {
   let canRate: Bool
   let canTakePayroll: Bool
   let canReopen: Bool
+  let canConfirmSales: Bool
+  let seesPapers: Bool
+  let year: String?
 
   struct Stage: Sendable {
     let name: String
@@ -141,6 +144,9 @@ private struct MonthView: Sendable {
     canImport = Rights.reach(of: desk.role, .takeIn) != nil && now <= .provisional
     canRate = Rights.reach(of: desk.role, .rate) != nil && now < .published
     canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && now >= .provisional
+    canConfirmSales = Rights.reach(of: desk.role, .confirmSales) != nil
+    seesPapers = Rights.reach(of: desk.role, .record) != nil || Rights.reach(of: desk.role, .seeJournal) != nil
+    year = now >= .published ? String(month.year) : nil
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)
 
     let sheets = try desk.sheets(of: month)

@@ -146,6 +146,6 @@ struct StartError: Sendable {
   init(_ diagnostic: Diagnostic, _ visit: Visit) {
     code = diagnostic.code
     what = diagnostic.what(in: visit.language)
-    remedy = diagnostic.remedy(in: visit.language)
+    remedy = diagnostic.remedy(in: visit.language, for: .page)
   }
 }

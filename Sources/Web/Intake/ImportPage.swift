@@ -180,7 +180,7 @@ struct TakingView: Sendable {
     says = Diagnostic.quoted(taking.file) + "  " + taking.progress.text(visit)
     percent = taking.progress.percent
     failure = taking.failure?.what(in: visit.language)
-    remedy = taking.failure?.remedy(in: visit.language)
+    remedy = taking.failure?.remedy(in: visit.language, for: .page)
     lines = taking.files.map { file in
       Line(
         name: ImportedFile.name(of: file.path), outcome: words.outcome(of: file), rows: words.rows(of: [file]) ?? "",

@@ -119,7 +119,7 @@ private struct MappingView: Sendable {
       code = diagnostic.code
       let line = diagnostic.place.line.map { visit.say("第 \($0) 行：", "row \($0): ") } ?? ""
       what = line + diagnostic.what(in: visit.language)
-      remedy = diagnostic.remedy(in: visit.language)
+      remedy = diagnostic.remedy(in: visit.language, for: .page)
     }
   }
 

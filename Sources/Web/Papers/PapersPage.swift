@@ -61,14 +61,9 @@ private struct PayrollView: Sendable {
   let address: String
   let isDraft: Bool
   let titles: [String]
-  let rows: [[Cell]]
-  let sums: [Cell]
+  let rows: [[PaperCell]]
+  let sums: [PaperCell]
   let remarks: [String]
-
-  struct Cell: Sendable {
-    let text: String
-    let isNumber: Bool
-  }
 
   init(_ visit: Visit, _ month: Month) throws(Diagnostic) {
     let (payroll, table) = try PapersPage.payroll(visit, month)
@@ -76,20 +71,8 @@ private struct PayrollView: Sendable {
     address = "/months/\(month)/payroll"
     isDraft = !payroll.isFinal
     titles = table.titles
-    rows = table.rows.map { $0.map(PayrollView.cell) }
-    sums = table.sums.map(PayrollView.cell)
+    rows = table.rows.map { $0.map(PaperCell.init) }
+    sums = table.sums.map(PaperCell.init)
     remarks = payroll.remarks.map { $0.what(in: visit.language) }
-  }
-
-  private static func cell(_ cell: OutputTable.Cell) -> Cell {
-    switch cell {
-    case .text(let text): Cell(text: text, isNumber: false)
-    case .yuan(let yuan): Cell(text: yuan.decimal(places: 2), isNumber: true)
-    case .fen(let fen): Cell(text: String(fen), isNumber: true)
-    case .points(let points): Cell(text: points.decimal(places: 2), isNumber: true)
-    case .whole(let number): Cell(text: String(number), isNumber: true)
-    case .share(let share): Cell(text: Unit.ratio.number(share) + "%", isNumber: true)
-    case .blank: Cell(text: "", isNumber: false)
-    }
   }
 }

@@ -17,5 +17,7 @@ struct Asset: Sendable {
   static let style = Asset("style.css", "text/css; charset=utf-8", PackageResources.style_css)
   static let script = Asset("kaohe.js", "text/javascript; charset=utf-8", PackageResources.kaohe_js)
   static let importing = Asset("import.js", "text/javascript; charset=utf-8", PackageResources.import_js)
-  static let all = [style, script, importing]
+  static let schemeEditor = Asset(
+    "scheme-editor.js", "text/javascript; charset=utf-8", PackageResources.scheme_editor_js)
+  static let all = [style, script, importing, schemeEditor]
 }

@@ -81,7 +81,7 @@ struct MessageView: Sendable {
   init(_ diagnostic: Diagnostic, _ visit: Visit, back: String) {
     code = diagnostic.code
     what = diagnostic.what(in: visit.language)
-    remedy = diagnostic.remedy(in: visit.language)
+    remedy = diagnostic.remedy(in: visit.language, for: .page)
     self.back = back
   }
 }

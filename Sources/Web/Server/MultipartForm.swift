@@ -1,3 +1,5 @@
+internal import Workflow
+
 /// A form with files in it, `multipart/form-data` (RFC 7578), as it came in whole.
 struct MultipartForm: Sendable {
   /// A file of a form.
@@ -18,8 +20,19 @@ struct MultipartForm: Sendable {
   func text(_ name: String) -> String? { texts[name] }
 
   /// The same fields of a plain form.
-  init(fields: Fields, names: [String]) {
-    for name in names { texts[name] = fields.text(name) }
+  init(fields: Fields) {
+    for name in fields.names { texts[name] = fields.exactly(name) }
+  }
+
+  /// The bytes of all fields that are no files.
+  var textLength: Int { texts.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count } }
+
+  /// The fields that are no files, as of a plain form.
+  var fields: Fields {
+    let pairs = texts.sorted { $0.key < $1.key }
+    return Fields(
+      pairs.map { $0.key.addingPathPercentEncoding + "=" + $0.value.addingPathPercentEncoding }
+        .joined(separator: "&"))
   }
 
   /// Takes a body apart; nil where it is no such form, or is cut short.

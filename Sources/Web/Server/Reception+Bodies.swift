@@ -38,13 +38,15 @@ extension Reception {
     let admitted = try await admit(request, context, "", route, isOwn: false)
     guard case .success(.visit) = admitted else { return turnedAway(admitted, request, context, language) }
     let body = try await request.body.collect(upTo: Reception.longestFiles)
+    let form = try await threads.runIfActive {
+      // A script or a test may send no files; the fields are read all the same.
+      MultipartForm(body.readableBytesView, type: request.headers[.contentType] ?? "")
+        ?? MultipartForm(fields: Fields(String(buffer: body)))
+    }
+    // What is written is no longer here than in any other form.
+    guard form.textLength <= Reception.longestForm else { throw HTTPError(.contentTooLarge) }
     return try await threads.runIfActive {
       do throws(Diagnostic) {
-        let type = request.headers[.contentType] ?? ""
-        // A script or a test may send no files; the fields are read all the same.
-        let form =
-          MultipartForm(body.readableBytesView, type: type)
-          ?? MultipartForm(fields: Fields(String(buffer: body)), names: ["key"])
         let visit = try visit(request, context, "key=" + (form.text("key") ?? "").filter(\.isHexDigit), language)
         if let elsewhere = try elsewhere(visit, route) { return elsewhere }
         try requireOwnForm(visit, request, route)

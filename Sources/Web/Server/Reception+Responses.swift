@@ -92,6 +92,7 @@ extension Reception {
 
   static func status(of diagnostic: Diagnostic) -> HTTPResponse.Status {
     switch diagnostic.code {
+    case "SCHEME-VERSION-UNKNOWN", "ATTACHMENT-UNKNOWN": .notFound
     case "PAGE-UNKNOWN", "SHEET-UNKNOWN", "EMPLOYEE-UNKNOWN", "MONTH-NOT-OPENED": .notFound
     case "NOT-ALLOWED", "NOT-ONESELF", "FORM-STALE", "SHEET-NOT-PUBLISHED": .forbidden
     case "SIGN-IN-WRONG", "SETUP-CODE-WRONG": .unauthorized
@@ -129,7 +130,7 @@ private struct Problem: Encodable {
   init(_ diagnostic: Diagnostic, _ status: Int, _ language: Language) {
     type = "about:blank"
     title = diagnostic.what(in: language)
-    detail = diagnostic.remedy(in: language)
+    detail = diagnostic.remedy(in: language, for: .page)
     code = diagnostic.code
     self.status = status
   }

@@ -75,6 +75,9 @@ public struct Route: Sendable {
     + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes + RatingPage.routes + ImportPage.routes
     + StartPages.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
     + TokensPage.routes + InterfacePage.routes + WebhooksPage.routes
+    + SchemePage.routes + SchemeComparePage.routes + SchemeEditorPage.routes
+    + SalesPage.routes + YearPage.routes + MonthPapersPage.routes + MonthPapersDeeds.routes + EvidencePage.routes
+    + PersonPage.routes + PeopleDeeds.routes
 }
 
 /// What a route answers.

@@ -57,6 +57,18 @@ struct Templates: Sendable {
     "reconciliation": text(PackageResources.reconciliation_mustache),
     "tokens": text(PackageResources.tokens_mustache), "interface": text(PackageResources.interface_mustache),
     "webhooks": text(PackageResources.webhooks_mustache),
+    "sales": text(PackageResources.sales_mustache), "year": text(PackageResources.year_mustache),
+    "month-papers": text(PackageResources.month_papers_mustache), "person": text(PackageResources.person_mustache),
+    "people-paste": text(PackageResources.people_paste_mustache),
+    "accounts": text(PackageResources.accounts_mustache),
+    "scheme": text(PackageResources.scheme_mustache), "scheme-begin": text(PackageResources.scheme_begin_mustache),
+    "scheme-edit": text(PackageResources.scheme_edit_mustache),
+    "scheme-compare": text(PackageResources.scheme_compare_mustache),
+    "scheme-document": text(PackageResources.scheme_document_mustache),
+    "scheme-entry": text(PackageResources.scheme_entry_mustache),
+    "scheme-yaml": text(PackageResources.scheme_yaml_mustache),
+    "scheme-changes": text(PackageResources.scheme_changes_mustache),
+    "scheme-findings": text(PackageResources.scheme_findings_mustache),
   ]
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

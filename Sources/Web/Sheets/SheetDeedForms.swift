@@ -18,6 +18,7 @@ struct SheetDeedForms: Sendable {
   let setGoal: Bool
   let decide: Bool
   let rate: Bool
+  let adjust: Bool
   let isAny: Bool
   /// Items one can appeal against or waive.
   let items: [Choice]
@@ -28,6 +29,10 @@ struct SheetDeedForms: Sendable {
   let incidentKinds: [Choice]
   let open: [OpenAppeal]
   let today: String
+  /// The days of the month, and the first month in which a later payment can be made.
+  let firstDay: String
+  let lastDay: String
+  let paidIn: String
 
   struct Choice: Sendable {
     let value: String
@@ -52,6 +57,10 @@ struct SheetDeedForms: Sendable {
     setGoal = next.contains(.setGoal)
     decide = next.contains(.decide)
     rate = next.contains(.rate)
+    adjust = next.contains(.adjust)
+    firstDay = view.line.month.firstDay.description
+    lastDay = view.line.month.lastDay.description
+    paidIn = view.line.month.next.description
     isAny = !next.isEmpty
     let rules = schemes.flatMap {
       $0.items.map { ($0.id, $0.name) } + ($0.rewards + $0.penalties).map { ($0.id, $0.name) }

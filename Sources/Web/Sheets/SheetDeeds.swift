@@ -11,9 +11,14 @@ enum SheetDeeds {
       try own(visit, employee, .acknowledge).acknowledge(month)
       return Bilingual("已确认。", "Acknowledged.")
     },
-    deed("appeal", .appeal) { visit, month, employee throws(Diagnostic) in
-      let item = try visit.form.required("item", Bilingual("项目", "item"))
-      let id = try own(visit, employee, .appeal).appeal(item, in: month, statement: visit.form.exactly("statement"))
+    filed("appeal", .appeal) { visit, form, month, employee throws(Diagnostic) in
+      let fields = form.fields
+      let item = try fields.required("item", Bilingual("项目", "item"))
+      var desk = try own(visit, employee, .appeal)
+      desk.seen = fields.text("seen").flatMap(Int64.init)
+      let id = try EvidenceFiles.with(form) { paths throws(Diagnostic) in
+        try desk.appeal(item, in: month, statement: fields.exactly("statement"), evidence: paths)
+      }
       return Bilingual("申诉 \(id) 已提交。", "Appeal \(id) is made.")
     },
     deed("self-review", .selfReview) { visit, month, employee throws(Diagnostic) in
@@ -25,14 +30,29 @@ enum SheetDeeds {
       try visit.desk().approve([employee], in: month)
       return Bilingual("已审定。", "Approved.")
     },
-    deed("incident", .record) { visit, month, employee throws(Diagnostic) in
-      let kind = try visit.form.required("kind", Bilingual("种类", "kind")) { Incident.Kind(rawValue: $0) }
-      let day = try visit.form.required("day", Bilingual("日期", "day")) { Day($0) }
-      let times = Int(visit.form.text("times") ?? "") ?? 1
-      try visit.desk().record(
-        kind, of: employee, name: visit.form.text("name") ?? "", occurrences: times, on: day,
-        note: visit.form.exactly("note"), in: month)
+    filed("incident", .record) { visit, form, month, employee throws(Diagnostic) in
+      let fields = form.fields
+      let kind = try fields.required("kind", Bilingual("种类", "kind")) { Incident.Kind(rawValue: $0) }
+      let day = try fields.required("day", Bilingual("日期", "day")) { Day($0) }
+      var desk = try visit.desk()
+      desk.seen = fields.text("seen").flatMap(Int64.init)
+      let given = desk
+      try EvidenceFiles.with(form) { paths throws(Diagnostic) in
+        _ = try given.record(
+          kind, of: employee, name: fields.text("name") ?? "", occurrences: Int(fields.text("times") ?? "") ?? 1,
+          on: day, note: fields.exactly("note"), in: month, evidence: paths)
+      }
       return Bilingual("事件已记录。", "The incident is on record.")
+    },
+    deed("adjust", .adjust) { visit, month, employee throws(Diagnostic) in
+      let paidIn = try visit.form.required("paid", Bilingual("补发月份", "paid in")) { Month($0) }
+      let (made, later) = try visit.desk().adjust(
+        month, for: employee, remedies: try AdjustFields(visit.form).remedies, paidIn: paidIn,
+        reason: visit.form.exactly("reason"))
+      let amounts = made.map { "\($0.employee) \($0.amount.text) (\($0.paidIn))" }.joined(separator: ", ")
+      return Bilingual(
+        "已补正：\(amounts.isEmpty ? "金额不变" : amounts)；影响以后的考核表 \(later.count) 张。",
+        "Adjusted: \(amounts.isEmpty ? "no amount changes" : amounts); \(later.count) later sheets change.")
     },
     deed("waive", .waive) { visit, month, employee throws(Diagnostic) in
       let item = try visit.form.required("item", Bilingual("项目", "item"))
@@ -73,6 +93,18 @@ enum SheetDeeds {
     },
   ]
 
+  /// The same with files of evidence.
+  private static func filed(
+    _ name: String, _ deed: Deed,
+    _ does: @escaping @Sendable (Visit, MultipartForm, Month, String) throws(Diagnostic) -> Bilingual
+  ) -> Route {
+    .files("/months/:month/sheets/:employee/\(name)", .deed(deed)) { visit, form throws(Diagnostic) in
+      let (month, employee) = (try visit.month(), try visit.employee())
+      let said = try does(visit, form, month, employee)
+      return .see(SheetAddress.of(employee, month), said: said)
+    }
+  }
+
   /// Something that is done to somebody's sheet; the sheet comes next.
   private static func deed(
     _ name: String, _ deed: Deed,
@@ -95,7 +127,7 @@ enum SheetDeeds {
   }
 
   /// `overall=优秀`: the item is rated anew.
-  private static func remedy(_ text: String) -> Remedy? {
+  static func remedy(_ text: String) -> Remedy? {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { return nil }
     return .rating(item: String(text[..<sign]), label: String(text[text.index(after: sign)...]))
   }

@@ -58,6 +58,7 @@ private struct SheetPageView: Sendable {
   let appeals: [AppealLine]
   let adjustments: [AdjustmentLine]
   let gaps: [String]
+  let evidence: [EvidenceLink]
   let deeds: SheetDeedForms
   /// Whether slip and file of the case can be taken: once the sheet is published, by whoever may.
   let canTakeSlip: Bool
@@ -186,6 +187,9 @@ private struct SheetPageView: Sendable {
     }
     gaps = view.gaps.map {
       visit.say($0.kind.name) + " " + names.item($0.subject) + ($0.says.isEmpty ? "" : " \($0.says)")
+    }
+    evidence = try visit.desk().attachments(of: line.employee, in: line.month).map {
+      EvidenceLink($0.content, $0.name, $0.size, of: $0.employee, in: $0.month)
     }
     deeds = SheetDeedForms(visit, view, schemes.isEmpty ? view.schemes : schemes)
     seen = view.seen

@@ -34,25 +34,4 @@ extension Desk {
       return try records.journal(query)
     }
   }
-
-  /// The versions of schemes, with how many of those who work under each have taken note of it.
-  public func schemes() throws(Diagnostic) -> [(version: SchemeVersion, acknowledged: Int, concerned: Int)] {
-    let today = office.now.day
-    return try store.read { records throws(Diagnostic) in
-      var lines: [(version: SchemeVersion, acknowledged: Int, concerned: Int)] = []
-      let present = try records.people(on: today).filter { ($0.leftOn ?? today) >= today }
-      for version in try records.schemes() {
-        let agents = Set(company.settings.departments.filter { $0.schemes.contains(version.scheme) }.map(\.id))
-        let assessors = Set(
-          company.settings.departments.filter { $0.assessorSchemes.contains(version.scheme) }.map(\.id))
-        let concerned = present.filter { person in
-          (person.role == Role.agent.rawValue && agents.contains(person.department))
-            || (person.role == Role.assessor.rawValue && assessors.contains(person.department))
-        }.map(\.employee)
-        let receipts = try records.receipts(of: version.version)
-        lines.append((version, concerned.count { receipts[$0] != nil }, concerned.count))
-      }
-      return lines
-    }
-  }
 }

@@ -19,11 +19,15 @@ public struct MonthOnRecord {
 
   /// Appraises a month of the records.
   ///
-  /// - Parameter departments: the ids of those that are appraised, each on its own; nil for all.
+  /// - Parameters:
+  ///   - departments: the ids of those that are appraised, each on its own; nil for all.
+  ///   - trying: a scheme that is tried in the place of one on record.
   init(
-    _ company: Company, month: Month, _ records: Records, of departments: Set<String>? = nil
+    _ company: Company, month: Month, _ records: Records, of departments: Set<String>? = nil,
+    trying: SchemeTried? = nil
   ) throws(Diagnostic) {
-    let seen = try company.onRecord(in: month, records)
+    var seen = try company.onRecord(in: month, records)
+    seen.tried = trying
     let frame = try records.frame(of: month)
     let whole = Roster(seen, month: month)
     let roster = departments.map { whole.only($0) } ?? whole
@@ -64,6 +68,13 @@ public struct MonthOnRecord {
       return []
     }
     return group.people.map { subject($0, group) }
+  }
+
+  /// Who is appraised under a scheme that is tried.
+  var triers: Set<String> {
+    guard let tried = company.tried else { return [] }
+    let groups = roster.groups.filter { group in group.schemes.contains { $0.source == tried.scheme.source } }
+    return Set(groups.flatMap(\.people).map(\.employeeID))
   }
 
   /// What goes on record.

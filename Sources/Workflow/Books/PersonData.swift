@@ -73,7 +73,7 @@ extension Desk {
   }
 
   /// The last day on which somebody's data has to be kept; nil for somebody who has not left.
-  private func retentionEnd(of person: PersonVersion) -> Day? {
+  func retentionEnd(of person: PersonVersion) -> Day? {
     guard let left = person.leftOn, let month = left.month else { return nil }
     let last = month.advanced(by: company.settings.retentionMonths)
     return Day(in: last, day: left.parts.day) ?? last.lastDay

@@ -1,5 +1,6 @@
 public import Exact
 internal import Records
+internal import Scheme
 public import Wording
 
 /// Something somebody has to do, or to look at, with the next step.
@@ -29,6 +30,12 @@ public struct ToDo: Hashable, Sendable {
     case sheet(String)
     /// Where files are imported.
     case imports
+    /// Where finance confirms sales.
+    case sales
+    /// At what was put down about the month: incidents, omitted deductions.
+    case papers
+    /// At a version of a scheme, by its hash.
+    case scheme(String)
   }
 }
 
@@ -40,6 +47,7 @@ extension Desk {
       for (own, state) in try records.months() where own == month || (month == nil && state != .locked) {
         list += try toDo(in: own, state, records)
       }
+      if month == nil { list += try toDoAboutSchemes(records) }
       return list.filter(\.blocks) + list.filter { !$0.blocks }
     }
   }
@@ -52,6 +60,29 @@ extension Desk {
     case .finance: return try desk.ofFinance() + desk.ofEmployee()
     case .agent, .auditor: return try desk.ofEmployee()
     }
+  }
+}
+
+extension Desk {
+  /// The published schemes that this person works under and has not taken note of.
+  private func toDoAboutSchemes(_ records: Records) throws(Diagnostic) -> [ToDo] {
+    guard let person = try records.person(actor, on: office.now.day) else { return [] }
+    var list: [ToDo] = []
+    for version in try records.schemes() where version.state == .published {
+      guard !concerned(by: version.scheme, among: [person]).isEmpty,
+        try records.receipts(of: version.version)[actor] == nil
+      else { continue }
+      let name = version.loaded?.name ?? Bilingual(version.scheme, version.scheme)
+      list.append(
+        ToDo(
+          month: version.effective, employee: actor, blocks: false,
+          text: Bilingual(
+            "看方案“\(name.chinese)”（\(version.effective) 起），确认已知悉",
+            "read the scheme \"\(name.english)\" (from \(version.effective) on) and take note of it"),
+          command: "kaohe scheme acknowledge \(company.folder) --by \(actor) --version \(version.short)",
+          place: .scheme(version.version)))
+    }
+    return list
   }
 }
 
@@ -81,7 +112,8 @@ private struct ToDoDesk {
         item(
           "裁定应扣未扣 \(omission.id)（\(omission.assessor)，\(omission.item)）",
           "settle omission \(omission.id) (\(omission.assessor), \(omission.item))",
-          "omission settle COMPANY --month MONTH --id \(omission.id) --upheld|--dropped", omission.assessor))
+          "omission settle COMPANY --month MONTH --id \(omission.id) --upheld|--dropped", omission.assessor, at: .papers
+        ))
     }
     for appeal in try records.openAppeals(of: month) {
       list.append(
@@ -216,7 +248,7 @@ private struct ToDoDesk {
       list.append(
         item(
           "答复应扣未扣 \(omission.id)", "answer omission \(omission.id)",
-          "omission answer COMPANY --month MONTH --id \(omission.id)", omission.employee, blocks: false))
+          "omission answer COMPANY --month MONTH --id \(omission.id)", omission.employee, blocks: false, at: .papers))
     }
     return list
   }
@@ -224,7 +256,7 @@ private struct ToDoDesk {
   func ofFinance() throws(Diagnostic) -> [ToDo] {
     guard state == .provisional || state == .reviewing else { return [] }
     guard try records.settlements(of: month)[.finance]?.isEmpty ?? true else { return [] }
-    return [item("核对销售额并签字", "confirm the sales and sign off", "sign-off COMPANY --month MONTH")]
+    return [item("核对销售额并签字", "confirm the sales and sign off", "sign-off COMPANY --month MONTH", at: .sales)]
   }
 
   func ofEmployee() throws(Diagnostic) -> [ToDo] {

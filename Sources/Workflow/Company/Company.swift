@@ -26,6 +26,8 @@ public struct Company: Sendable {
   public let signIn: SignInSettings
   /// The rule sets of the folder `rules` that can be read, all versions.
   public let ruleSets: [RuleSetVersion]
+  /// A scheme that is tried in the place of one of these; nil but in a trial.
+  var tried: SchemeTried?
   /// What is wrong with the others.
   private let ruleErrors: [Diagnostic]
   /// The rules of law that come with the product, and those of the folder `law`.
@@ -175,7 +177,8 @@ public struct Company: Sendable {
 
   /// The version of a scheme that serves a month.
   func scheme(_ id: String, in month: Month) -> Scheme? {
-    schemes.filter { $0.id == id && $0.effective <= month }.max { $0.effective < $1.effective }
+    if let tried, tried.place == id { return tried.scheme }
+    return schemes.filter { $0.id == id && $0.effective <= month }.max { $0.effective < $1.effective }
   }
 }
 

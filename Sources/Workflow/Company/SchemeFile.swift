@@ -18,7 +18,14 @@ public enum SchemeFile {
         scheme: nil,
         findings: [Diagnostic(.fileEncoding, at: Place(file: path, line: 1), ["found": encoding(of: bytes)])])
     }
-    let loading = SchemeLoader.load(text, file: path, vocabulary: MeasureCatalogue.standard)
+    return check(text, file: path)
+  }
+
+  /// The same for a text that lies in no file.
+  ///
+  /// - Parameter file: what messages call it.
+  public static func check(_ text: String, file: String) -> SchemeLoading {
+    let loading = SchemeLoader.load(text, file: file, vocabulary: MeasureCatalogue.standard)
     guard let scheme = loading.scheme else { return loading }
     let replays = SchemeReplay.findings(scheme)
     return SchemeLoading(scheme: replays.isEmpty ? scheme : nil, findings: loading.findings + replays)

@@ -39,14 +39,14 @@ public struct PastedAccounts: Sendable {
   /// - Parameter from: since when an account is somebody's who was hired nobody knows when.
   public init(_ text: String, of people: [PersonRow], from day: Day) {
     do throws(Diagnostic) {
-      try read(try PastedTable(text).rows.filter { !$0.isBlank }, people, day)
+      try read(try ClipboardTable(text).rows.filter { !$0.isBlank }, people, day)
     } catch {
       faults.append(error)
     }
   }
 
   private mutating func read(
-    _ rows: [PastedTable.Row], _ people: [PersonRow], _ day: Day
+    _ rows: [ClipboardTable.Row], _ people: [PersonRow], _ day: Day
   ) throws(Diagnostic) {
     guard rows.count > 1 else { throw Diagnostic(.pastedNothing) }
     let header = PastedHeader(rows[0], words: PastedAccounts.words)

@@ -62,14 +62,14 @@ public struct PastedPeople: Sendable {
   /// - Parameter founder: whoever founds the company, who is of HR; added where they are not on the list.
   public init(_ text: String, founder: (id: String, name: String)) {
     do throws(Diagnostic) {
-      try read(try PastedTable(text).rows.filter { !$0.isBlank }, founder)
+      try read(try ClipboardTable(text).rows.filter { !$0.isBlank }, founder)
     } catch {
       faults.append(error)
     }
   }
 
   private mutating func read(
-    _ rows: [PastedTable.Row], _ founder: (id: String, name: String)
+    _ rows: [ClipboardTable.Row], _ founder: (id: String, name: String)
   ) throws(Diagnostic) {
     guard rows.count > 1 else { throw Diagnostic(.pastedNothing) }
     let header = PastedHeader(rows[0], words: PastedPeople.words)
@@ -108,7 +108,7 @@ public struct PastedPeople: Sendable {
 
   /// A row under the canonical columns, and as it is shown.
   private func understood(
-    _ row: PastedTable.Row, _ header: PastedHeader, _ directory: PastedDirectory, _ assessors: Set<String>,
+    _ row: ClipboardTable.Row, _ header: PastedHeader, _ directory: PastedDirectory, _ assessors: Set<String>,
     _ founder: String
   ) -> (cells: [String], line: Line) {
     func text(_ meaning: String) -> String { header.text(meaning, of: row) }

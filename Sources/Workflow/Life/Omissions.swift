@@ -35,6 +35,20 @@ extension Desk {
     }
   }
 
+  /// Who assesses somebody in a month.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `EMPLOYEE-UNKNOWN`; `NOT-THE-ASSESSOR` where nobody does.
+  public func assessor(of employee: String, in month: Month) throws(Diagnostic) -> String {
+    try require(.raiseOmission, in: month)
+    let person = try person(employee, on: month.lastDay)
+    guard let assessor = person.assessor else {
+      throw Diagnostic(
+        .notTheAssessor, at: Place(employee: employee, month: month.description),
+        ["assessor": "—", "employee": Diagnostic.quoted(employee)])
+    }
+    return assessor
+  }
+
   /// Answers an omission raised against oneself (答复).
   ///
   /// - Throws: `OMISSION-UNKNOWN`, `NOT-ALLOWED`, `MONTH-STATE`.

@@ -39,14 +39,7 @@ extension Desk {
       .changePeople, employee: person.employee, reason: reason, details: ["from": person.validFrom.description]
     ) { entry throws(Diagnostic) in
       try entry.requireUnpublished(person.validFrom)
-      guard Role(rawValue: person.role) != nil else {
-        throw Diagnostic(
-          .roleUnknown, at: Place(employee: person.employee),
-          [
-            "employee": person.employee, "name": Diagnostic.quoted(person.name),
-            "role": Diagnostic.quoted(person.role), "known": Role.allCases.map(\.rawValue).joined(separator: ", "),
-          ])
-      }
+      try entry.requireRole(of: person)
       try entry.add(person)
       try entry.appraise(from: person.validFrom, of: company)
     }
@@ -114,10 +107,21 @@ extension Records {
 
 extension Entry {
   /// Appraises the months anew that see people as they are from a day on.
-  fileprivate mutating func appraise(from day: Day, of company: Company) throws(Diagnostic) {
+  mutating func appraise(from day: Day, of company: Company) throws(Diagnostic) {
     for (month, state) in try records.months() where state >= .provisional && month.lastDay >= day {
       try appraise(month, of: company)
     }
+  }
+
+  /// Makes sure that somebody's role is one of the product's.
+  func requireRole(of person: PersonVersion) throws(Diagnostic) {
+    guard Role(rawValue: person.role) == nil else { return }
+    throw Diagnostic(
+      .roleUnknown, at: Place(employee: person.employee),
+      [
+        "employee": person.employee, "name": Diagnostic.quoted(person.name),
+        "role": Diagnostic.quoted(person.role), "known": Role.allCases.map(\.rawValue).joined(separator: ", "),
+      ])
   }
 
   /// Makes sure that a day lies in no month that was published: its sheets saw people as they were.

@@ -1,34 +1,10 @@
 internal import Exact
-internal import Foundation
 internal import Metrics
 public import Records
 public import Scheme
 public import Wording
 
 extension Desk {
-  /// Takes a version of a scheme in as a draft (登记草案): checked at once, so that one with errors never gets on record.
-  ///
-  /// - Returns: what the check found; warnings are acknowledged when it is published.
-  /// - Throws: `NOT-ALLOWED`; the first error of the scheme; `SCHEME-SERVES` where another published version of the
-  ///   scheme serves the same month already.
-  @discardableResult
-  public func draft(schemeAt path: String) throws(Diagnostic) -> (version: String, findings: [Diagnostic]) {
-    let loading = SchemeFile.read(path)
-    guard let scheme = loading.scheme, let bytes = FileManager.default.contents(atPath: path) else {
-      throw loading.findings.first { $0.severity == .error } ?? Diagnostic(.fileNotFound, at: Place(file: path))
-    }
-    let text = Array(bytes)
-    let version = ContentHash(of: text).description
-    try does(.draftScheme, item: version) { entry throws(Diagnostic) in
-      guard try !entry.records.schemes().contains(where: { $0.version == version }) else { return }
-      try entry.add(
-        scheme: scheme.id, effective: scheme.effective, version: version,
-        source: "schemes/" + (path as NSString).lastPathComponent, text: text)
-      try entry.move(scheme: version, to: .checked)
-    }
-    return (version, loading.findings)
-  }
-
   /// Publishes a version (公布方案): from its month on it serves, and never changes again.
   ///
   /// - Parameters:
@@ -43,7 +19,7 @@ extension Desk {
     try does(.publishScheme, item: found.version, reason: publication.how) { entry throws(Diagnostic) in
       let all = try entry.records.schemes()
       guard let scheme = all.first(where: { $0.version == found.version }), scheme.state == .checked else {
-        throw Diagnostic(.schemeState, ["version": found.short, "state": found.state.rawValue])
+        throw found.notInState
       }
       let twin = all.first { $0.state == .published && $0.scheme == scheme.scheme && $0.effective == scheme.effective }
       if let twin {
@@ -84,9 +60,7 @@ extension Desk {
     let found = try scheme(version)
     try requireReason(reason, for: .publishScheme, nil, found.effective)
     try does(.publishScheme, item: found.version, reason: reason) { entry throws(Diagnostic) in
-      guard found.state != .withdrawn else {
-        throw Diagnostic(.schemeState, ["version": found.short, "state": found.state.rawValue])
-      }
+      guard found.state != .withdrawn else { throw found.notInState }
       if found.state == .published, let month = try entry.records.months().first(where: { $0.month >= found.effective })
       {
         throw Diagnostic(.schemeInUse, ["version": found.short, "month": month.month.description])
@@ -101,32 +75,19 @@ extension Desk {
   public func acknowledge(scheme version: String) throws(Diagnostic) {
     let found = try scheme(version)
     try does(.acknowledgeScheme, employee: actor, item: found.version) { entry throws(Diagnostic) in
-      guard found.state == .published else {
-        throw Diagnostic(.schemeState, ["version": found.short, "state": found.state.rawValue])
-      }
+      guard found.state == .published else { throw found.notInState }
       guard try entry.records.receipts(of: found.version)[actor] == nil else { return }
       try entry.add(receiptOf: found.version, by: actor)
     }
-  }
-
-  /// A version on record, by its hash or the first characters of it, or by the scheme's id where only one version can be
-  /// meant.
-  private func scheme(_ name: String) throws(Diagnostic) -> SchemeVersion {
-    let all = try store.read { records throws(Diagnostic) in try records.schemes() }
-    let found = all.filter { $0.version.hasPrefix(name) && name.count >= 6 || $0.scheme == name }
-    if found.count == 1 { return found[0] }
-    throw Diagnostic(
-      .schemeVersionUnknown,
-      [
-        "version": Diagnostic.quoted(name),
-        "known": all.isEmpty ? "—" : all.map { "\($0.scheme) \($0.effective) \($0.short)" }.joined(separator: ", "),
-      ])
   }
 }
 
 extension SchemeVersion {
   /// The first characters of the hash, which name it to people.
   public var short: String { String(version.prefix(12)) }
+
+  /// That it cannot be done with a version as it is.
+  var notInState: Diagnostic { Diagnostic(.schemeState, ["version": short, "state": state.rawValue]) }
 
   /// The scheme, as it was read before where it was; nil where this program cannot read it.
   public var loaded: Scheme? { try? SchemesLoaded.scheme(self) }

@@ -76,7 +76,7 @@ struct PastedListTests {
 
   @Test("cells in quotes may hold tabs, ends of lines and quotes")
   func quotes() throws {
-    let rows = try PastedTable("a\tb\r\n\"x\"\"y\"\t\"1\n2\"\r\nc\td").rows
+    let rows = try ClipboardTable("a\tb\r\n\"x\"\"y\"\t\"1\n2\"\r\nc\td").rows
     #expect(rows.map(\.cells) == [["a", "b"], ["x\"y", "1 2"], ["c", "d"]] && rows.map(\.line) == [1, 2, 4])
   }
 

@@ -65,7 +65,7 @@ struct AppealLifeTests {
     }
     #expect(Set(totals).isSuperset(of: [1000, 1500]) && totals.last == 1000)
     // E1 takes note of it anew, and has seven days from now on to appeal.
-    #expect(try company.desk("E1").toDo().count == 1)
+    #expect(try company.desk("E1").toDo(in: october).count == 1)
     try company.clock.reach("2026-11-15")
     _ = try appeal("E1", "champion")
     try company.verify()

@@ -131,6 +131,18 @@ struct SightTests {
 
   @Test("everybody's list of things to do names their own and the command that does it")
   func toDo() throws {
+    // The schemes one works under are read first.
+    #expect(
+      try company.desk("E1").toDo().map(\.command).allSatisfy {
+        $0.hasPrefix("kaohe scheme acknowledge \(company.folder) --by E1 --version ")
+      })
+    let care = try company.read { records throws(Diagnostic) in try records.schemes() }
+    #expect(try company.desk("E1").toDo().count == 2)
+    for (employee, names) in [("E1", ["care", "prizes"]), ("S1", ["lead"])] {
+      for version in care where names.contains(version.scheme) {
+        try company.desk(employee).acknowledge(scheme: version.version)
+      }
+    }
     #expect(try company.desk("E1").toDo().isEmpty && company.desk("A1").toDo().isEmpty)
     let rate = try company.desk("S1").toDo()
     #expect(rate.map(\.employee) == ["E2", "E3"] && rate.allSatisfy { $0.blocks })

@@ -100,16 +100,9 @@ extension Call {
   }
 
   fileprivate func json(_ toDo: ToDo) -> JSONValue {
-    let page =
-      switch toDo.place {
-      case .month: "/months/\(toDo.month)"
-      case .rating: "/months/\(toDo.month)/rating"
-      case .sheets: "/months/\(toDo.month)/sheets"
-      case .sheet(let employee): SheetAddress.of(employee, toDo.month)
-      }
     return [
       "month": .text(toDo.month.description), "employee": .optional(toDo.employee.isEmpty ? nil : toDo.employee),
-      "blocks": .flag(toDo.blocks), "text": .text(say(toDo.text)), "page": .text(page),
+      "blocks": .flag(toDo.blocks), "text": .text(say(toDo.text)), "page": .text(toDo.address),
     ]
   }
 }

@@ -67,9 +67,7 @@ extension Call {
     ]
   }
 
-  fileprivate func members(
-    _ line: (version: SchemeVersion, acknowledged: Int, concerned: Int)
-  ) -> [JSONValue.Member] {
+  fileprivate func members(_ line: SchemeLine) -> [JSONValue.Member] {
     let version = line.version
     let members: KeyValuePairs<String, JSONValue> = [
       "version": .text(version.version), "scheme": .text(version.scheme),

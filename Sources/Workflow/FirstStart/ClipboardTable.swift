@@ -1,7 +1,7 @@
 internal import Wording
 
 /// A table as spreadsheets put it on the clipboard: fields between tabs, those with a line's end or a tab in quotes.
-struct PastedTable {
+struct ClipboardTable {
   /// The most lines that are read.
   static let longest = 5_000
 
@@ -33,8 +33,8 @@ struct PastedTable {
       let character = characters[place]
       place += 1
       if character == "\n" { line += 1 }
-      guard line <= PastedTable.longest + 1 else {
-        throw Diagnostic(.pastedTooLong, ["limit": String(PastedTable.longest)])
+      guard line <= ClipboardTable.longest + 1 else {
+        throw Diagnostic(.pastedTooLong, ["limit": String(ClipboardTable.longest)])
       }
       if isQuoted, place < characters.count {
         if character == "\"" {
@@ -50,10 +50,10 @@ struct PastedTable {
       } else if character == "\"", cell.isEmpty {
         isQuoted = true
       } else if character == separator {
-        cells.append(PastedTable.clean(cell))
+        cells.append(ClipboardTable.clean(cell))
         cell = ""
       } else if character == "\n" {
-        cells.append(PastedTable.clean(cell))
+        cells.append(ClipboardTable.clean(cell))
         rows.append(Row(line: start, cells: cells))
         (cells, cell, start, isQuoted) = ([], "", line, false)
       } else {
@@ -87,7 +87,7 @@ struct PastedHeader {
   /// Reads a header.
   ///
   /// - Parameter words: what each meaning may be called, folded.
-  init(_ row: PastedTable.Row, words: [String: [String]]) {
+  init(_ row: ClipboardTable.Row, words: [String: [String]]) {
     var places: [String: Int] = [:]
     var ignored: [String] = []
     for (place, name) in row.cells.enumerated() where !name.isEmpty {
@@ -100,7 +100,7 @@ struct PastedHeader {
     names = row.cells
   }
 
-  func text(_ meaning: String, of row: PastedTable.Row) -> String {
+  func text(_ meaning: String, of row: ClipboardTable.Row) -> String {
     places[meaning].flatMap { $0 < row.cells.count ? row.cells[$0] : nil } ?? ""
   }
 
