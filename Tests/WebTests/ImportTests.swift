@@ -277,7 +277,7 @@ struct ImportTests {
     #expect(try writing.end())
     let early = try await browser.post(Browser.address + "/take", [("upload", id)])
     #expect(early.status == 422 && early.text.contains("UPLOAD-UNREAD"))
-    _ = try await browser.get(Browser.address)
+    // Asked how far it is, it begins.
     try await browser.idle()
     #expect(try await browser.get("\(Browser.address)/\(id)").text.contains("采用 5"))
     #expect(try await browser.post("\(Browser.address)/\(id)/discard", []).status == 303)

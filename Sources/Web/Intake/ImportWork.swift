@@ -69,6 +69,8 @@ final class ImportWork: Sendable {
     do throws(Diagnostic) {
       let reader = try desk.importDesk(into: month, shop: upload.shop)
       var progress = Progress()
+      // Not every kind of file says how far it is.
+      looks.withLock { if $0[upload.path] != nil { $0[upload.path] = .reading(progress) } }
       var files: [ImportedFile] = []
       for found in try desk.files(of: upload, at: reader) {
         files.append(
@@ -136,7 +138,7 @@ final class ImportWork: Sendable {
 extension ImportWork.Progress {
   /// How far it is, how fast, how long still.
   func text(_ visit: Visit) -> String {
-    guard total > 0 else { return visit.say("准备读取", "about to be read") }
+    guard total > 0 else { return visit.say("正在读取", "being read") }
     let spent = max(1, (ContinuousClock.now - begun) / .milliseconds(1))
     let rate = Double(done) / spent
     let left = rate > 0 ? Int((Double(total - done) / rate / 1000).rounded(.up)) : 0

@@ -126,6 +126,8 @@ private struct ImportState: Encodable {
     var mark: [String] = []
     var isBusy = false
     for upload in try desk.uploadTray(for: month).uploads {
+      // A server that began anew goes on by itself.
+      if upload.isWhole { work.look(at: upload, desk, month: month) }
       let line = UploadLine(upload, work.look(of: upload), month, visit)
       lines.append(Line(id: line.id, says: line.says, percent: line.percent))
       mark.append(line.id + (line.isRead ? "r" : upload.isWhole ? "w" : "p"))

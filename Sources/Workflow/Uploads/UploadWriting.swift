@@ -58,10 +58,11 @@ public final class UploadWriting: Sendable {
     position.withLock { $0 = place + bytes.count }
   }
 
-  /// Ends the piece.
+  /// Ends the piece: the next one may begin at once, whoever still holds this one.
   ///
   /// - Returns: whether the file is whole by now; the disk has it then.
   public func end() throws(Diagnostic) -> Bool {
+    defer { _ = flock(descriptor, LOCK_UN) }
     guard received == upload.size else { return false }
     guard fsync(descriptor) == 0 else { throw Disk.failure(upload.path) }
     return true
