@@ -11,7 +11,9 @@ let strict: [SwiftSetting] = [
 ]
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdb: [Target.Dependency] = [
+  .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+]
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 // A package that Hummingbird uses has a target Metrics too.
@@ -62,10 +64,10 @@ let package = Package(
     room("Intake", knows: ["Exact", "Wording", "CScan", "CExpat", "CMinizip", "CSodium", yams]),
     room("Metrics", knows: ["Exact", "Wording", "Intake", "CScan"]),
     room("Appraisal", knows: ["Exact", "Wording", "Scheme"]),
-    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", "CZlib", grdb]),
+    room("Records", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPQ", "CZlib"] + grdb),
     room(
       "Workflow",
-      knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "CSodium", yams],
+      knows: ["Exact", "Wording", "Scheme", "Intake", "Metrics", "Appraisal", "Records", "CCrypto", "CSodium", yams],
       resources: [.embedInCode("BuiltIn")]),
     room("Paperwork", knows: ["Exact", "Wording", "Scheme", "Appraisal", "CPangoCairo", "CQRencode", "CXLSXWriter"]),
     room(
@@ -96,6 +98,7 @@ let package = Package(
       path: "Benchmarks/RecordsBench", swiftSettings: strict),
 
     .target(name: "CScan"),
+    systemLibrary("CCrypto", pkgConfig: "libcrypto", debian: "libssl-dev"),
     systemLibrary("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
     systemLibrary("CExpat", pkgConfig: "expat", debian: "libexpat1-dev"),
     systemLibrary("CMinizip", pkgConfig: "minizip", debian: "libminizip-dev"),

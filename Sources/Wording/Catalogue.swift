@@ -15,6 +15,8 @@ public enum Catalogue {
     Message.paperwork,
     Message.demo,
     Message.imports,
+    Message.uploads,
+    Message.firstStart,
     Message.rules,
     Message.law,
     Message.pay,

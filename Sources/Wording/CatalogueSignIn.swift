@@ -2,7 +2,8 @@
 extension Message {
   static let signIn: [Message] = [
     signInWrong, signInLocked, signInOften, passwordPoor, memoryShort, pageUnknown, formStale, formFieldMissing,
-    addressTaken,
+    addressTaken, secondFactorWrong, secondFactorThere, secondFactorNeeded, secondFactorKey, directoryFailed,
+    directoryStranger,
   ]
 
   /// A name or password that is not right; which of both is not said.
@@ -64,4 +65,55 @@ extension Message {
     what: Bilingual("不能在 {address} 上提供服务：{why}。", "The server cannot listen at {address}: {why}."),
     remedy: Bilingual(
       "用 --port 换一个端口，或先结束占用它的程序。", "Choose another --port, or end the program that has it."))
+
+  /// A code of the second factor that is not right.
+  public static let secondFactorWrong = Message(
+    "SECOND-FACTOR-WRONG", .error,
+    what: Bilingual("验证码不对，或已用过。", "The code is not right, or was used already."),
+    remedy: Bilingual(
+      "等验证器显示下一个验证码再输；手机时间要准。丢了设备就用备用码，或请人事重置登录。",
+      "Wait for the next code of the device, whose clock has to be right. Without the device use a spare code, or ask HR "
+        + "for a new password."))
+
+  /// A second factor where there is one.
+  public static let secondFactorThere = Message(
+    "SECOND-FACTOR-THERE", .error,
+    what: Bilingual("两步验证已经启用。", "The second factor is on already."),
+    remedy: Bilingual("要换设备，先关闭，再重新设置。", "For another device turn it off first, then set it up anew."))
+
+  /// A second factor that the company asks for.
+  public static let secondFactorNeeded = Message(
+    "SECOND-FACTOR-NEEDED", .error,
+    what: Bilingual(
+      "公司要求{role}使用两步验证，不能关闭。", "The company asks for a second factor of whoever is {role}; it cannot be turned off."),
+    remedy: Bilingual(
+      "要换设备请人事重置登录；要改规定，改 sign-in.yaml 的 second_factor。",
+      "For another device ask HR for a new password; the rule stands in sign-in.yaml, second_factor."))
+
+  /// The key of second factors is gone or another one.
+  public static let secondFactorKey = Message(
+    "SECOND-FACTOR-KEY", .error,
+    what: Bilingual("两步验证的密钥文件不能用。", "The key file of second factors cannot be used."),
+    remedy: Bilingual(
+      "从备份恢复公司文件夹里的 .keys；没有备份时，请人事为相关的人重置登录，再删掉坏的文件。",
+      "Restore .keys of the company's folder from a backup; without one HR resets the sign-in of those concerned, then "
+        + "the broken file is deleted."))
+
+  /// The company's directory did not answer as it should.
+  public static let directoryFailed = Message(
+    "DIRECTORY-FAILED", .error,
+    what: Bilingual("企业统一登录没有成功：{why}。", "Signing in through the company's directory did not succeed: {why}."),
+    remedy: Bilingual(
+      "再试一次；仍不行时用密码登录，并把这句话告诉管理员。",
+      "Try again; if it fails once more, sign in with the password and tell the administrator what stands here."))
+
+  /// Somebody the directory knows and the company's list does not.
+  public static let directoryStranger = Message(
+    "DIRECTORY-STRANGER", .error,
+    what: Bilingual(
+      "企业统一登录认出了{who}，但人员名单上没有这个工号。",
+      "The company's directory vouches for {who}, an employee id that is not on the list of people."),
+    remedy: Bilingual(
+      "请人事核对人员名单，或请管理员核对 sign-in.yaml 的 employee_claim。",
+      "HR looks at the list of people, or the administrator at employee_claim in sign-in.yaml."))
 }

@@ -11,8 +11,8 @@ enum House {
   static let rooms: [(name: String, wraps: Set<String>)] = [
     ("Exact", ["CSodium"]), ("Wording", []), ("Scheme", ["Yams"]),
     ("Intake", ["CExpat", "CMinizip", "CScan", "CSodium", "Yams"]),
-    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB"]),
-    ("Workflow", ["CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
+    ("Metrics", ["CScan"]), ("Appraisal", []), ("Records", ["CPQ", "CZlib", "GRDB", "GRDBSQLite"]),
+    ("Workflow", ["CCrypto", "CSodium", "Yams"]), ("Paperwork", ["CPangoCairo", "CQRencode", "CXLSXWriter"]),
     ("Web", ["CCurl", "HTTPTypes", "Hummingbird", "Logging", "Mustache", "NIOCore", "NIOPosix"]),
     ("kaohe", ["ArgumentParser"]),
   ]

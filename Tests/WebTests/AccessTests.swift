@@ -15,7 +15,7 @@ struct AccessTests {
   @Test("nobody who is not signed in gets further than the page to sign in")
   func nobody() async throws {
     let demo = try ServedDemo()
-    for route in Route.all where route.access != .anybody {
+    for route in Route.all where route.access != .anybody && route.access != .founder {
       let browser = try await demo.browser()
       if route.method == .get {
         let page = try await browser.get(address(route))
@@ -45,6 +45,18 @@ struct AccessTests {
         #expect(page.status == 403 && page.text.contains("NOT-ALLOWED"), "\(route.path): \(page.status)")
       } else {
         #expect(page.status != 404 && page.status < 500, "\(route.path): \(page.status)")
+      }
+    }
+  }
+
+  @Test("once a company has begun its beginning is gone, for everybody")
+  func beginning() async throws {
+    let demo = try ServedDemo()
+    for browser in [try await demo.browser(), try await demo.browser("H01")] {
+      for route in Route.all where route.access == .founder {
+        let page =
+          route.method == .get ? try await browser.get(route.path) : try await browser.post(route.path, [("code", "x")])
+        #expect(page.status == 404 && page.text.contains("PAGE-UNKNOWN"), "\(route.path): \(page.status)")
       }
     }
   }

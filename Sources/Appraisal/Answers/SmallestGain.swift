@@ -27,6 +27,14 @@ public struct SmallestGain: Hashable, Sendable {
 }
 
 extension Derivation {
+  /// The same under that of some schemes which scored it; nothing where it is not among them.
+  public func smallestGains(under schemes: [Scheme]) -> [SmallestGain] {
+    let scoring = schemes.first { scheme in
+      !scheme.items.isEmpty && self.schemes.contains { $0.id == scheme.id && $0.effective == scheme.effective }
+    }
+    return scoring.map { smallestGains(under: $0) } ?? []
+  }
+
   /// The smallest change that would have gained points on each item that lost some, in the order of what was lost.
   public func smallestGains(under scheme: Scheme) -> [SmallestGain] {
     pointsLost.compactMap { node in

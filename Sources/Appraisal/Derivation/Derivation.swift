@@ -32,21 +32,21 @@ public struct Derivation: Sendable {
   /// How the events of the month were judged: the rule set (口径) with its version; nil where that was not said.
   public let rules: String?
   /// The items, in the order of the form.
-  public let items: [Node]
+  public internal(set) var items: [Node]
   /// Veto items and omissions taken off the sum.
-  public let deductions: [Node]
+  public internal(set) var deductions: [Node]
   /// The score; nil for a department without a scoring scheme.
-  public let score: Node?
+  public internal(set) var score: Node?
   /// The grade; nil where the scheme has none.
-  public let grade: Node?
+  public internal(set) var grade: Node?
   /// The money, lane by lane.
-  public let pay: PayLanes
+  public internal(set) var pay: PayLanes
   /// The goal agreed on for the employee's development.
-  public let goal: Subject.Goal?
+  public internal(set) var goal: Subject.Goal?
   /// The goal agreed on last month.
-  public let lastGoal: Subject.Goal?
+  public internal(set) var lastGoal: Subject.Goal?
   /// The rules about several months.
-  public let overTime: [Node]
+  public internal(set) var overTime: [Node]
 
   /// The score in points; nil while missing.
   public var points: Points? { score?.points }

@@ -6,7 +6,7 @@ extension Scoring {
   /// The performance pay earned (form 1, notes 2 and 3). Nil where the scheme does not speak of pay.
   func earned(_ score: Node) -> Node? {
     guard !sheet.scheme.pay.isEmpty, let total = sheet.scheme.total else { return nil }
-    var node = Node("earned", .earned, name: Bilingual("绩效工资", "Performance pay"), scheme: sheet.place, line: 0)
+    var node = Node("earned", .earned, name: StepNames.earned, scheme: sheet.place, line: 0)
     let value = score.points?.value
     for band in sheet.scheme.pay {
       node.trials.append(

@@ -73,8 +73,8 @@ struct Lanes {
   /// What an earlier month held back, not yet held against this month's wage.
   private func step(_ loss: CarriedLoss) -> Node {
     var node = Node(
-      "carried_\(loss.month)", .loss, name: Bilingual("\(loss.month) 未扣完的损失", "Loss of \(loss.month), held back then"),
-      scheme: nil, line: 0, reason: .undecided)
+      "carried_\(loss.month)", .loss, name: StepNames.carried(from: loss.month), scheme: nil, line: 0,
+      reason: .undecided)
     node.amount = loss.amount
     node.details = ["who": subject.employee, "name": "wage"]
     return node
@@ -150,7 +150,7 @@ struct Lanes {
 
   /// The floor, checked last: the minimum wage, on probation also 80 % of the agreed wage.
   private func floor(under remaining: Fen) -> Node {
-    var node = Node("floor", .floor, name: Bilingual("最低工资保障", "Floor"), scheme: nil, line: 0)
+    var node = Node("floor", .floor, name: StepNames.floor, scheme: nil, line: 0)
     var least = law.minimumWage
     if subject.standing == .probation, let agreed = try? Fen(yuan: subject.wage.yuan * law.probationFloor) {
       least = max(least, agreed)

@@ -26,7 +26,7 @@ extension Scoring {
     for omission in subject.omissions {
       guard let factor = omission.factor ?? sheet.scheme.omissionFactor else { continue }
       var node = Node(
-        "omission." + omission.item, .omission, name: Bilingual("应扣未扣", "Omitted deduction"), scheme: sheet.place,
+        "omission." + omission.item, .omission, name: StepNames.omission, scheme: sheet.place,
         line: 0, reason: .omissionRaised)
       node.unrounded = (try? -(omission.points * factor)) ?? .zero
       node.details = [
@@ -44,7 +44,7 @@ extension Scoring {
   func total(_ items: [Node], _ deductions: [Node]) -> Node {
     let scheme = sheet.scheme
     let total = scheme.total ?? .zero
-    var node = Node("score", .score, name: Bilingual("本月考评分数", "Score"), scheme: sheet.place, line: 1)
+    var node = Node("score", .score, name: StepNames.score, scheme: sheet.place, line: 1)
     node.unit = .points
     node.maximum = total
     guard subject.standing.isAppraised else {
@@ -107,7 +107,7 @@ extension Scoring {
   /// The grade the score falls into.
   func grade(_ score: Node) -> Node? {
     guard !sheet.scheme.grades.isEmpty else { return nil }
-    var node = Node("grade", .grade, name: Bilingual("等级", "Grade"), scheme: sheet.place, line: 0)
+    var node = Node("grade", .grade, name: StepNames.grade, scheme: sheet.place, line: 0)
     let value = score.points?.value
     for grade in sheet.scheme.grades {
       let held = value.map(grade.interval.contains)

@@ -54,7 +54,7 @@ struct DerivationSheet {
     for node in [derivation.score, derivation.grade].compactMap({ $0 }) { add(node, indented: false, to: &sheet) }
     for node in derivation.overTime { add(node, indented: false, to: &sheet) }
     PaySection(
-      derivation: derivation, reasons: reasons, formulas: formulas, language: language, earned: marks[.earned],
+      derivation: derivation, reasons: reasons, language: language, earned: marks[.earned],
       cells: cells
     ).add(to: &sheet)
     return sheet

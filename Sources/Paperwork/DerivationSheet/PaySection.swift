@@ -6,7 +6,6 @@ import Wording
 struct PaySection {
   let derivation: Derivation
   let reasons: ReasonWords
-  let formulas: FormulaWords
   let language: Language
   /// The cell of the pay earned, on the form; nil where there is none or nothing is live.
   let earned: String?
@@ -19,49 +18,47 @@ struct PaySection {
 
   func add(to sheet: inout PaperSheet) {
     addHeading(to: &sheet)
-    let pay = derivation.pay
-    let lanes = live
-    let fullScore = say("满分时的绩效工资", "performance pay at full score")
-    addLine(
-      say("绩效工资标准", "Full performance pay"), pay.base, fullScore, formula: lanes?.entries.base, to: &sheet)
-    let earned = addLine(
-      say("① 应得绩效工资", "1 Performance pay earned"), pay.earned == nil ? .zero : pay.earned?.amount,
-      pay.earned.map(reasons.text) ?? say("本方案不计绩效工资", "no scheme speaks of it"), formula: self.earned,
-      to: &sheet)
-    let rewardRows = pay.rewards.map { addStep($0, to: &sheet) }
-    let rewards = addLine(
-      say("② 奖励合计", "2 Rewards together"), pay.rewardTotal, "", formula: lanes?.sum(rewardRows), to: &sheet)
-    let penaltyRows = pay.penalties.map { addStep($0, to: &sheet) }
-    let penalties = addLine(
-      say("③ 约定扣款合计", "3 Agreed penalties together"), pay.penaltyTotal, "", pay.law.source(of: .penalties),
-      formula: lanes?.sum(penaltyRows), to: &sheet)
-    let before = addLine(
-      say("　扣赔偿前的当月工资", "   The month's wage before compensation"), wageBefore,
-      say("固定工资 + ① + ② − ③", "fixed wage + 1 + 2 − 3"),
-      formula: lanes?.before(earned: earned, rewards: rewards, penalties: penalties), to: &sheet)
-    let lossRows = (pay.carried + pay.losses).map { addStep($0, to: &sheet) }
-    let due = addLine(
-      say("　应赔损失", "   Loss due"), pay.lossDue, "", formula: lanes?.sum(lossRows), to: &sheet)
-    let loss = addLine(
-      say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, "", pay.law.source(of: .lossCap),
-      formula: lanes?.deducted(due: due, before: before), to: &sheet)
-    addLine(
-      say("　上限留住未扣", "   Held back by the cap"), pay.lossHeldBack, "", pay.law.source(of: .lossCap),
-      formula: lanes?.heldBack(due: due, deducted: loss), to: &sheet)
-    let floor = addLine(
-      say("⑤ 最低工资补足", "5 Floor"), pay.floorTopUp, pay.floor.map(reasons.text) ?? "",
-      pay.law.source(of: derivation.standing == .probation ? .probationFloor : .wageFloor),
-      formula: lanes?.topUp(before: before, deducted: loss), to: &sheet)
-    addTotal([earned, rewards, penalties, loss, floor], to: &sheet)
+    var placed: [PayWords.Lane: String] = [:]
+    var rules: [String] = []
+    for line in PayWords(derivation, reasons: reasons).lines {
+      if line.lane == .total { sheet.mark(.total, row: sheet.rowCount, column: PaySection.yuan.lowerBound) }
+      let formula = formula(line, rules: rules) { placed[$0] ?? "" }
+      let cell = addRow(line, formula, to: &sheet)
+      if line.lane == .rule {
+        rules.append(cell)
+      } else {
+        rules = []
+        placed[line.lane] = cell
+      }
+    }
   }
 
-  /// The wage that the cap on compensation is taken of; nil while a lane before it is open.
-  private var wageBefore: Fen? {
-    let pay = derivation.pay
-    guard derivation.standing.isAppraised, let earned = pay.earned == nil ? Fen.zero : pay.earned?.amount,
-      let rewards = pay.rewardTotal, let penalties = pay.penaltyTotal
-    else { return nil }
-    return try? pay.wage + earned + rewards - penalties
+  /// What computes a line's amount; nil where it is written as it is.
+  private func formula(_ line: PayWords.Line, rules: [String], cell: (PayWords.Lane) -> String) -> String? {
+    let lanes = live
+    return switch line.lane {
+    case .fullPay: lanes?.entries.base
+    case .earned: earned
+    case .rule: line.node.flatMap(amount)
+    case .rewards, .penalties, .lossDue: lanes?.sum(rules)
+    case .wageBefore: lanes?.before(earned: cell(.earned), rewards: cell(.rewards), penalties: cell(.penalties))
+    case .lossDeducted: lanes?.deducted(due: cell(.lossDue), before: cell(.wageBefore))
+    case .lossHeldBack: lanes?.heldBack(due: cell(.lossDue), deducted: cell(.lossDeducted))
+    case .floor: lanes?.topUp(before: cell(.wageBefore), deducted: cell(.lossDeducted))
+    case .total: total([.earned, .rewards, .penalties, .lossDeducted, .floor].map(cell))
+    }
+  }
+
+  /// The cell of a rule's amount on the forms.
+  private func amount(of rule: Node) -> String? {
+    rule.scheme.flatMap { cells.indices.contains($0) ? cells[$0].amounts[rule.id] : nil }
+  }
+
+  /// Everything together as a live sum: earned + rewards − penalties − loss + floor.
+  private func total(_ cells: [String]) -> String {
+    let sum = zip(["", "+", "-", "-", "+"], cells).map { $0 + $1 }.joined()
+    let known = cells.map { "ISNUMBER(\($0))" }.joined(separator: ",")
+    return "IF(AND(\(known)),ROUND(\(sum),2),\"\(undecided)\")"
   }
 
   /// The lanes as formulas, where they are live.
@@ -80,23 +77,6 @@ struct PaySection {
     sheet.put(.text(say("法律依据", "Source of law")), row: heading, columns: PaySection.source, style: .heading)
   }
 
-  /// Adds a lane and gives the name of its amount's cell.
-  @discardableResult
-  private func addLine(
-    _ name: String, _ amount: Fen?, _ ground: String, _ law: LawPack.Source? = nil, formula: String?,
-    to sheet: inout PaperSheet
-  ) -> String {
-    addRow(name, content(amount, formula), LiveText(ground), law, isStep: false, to: &sheet)
-  }
-
-  /// Adds a rule that was looked at, met or not, and gives the name of its amount's cell.
-  private func addStep(_ node: Node, to sheet: inout PaperSheet) -> String {
-    let cell = node.scheme.flatMap { cells.indices.contains($0) ? cells[$0].amounts[node.id] : nil }
-    return addRow(
-      "　" + node.name.text(in: language), content(node.amount, cell), LiveText(reasons.text(node)), nil, isStep: true,
-      to: &sheet)
-  }
-
   private func content(_ amount: Fen?, _ formula: String?) -> CellContent {
     let result = amount.map { FormulaResult.number($0.yuan) } ?? .text(undecided)
     return formula.map { .formula($0, result) } ?? CellContent(result)
@@ -105,12 +85,13 @@ struct PaySection {
   /// A month that is not appraised pays by no lane; otherwise the figure is still open.
   private var undecided: String { derivation.standing.isAppraised ? say("待定", "open") : "—" }
 
-  @discardableResult
-  private func addRow(
-    _ name: String, _ content: CellContent, _ ground: LiveText, _ law: LawPack.Source?, isStep: Bool,
-    to sheet: inout PaperSheet
-  ) -> String {
-    let source = law.map { $0.statute + say("：", ": ") + $0.text.text(in: language) } ?? ""
+  /// Adds a line and gives the name of its amount's cell.
+  private func addRow(_ line: PayWords.Line, _ formula: String?, to sheet: inout PaperSheet) -> String {
+    let isStep = line.lane == .rule
+    let isInner = isStep || [.wageBefore, .lossDue, .lossHeldBack].contains(line.lane)
+    let name = (isInner ? "　" : "") + line.name
+    let ground = LiveText(line.ground)
+    let source = line.source.map { $0.statute + say("：", ": ") + $0.text.text(in: language) } ?? ""
     let lines = max(
       TextRoom.lines(ground.shown, width: sheet.width(of: PaySection.ground), size: 8.5),
       TextRoom.lines(source, width: sheet.width(of: PaySection.source), size: 8.5),
@@ -124,22 +105,10 @@ struct PaySection {
         $0.size = 9; $0.isBold = !isStep
       })
     sheet.put(ground.content, row: row, columns: PaySection.ground, style: small)
-    sheet.put(content, row: row, columns: PaySection.yuan, style: CellStyle.money.with { $0.isBold = !isStep })
+    sheet.put(
+      content(line.amount, formula), row: row, columns: PaySection.yuan,
+      style: CellStyle.money.with { $0.isBold = !isStep })
     sheet.put(.text(source), row: row, columns: PaySection.source, style: small)
     return CellName.of(row: row, column: PaySection.yuan.lowerBound)
-  }
-
-  /// Everything together as a live sum: earned + rewards − penalties − loss + floor.
-  private func addTotal(_ cells: [String], to sheet: inout PaperSheet) {
-    let total = derivation.pay.total
-    let sum = zip(["", "+", "-", "-", "+"], cells).map { $0 + $1 }.joined()
-    let known = cells.map { "ISNUMBER(\($0))" }.joined(separator: ",")
-    sheet.mark(.total, row: sheet.rowCount, column: PaySection.yuan.lowerBound)
-    let formula = "IF(AND(\(known)),ROUND(\(sum),2),\"\(undecided)\")"
-    addRow(
-      say("合计（固定工资之外）", "Total (beside the fixed wage)"),
-      .formula(formula, total.map { .number($0.yuan) } ?? .text(undecided)), LiveText("① + ② − ③ − ④ + ⑤"), nil,
-      isStep: false,
-      to: &sheet)
   }
 }

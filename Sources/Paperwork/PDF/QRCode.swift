@@ -1,13 +1,13 @@
 internal import CQRencode
 
 /// A text as a square of dark and light modules (QR code), by libqrencode.
-struct QRCode: Sendable {
+public struct QRCode: Sendable {
   /// The modules along each side.
-  let width: Int
+  public let width: Int
   private let modules: [UInt8]
 
   /// Nil where the text is longer than a code holds.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     guard let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }
     defer { QRcode_free(code) }
     width = Int(code.pointee.width)
@@ -15,5 +15,5 @@ struct QRCode: Sendable {
   }
 
   /// Whether a module is dark.
-  func isDark(x: Int, y: Int) -> Bool { modules[y * width + x] & 1 == 1 }
+  public func isDark(x: Int, y: Int) -> Bool { modules[y * width + x] & 1 == 1 }
 }

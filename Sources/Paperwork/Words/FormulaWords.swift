@@ -43,17 +43,25 @@ public struct FormulaWords {
 
   private func text(_ formula: String, depth: Int) -> String {
     var result = ""
-    var word = ""
-    for character in formula {
-      if character.isLetter || character == "_" || character == "." || (!word.isEmpty && character.isNumber) {
-        word.append(character)
-      } else {
-        result += name(word, depth: depth)
-        word = ""
-        result.append(character)
-      }
+    let bytes = formula.utf8
+    var place = bytes.startIndex
+    while place < bytes.endIndex {
+      let isName = FormulaWords.begins(bytes[place])
+      let end = bytes[place...].firstIndex { isName ? !FormulaWords.continues($0) : FormulaWords.begins($0) }
+      let piece = formula[place..<(end ?? bytes.endIndex)]
+      if isName { result += name(String(piece), depth: depth) } else { result += piece }
+      place = end ?? bytes.endIndex
     }
-    return result + name(word, depth: depth)
+    return result
+  }
+
+  /// Whether a byte begins a name of the scheme language, which is ASCII.
+  private static func begins(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "_")
+  }
+
+  private static func continues(_ byte: UInt8) -> Bool {
+    begins(byte) || byte == UInt8(ascii: ".") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
   /// A name in words. Definitions use only earlier ones, so the depth is a mere precaution.

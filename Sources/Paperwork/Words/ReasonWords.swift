@@ -1,10 +1,11 @@
-internal import Appraisal
+public import Appraisal
 public import Wording
 
 /// Why a step came out as it did, in the words of the form: measures and items under their names.
 public struct ReasonWords {
   let formulas: FormulaWords
-  let language: Language
+  /// The language of the words.
+  public let language: Language
 
   /// Reasons with the names of some formulas, in a language.
   public init(formulas: FormulaWords, language: Language) {
@@ -23,7 +24,8 @@ public struct ReasonWords {
     return ReasonText.text(code: code, details: details, in: language)
   }
 
-  func text(_ node: Node) -> String {
+  /// Why a step came out as it did, with what somebody remarked; empty where there is nothing to explain.
+  public func text(_ node: Node) -> String {
     let details = node.details.byName
     var text = sentence(code: node.reason.rawValue, state: node.state.rawValue, details: details)
     let takesRemark = node.reason != .monthsCounted && node.reason != .none

@@ -1,10 +1,11 @@
-import Appraisal
-import Exact
-import Wording
+public import Appraisal
+public import Exact
+public import Wording
 
 /// Where figures come from and why they are missing, in words.
-enum SourceWords {
-  static func text(_ source: Fact.Source, _ language: Language) -> String {
+public enum SourceWords {
+  /// Where a figure comes from.
+  public static func text(_ source: Fact.Source, _ language: Language) -> String {
     let word = ReasonText.source(source.name, in: language)
     switch source {
     case .computed, .finance, .record: return word
@@ -13,11 +14,13 @@ enum SourceWords {
     }
   }
 
-  static func text(_ reason: Missing.Reason, _ language: Language) -> String {
+  /// Why a figure is missing.
+  public static func text(_ reason: Missing.Reason, _ language: Language) -> String {
     ReasonText.missing(reason.rawValue, in: language)
   }
 
-  static func text(_ standing: Subject.Standing, _ language: Language) -> String {
+  /// How somebody stood in a month.
+  public static func text(_ standing: Subject.Standing, _ language: Language) -> String {
     ReasonText.standing(standing.rawValue, in: language)
   }
 }

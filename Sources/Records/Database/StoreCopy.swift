@@ -3,7 +3,9 @@ public import Wording
 extension RecordStore {
   /// Every table there is, in the order in which a copy is written.
   private static var tables: [String] {
-    ["journal"] + LedgerTable.allCases.map(\.rawValue) + ["month_now", "sheet_now", "gap_now", "sign_in_key"]
+    ["journal"] + LedgerTable.allCases.map(\.rawValue) + [
+      "month_now", "sheet_now", "gap_now", "sign_in_key", "second_factor",
+    ]
   }
 
   /// Tables that are no part of a copy: a token that was revoked after a backup must not come back with it, and what was

@@ -66,12 +66,17 @@ extension Entry {
 
 extension Records {
   /// Every adjustment, in the order in which they were made.
-  public func adjustments() throws(Diagnostic) -> [Adjustment] {
-    try session.all(
+  ///
+  /// - Parameters:
+  ///   - month: the month that was adjusted; nil for every month.
+  ///   - employee: whose; nil for everybody's.
+  public func adjustments(of month: Month? = nil, employee: String? = nil) throws(Diagnostic) -> [Adjustment] {
+    let rows = recorded(of: month, employee)
+    return try session.all(
       """
       SELECT adjustment, month, paid_in, employee, amount, cause, reason, points_before, points_after FROM adjustment
-      WHERE entry <= ? ORDER BY entry, line
-      """, [.integer(last)]
+      WHERE \(rows.condition) ORDER BY entry, line
+      """, rows.values
     ) { row -> Adjustment? in
       guard let month = Month(row.text(1)), let paidIn = Month(row.text(2)),
         let cause = Adjustment.Cause(rawValue: row.text(5))

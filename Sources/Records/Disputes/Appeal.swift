@@ -103,12 +103,17 @@ extension Entry {
 
 extension Records {
   /// The appeals of a month, in the order in which they were made; of every month where none is named.
-  public func appeals(of month: Month?) throws(Diagnostic) -> [Appeal] {
-    try session.all(
-      "SELECT appeal, month, employee, item, statement, deadline FROM appeal WHERE entry <= ? ORDER BY entry, line",
-      [.integer(last)]
+  ///
+  /// - Parameter employee: whose; nil for everybody's.
+  public func appeals(of month: Month?, employee: String? = nil) throws(Diagnostic) -> [Appeal] {
+    let rows = recorded(of: month, employee)
+    return try session.all(
+      """
+      SELECT appeal, month, employee, item, statement, deadline FROM appeal
+      WHERE \(rows.condition) ORDER BY entry, line
+      """, rows.values
     ) { row -> Appeal? in
-      guard let own = Month(row.text(1)), month == nil || own == month else { return nil }
+      guard let own = Month(row.text(1)) else { return nil }
       return Appeal(
         id: row.text(0), month: own, employee: row.text(2), item: row.text(3), statement: row.text(4),
         deadline: Day(row.text(5)) ?? own.lastDay)
@@ -116,16 +121,18 @@ extension Records {
   }
 
   /// The decisions about appeals of a month, by the appeal's id; of every month where none is named.
-  public func decisions(of month: Month?) throws(Diagnostic) -> [String: Decision] {
+  ///
+  /// - Parameter employee: whose appeals; nil for everybody's.
+  public func decisions(of month: Month?, employee: String? = nil) throws(Diagnostic) -> [String: Decision] {
+    let rows = recorded(of: month, employee)
     var decisions: [String: Decision] = [:]
     try session.each(
       """
       SELECT appeal, month, employee, outcome, reasons, points_before, points_after, total_before, total_after
-      FROM decision WHERE entry <= ? ORDER BY entry, line
-      """, [.integer(last)]
+      FROM decision WHERE \(rows.condition) ORDER BY entry, line
+      """, rows.values
     ) { row throws(Diagnostic) in
-      guard let own = Month(row.text(1)), month == nil || own == month,
-        let outcome = Decision.Outcome(rawValue: row.text(3))
+      guard let own = Month(row.text(1)), let outcome = Decision.Outcome(rawValue: row.text(3))
       else { return }
       decisions[row.text(0)] = Decision(
         appeal: row.text(0), month: own, employee: row.text(2), outcome: outcome, reasons: row.text(4),

@@ -25,7 +25,7 @@ extension Entry {
     try session.run(
       "UPDATE sheet_now SET name = '', score = NULL, grade = NULL, earned = NULL, total = NULL WHERE employee = ?",
       [.text(employee)])
-    for table in ["gap_now", "sign_in_key", "web_session", "access_token"] {
+    for table in ["gap_now", "sign_in_key", "second_factor", "web_session", "access_token"] {
       try session.run("DELETE FROM \(table) WHERE employee = ?", [.text(employee)])
     }
     note()

@@ -99,9 +99,12 @@ extension Records {
   ///
   /// - Parameter employees: whom it concerns; nil for everybody and the month as a whole.
   public func gaps(of month: Month, about employees: Set<String>? = nil) throws(Diagnostic) -> [Gap] {
-    try session.all(
-      "SELECT employee, kind, subject, says FROM gap_now WHERE month = ? ORDER BY blocks DESC, kind, employee, subject",
-      [.text(month.description)]
+    let one = employees?.count == 1 ? employees?.first : nil
+    return try session.all(
+      """
+      SELECT employee, kind, subject, says FROM gap_now WHERE month = ?\(one == nil ? "" : " AND employee = ?")
+      ORDER BY blocks DESC, kind, employee, subject
+      """, [.text(month.description)] + (one.map { [.text($0)] } ?? [])
     ) { row -> Gap? in
       guard let kind = Gap.Kind(rawValue: row.text(1)), employees?.contains(row.text(0)) ?? true else { return nil }
       return Gap(month: month, employee: row.text(0), kind: kind, subject: row.text(2), says: row.text(3))

@@ -82,14 +82,17 @@ extension Entry {
 
 extension Records {
   /// The incidents of a month, in the order in which they were first recorded; those taken back are marked.
-  public func incidents(of month: Month) throws(Diagnostic) -> [Incident] {
+  ///
+  /// - Parameter employee: whose; nil for everybody's.
+  public func incidents(of month: Month, employee: String? = nil) throws(Diagnostic) -> [Incident] {
     var latest: [String: Incident] = [:]
     var order: [String] = []
+    let rows = recorded(of: month, employee)
     try session.each(
       """
       SELECT incident, employee, kind, name, occurrences, happened_on, note, seen_by, withdrawn FROM incident
-      WHERE month = ? AND entry <= ? ORDER BY entry, line
-      """, [.text(month.description), .integer(last)]
+      WHERE \(rows.condition) ORDER BY entry, line
+      """, rows.values
     ) { row throws(Diagnostic) in
       guard let kind = Incident.Kind(rawValue: row.text(2)) else { return }
       var incident = Incident(

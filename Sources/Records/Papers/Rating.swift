@@ -43,12 +43,15 @@ extension Entry {
 
 extension Records {
   /// Every rating of a month, in the order in which they were recorded.
-  public func ratings(of month: Month) throws(Diagnostic) -> [RatingRecord] {
-    try session.all(
+  ///
+  /// - Parameter employee: whose; nil for everybody's.
+  public func ratings(of month: Month, employee: String? = nil) throws(Diagnostic) -> [RatingRecord] {
+    let rows = recorded(of: month, employee)
+    return try session.all(
       """
       SELECT employee, item, label, comment, given_by, given_at, entry FROM rating
-      WHERE month = ? AND entry <= ? ORDER BY entry, line
-      """, [.text(month.description), .integer(last)]
+      WHERE \(rows.condition) ORDER BY entry, line
+      """, rows.values
     ) { row in
       RatingRecord(
         employee: row.text(0), item: row.text(1),

@@ -3,6 +3,7 @@ enum Structure {
   /// The statements that lead from one version to the next; the first leads to version 1.
   static let versions: [[String]] = [
     monthResults, people + schemes + months + papers + disputes + standings, signIn, interface,
+    secondFactor,
   ]
 
   /// Version 1: results only.

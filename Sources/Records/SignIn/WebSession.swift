@@ -12,13 +12,26 @@ public struct WebSession: Hashable, Sendable {
   public let begun: Instant
   /// When it was last used, to within a few minutes.
   public let used: Instant
+  /// How they came in.
+  public let way: Way
+
+  /// How somebody signed in.
+  public enum Way: String, Hashable, Sendable {
+    /// With their password, and the code of a second factor where they have one.
+    case password
+    /// With their password; the code of the second factor is still to come.
+    case halfway
+    /// Through the company's directory.
+    case directory
+  }
 
   /// Somebody who is signed in.
-  public init(token: ContentHash, employee: String, begun: Instant, used: Instant) {
+  public init(token: ContentHash, employee: String, begun: Instant, used: Instant, way: Way = .password) {
     self.token = token
     self.employee = employee
     self.begun = begun
     self.used = used
+    self.way = way
   }
 }
 
@@ -26,11 +39,13 @@ extension Records {
   /// The session of a token's hash; nil where there is none.
   public func webSession(_ token: ContentHash) throws(Diagnostic) -> WebSession? {
     try session.first(
-      "SELECT employee, begun, used FROM web_session WHERE token = ?", [.bytes(token.bytes)]
+      "SELECT employee, begun, used, way FROM web_session WHERE token = ?", [.bytes(token.bytes)]
     ) { row in
       Instant(row.text(1)).flatMap { begun in
         Instant(row.text(2)).map {
-          WebSession(token: token, employee: row.text(0), begun: begun, used: $0)
+          WebSession(
+            token: token, employee: row.text(0), begun: begun, used: $0,
+            way: WebSession.Way(rawValue: row.text(3)) ?? .halfway)
         }
       }
     }.flatMap(\.self)
@@ -43,11 +58,12 @@ extension RecordStore {
     try engine.write { session throws(Diagnostic) -> Void in
       try session.run(
         """
-        INSERT INTO web_session (token, employee, begun, used) VALUES (?, ?, ?, ?)
+        INSERT INTO web_session (token, employee, begun, used, way) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (token) DO UPDATE SET used = excluded.used
         """,
         [
           .bytes(kept.token.bytes), .text(kept.employee), .text(kept.begun.description), .text(kept.used.description),
+          .text(kept.way.rawValue),
         ])
     }
   }

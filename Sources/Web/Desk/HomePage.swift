@@ -29,11 +29,13 @@ private struct HomeView: Sendable {
     let known = try desk.months()
     // Who has nothing else to do in a month is led to the own sheet.
     let isOwn = Rights.reach(of: desk.role, .seeSheets) == .oneself
+    let imports = Rights.reach(of: desk.role, .takeIn) != nil
     months = known.reversed().map { month in
       let leads = isOwn && month.state >= .published
       return MonthLine(
         month.month, month.state, month.sheets, visit,
-        address: leads ? SheetAddress.of(desk.actor, month.month) : "/months/\(month.month)")
+        address: leads ? SheetAddress.of(desk.actor, month.month) : "/months/\(month.month)",
+        imports: imports && month.state <= .provisional)
     }
     next = Rights.reach(of: desk.role, .open) == nil ? nil : HomeView.next(after: known.last?.month, visit)
   }
@@ -59,6 +61,7 @@ struct ToDoLine: Sendable {
       case .rating: "/months/\(toDo.month)/rating"
       case .sheets: "/months/\(toDo.month)/sheets"
       case .sheet(let employee): SheetAddress.of(employee, toDo.month)
+      case .imports: "/months/\(toDo.month)/import"
       }
   }
 }
@@ -72,10 +75,15 @@ struct MonthLine: Sendable {
   /// How many are done for the state the month is in.
   let done: Int
   let percent: Int
+  /// Where files are imported for it, for whoever may by now.
+  let imports: String?
 
-  init(_ month: Month, _ state: MonthState, _ sheets: [SheetState: Int], _ visit: Visit, address: String) {
+  init(
+    _ month: Month, _ state: MonthState, _ sheets: [SheetState: Int], _ visit: Visit, address: String, imports: Bool
+  ) {
     self.month = month.description
     self.address = address
+    self.imports = imports ? "/months/\(month)/import" : nil
     self.state = visit.say(state.name)
     count = sheets.values.reduce(0, +)
     let finished = sheets.filter { MonthLine.isDone($0.key, in: state) }.values.reduce(0, +)
@@ -98,20 +106,5 @@ struct MonthLine: Sendable {
 enum SheetAddress {
   static func of(_ employee: String, _ month: Month) -> String {
     "/months/\(month)/sheets/" + employee.addingPathPercentEncoding
-  }
-}
-
-extension String {
-  /// As it stands in a path.
-  var addingPathPercentEncoding: String {
-    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~".utf8)
-    let digits = Array("0123456789ABCDEF")
-    return utf8.reduce(into: "") { text, byte in
-      if plain.contains(byte) {
-        text.unicodeScalars.append(UnicodeScalar(byte))
-      } else {
-        text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-      }
-    }
   }
 }

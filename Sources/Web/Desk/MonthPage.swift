@@ -84,6 +84,7 @@ private struct MonthView: Sendable {
   let spread: ScoreSpread?
   let movers: [Mover]
   let total: String?
+  let canImport: Bool
   let canRate: Bool
   let canTakePayroll: Bool
   let canReopen: Bool
@@ -120,25 +121,26 @@ private struct MonthView: Sendable {
 
   init(_ visit: Visit, _ month: Month) throws(Diagnostic) {
     let desk = try visit.desk()
-    guard let found = try desk.months().first(where: { $0.month == month }) else {
+    guard let now = try desk.state(of: month) else {
       throw Diagnostic(.monthNotOpened, ["month": month.description], words: ["deed": Deed.seeSheets.name])
     }
     self.month = month.description
     address = "/months/\(month)"
-    state = visit.say(found.state.name)
+    state = visit.say(now.name)
     stages = MonthState.allCases.filter { $0 != .collecting }.map {
       Stage(
-        name: visit.say($0.name), isDone: $0 < found.state,
-        isHere: $0 == found.state || ($0 == .open && found.state == .collecting))
+        name: visit.say($0.name), isDone: $0 < now,
+        isHere: $0 == now || ($0 == .open && now == .collecting))
     }
     let list = try desk.toDo(in: month)
     blocking = list.filter(\.blocks).map { ToDoLine($0, visit) }
     others = list.filter { !$0.blocks }.map { ToDoLine($0, visit) }
-    steps = MonthView.steps(found.state, desk.role, visit, month)
+    steps = MonthView.steps(now, desk.role, visit, month)
     canReopen =
-      Rights.reach(of: desk.role, .reopen) != nil && (found.state == .reviewing || found.state == .provisional)
-    canRate = Rights.reach(of: desk.role, .rate) != nil && found.state < .published
-    canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && found.state >= .provisional
+      Rights.reach(of: desk.role, .reopen) != nil && (now == .reviewing || now == .provisional)
+    canImport = Rights.reach(of: desk.role, .takeIn) != nil && now <= .provisional
+    canRate = Rights.reach(of: desk.role, .rate) != nil && now < .published
+    canTakePayroll = Rights.reach(of: desk.role, .takePayroll) != nil && now >= .provisional
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)
 
     let sheets = try desk.sheets(of: month)

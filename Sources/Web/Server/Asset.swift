@@ -16,5 +16,6 @@ struct Asset: Sendable {
 
   static let style = Asset("style.css", "text/css; charset=utf-8", PackageResources.style_css)
   static let script = Asset("kaohe.js", "text/javascript; charset=utf-8", PackageResources.kaohe_js)
-  static let all = [style, script]
+  static let importing = Asset("import.js", "text/javascript; charset=utf-8", PackageResources.import_js)
+  static let all = [style, script, importing]
 }

@@ -34,17 +34,19 @@ struct Frame: Sendable {
   init(_ visit: Visit, title: Bilingual) {
     self.title = visit.say(title)
     htmlLanguage = visit.language == .chinese ? "zh-CN" : "en"
-    company = visit.house.office.company.settings.name
+    company =
+      visit.house.firstStart == nil
+      ? visit.house.office.company.settings.name : visit.say("首次启动", "First start")
     key = visit.formKey
     address = visit.address
     said = visit.said
-    guard let visitor = visit.visitor else {
+    guard let visitor = visit.visitor, !visitor.awaitsCode else {
       who = nil
       places = []
       return
     }
     who = Who(employee: visitor.desk.actor, role: visit.say(visitor.desk.role.name))
-    places = visitor.mustChange ? [] : Frame.places(visit, visitor.desk.role)
+    places = SignInPages.first(visitor) != nil ? [] : Frame.places(visit, visitor.desk.role)
   }
 
   private static func places(_ visit: Visit, _ role: Role) -> [Place] {

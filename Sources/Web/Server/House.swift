@@ -1,3 +1,4 @@
+internal import Exact
 internal import Synchronization
 internal import Wording
 public import Workflow
@@ -19,7 +20,14 @@ public final class House: Sendable {
   let log: RequestLog?
   /// Whether everybody may read the metrics; otherwise only this machine.
   let showsMetrics: Bool
-  private let current: Mutex<Office>
+  let imports = ImportWork()
+  private let current: Mutex<Standing>
+
+  /// Whether there is a company yet.
+  private enum Standing: Sendable {
+    case company(Office)
+    case beginning(FirstStart)
+  }
 
   /// A company's office, to be served.
   ///
@@ -37,16 +45,55 @@ public final class House: Sendable {
     self.log = log
     self.showsMetrics = showsMetrics
     rates = RateLimit(apiLimit)
-    current = Mutex(office)
+    current = Mutex(.company(office))
   }
 
-  /// The office with the company's records.
-  public var office: Office { current.withLock { $0 } }
+  /// A folder in which a company is about to begin: until it does, nothing is served but its beginning, to whoever knows
+  /// the setup code.
+  public init(
+    beginning founding: Founding, isBehindProxy: Bool = false, log: RequestLog? = nil, showsMetrics: Bool = false,
+    apiLimit: Int = 1_200
+  ) {
+    self.isBehindProxy = isBehindProxy
+    self.log = log
+    self.showsMetrics = showsMetrics
+    patience = .seconds(10)
+    rates = RateLimit(apiLimit)
+    current = Mutex(.beginning(FirstStart(founding)))
+  }
+
+  /// The office with the company's records; there is one wherever somebody can be signed in.
+  public var office: Office {
+    switch current.withLock({ $0 }) {
+    case .company(let office): office
+    case .beginning: preconditionFailure("a page of a company was asked for before it began")
+    }
+  }
+
+  /// The office; nil until a company has begun.
+  var begun: Office? { firstStart == nil ? office : nil }
+
+  /// The second it is.
+  var now: Instant { begun?.now ?? Clock.now() }
+
+  /// The company's beginning; nil once it has begun, for ever.
+  var firstStart: FirstStart? {
+    switch current.withLock({ $0 }) {
+    case .company: nil
+    case .beginning(let start): start
+    }
+  }
+
+  /// The code by which whoever reads the terminal begins; nil once it was used.
+  public var setupCode: String? { firstStart?.code }
+
+  /// From now on the company is served.
+  func open(_ office: Office) { current.withLock { $0 = .company(office) } }
 
   /// Reads the company's folder again, before something is done that depends on what lies in it.
   func reread() throws(Diagnostic) -> Office {
     let office = try office.reread()
-    current.withLock { $0 = office }
+    current.withLock { $0 = .company(office) }
     return office
   }
 }

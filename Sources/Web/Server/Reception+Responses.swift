@@ -21,6 +21,10 @@ extension Reception {
       var response = Reception.redirect(path)
       set(Reception.sessionCookie, token, in: &response)
       return response
+    case .elsewhere(let address, let state):
+      var response = Reception.redirect(address)
+      set(Reception.stateCookie, state, seconds: CompanyDirectory.longest, in: &response)
+      return response
     case .signedOut:
       var response = Reception.redirect("/sign-in")
       set(Reception.sessionCookie, "", seconds: 0, in: &response)
@@ -90,9 +94,13 @@ extension Reception {
     switch diagnostic.code {
     case "PAGE-UNKNOWN", "SHEET-UNKNOWN", "EMPLOYEE-UNKNOWN", "MONTH-NOT-OPENED": .notFound
     case "NOT-ALLOWED", "NOT-ONESELF", "FORM-STALE", "SHEET-NOT-PUBLISHED": .forbidden
-    case "SIGN-IN-WRONG": .unauthorized
+    case "SIGN-IN-WRONG", "SETUP-CODE-WRONG": .unauthorized
     case "SIGN-IN-LOCKED", "SIGN-IN-OFTEN": .tooManyRequests
     case "SHEET-CHANGED", "MONTH-CHANGED", "MONTH-STATE", "SHEET-STATE", "MONTH-MOVING": .conflict
+    case "UPLOAD-OFFSET", "UPLOAD-BUSY", "IMPORT-BUSY", "IMPORT-UNDER-WAY": .conflict
+    case "UPLOAD-UNKNOWN": .gone
+    case "UPLOAD-TOO-LARGE", "UPLOAD-TOO-LONG": .contentTooLarge
+    case "UPLOAD-DISK-FULL", "UPLOAD-SHARE-FULL": HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage")
     case let code where code.hasPrefix("RECORDS"): .serviceUnavailable
     default: .unprocessableContent
     }

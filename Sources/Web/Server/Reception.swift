@@ -15,6 +15,7 @@ struct Reception: Sendable {
   static let sessionCookie = "kaohe"
   static let languageCookie = "kaohe_lang"
   static let saidCookie = "kaohe_said"
+  static let stateCookie = "kaohe_state"
 
   let house: House
   /// The records answer by waiting; that is no business of the threads that serve connections.
@@ -22,11 +23,16 @@ struct Reception: Sendable {
 
   /// Answers a request by a route.
   func answer(_ request: Request, _ context: WebContext, by route: Route) async throws -> Response {
+    switch route.body {
+    case .form: break
+    case .files(let take): return try await answer(request, context, by: route, files: take)
+    case .stream(let take): return try await answer(request, context, by: route, stream: take)
+    }
     let body =
       route.method == .post ? String(buffer: try await request.body.collect(upTo: Reception.longestForm)) : ""
     let logger = context.logger
     return try await threads.runIfActive {
-      let language = request.cookies[Reception.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
+      let language = Reception.language(of: request)
       do throws(Diagnostic) {
         let visit = try visit(request, context, body, language)
         context.note.set(role: visit.visitor?.desk.role.rawValue)
@@ -39,15 +45,21 @@ struct Reception: Sendable {
     }
   }
 
+  static func language(of request: Request) -> Language {
+    request.cookies[Reception.languageCookie].flatMap { Language(rawValue: $0.value) } ?? .chinese
+  }
+
   func visit(
     _ request: Request, _ context: WebContext, _ body: String, _ language: Language
   ) throws(Diagnostic) -> Visit {
     let secret = request.cookies[Reception.sessionCookie].map { Array($0.value.utf8) }
     let token = secret.flatMap { $0.count == 64 ? ContentHash(of: $0) : nil }
-    let visitor = if let token { try house.office.visitor(token) } else { nil as SignedIn? }
+    let start = house.firstStart
+    let visitor = if let token, start == nil { try house.office.visitor(token) } else { nil as SignedIn? }
+    let hasForms = visitor != nil || start?.isFounder(token) == true
     return Visit(
       house: house, visitor: visitor,
-      formKey: visitor == nil ? "" : ContentHash(of: (secret ?? []) + Array("form".utf8)).description,
+      formKey: !hasForms ? "" : ContentHash(of: (secret ?? []) + Array("form".utf8)).description,
       language: language, address: request.uri.string,
       path: Dictionary(
         context.parameters.map { (String($0.key), Fields.decoded(String($0.value))) },
@@ -55,6 +67,8 @@ struct Reception: Sendable {
       query: Fields(request.uri.query ?? ""), form: Fields(body), token: token, peer: peer(request, context),
       said: request.cookies[Reception.saidCookie].flatMap { Data(base64Encoded: $0.value) }
         .map { String(decoding: $0.prefix(4_096), as: UTF8.self) },
+      origin: (house.isBehindProxy ? "https://" : "http://") + (request.head.authority ?? ""),
+      state: request.cookies[Reception.stateCookie]?.value,
       isFromScript: request.headers[.accept]?.hasPrefix("application/json") ?? false)
   }
 
@@ -67,21 +81,28 @@ struct Reception: Sendable {
   }
 
   private func answer(_ visit: Visit, _ request: Request, by route: Route) throws(Diagnostic) -> Response {
-    if route.access != .anybody {
-      guard let visitor = visit.visitor else {
-        if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
-        return Reception.redirect("/sign-in")
-      }
-      // Whoever has to change the password does nothing else before.
-      if visitor.mustChange, !SignInPages.beforeChange.contains(route.path) { return Reception.redirect("/password") }
-      if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
-    }
+    if let elsewhere = try elsewhere(visit, route) { return elsewhere }
     if route.method == .post { try requireOwnForm(visit, request, route) }
     return response(try route.answer(visit), visit)
   }
 
+  /// Where whoever does not reach a route is sent instead; nil for whoever does.
+  func elsewhere(_ visit: Visit, _ route: Route) throws(Diagnostic) -> Response? {
+    if let elsewhere = try FirstStart.elsewhere(visit, route) { return elsewhere }
+    guard route.access != .anybody, route.access != .founder else { return nil }
+    guard let visitor = visit.visitor else {
+      if route.method == .post || visit.isFromScript { throw Diagnostic(.formStale) }
+      return Reception.redirect("/sign-in")
+    }
+    if let first = SignInPages.first(visitor), !first.routes.contains(route.path) {
+      return Reception.redirect(first.address)
+    }
+    if case .deed(let deed) = route.access { try visitor.desk.require(deed) }
+    return nil
+  }
+
   /// Makes sure that a form was sent from a page of ours, of this session.
-  private func requireOwnForm(_ visit: Visit, _ request: Request, _ route: Route) throws(Diagnostic) {
+  func requireOwnForm(_ visit: Visit, _ request: Request, _ route: Route) throws(Diagnostic) {
     if let site = HTTPField.Name("Sec-Fetch-Site").flatMap({ request.headers[$0] }),
       site != "same-origin", site != "none"
     {
@@ -93,6 +114,6 @@ struct Reception: Sendable {
       throw Diagnostic(.formStale)
     }
     // Somebody who is not signed in has no session that could be misused.
-    guard visit.visitor == nil || visit.form.exactly("key") == visit.formKey else { throw Diagnostic(.formStale) }
+    guard visit.formKey.isEmpty || visit.form.exactly("key") == visit.formKey else { throw Diagnostic(.formStale) }
   }
 }

@@ -14,6 +14,8 @@ public struct Route: Sendable {
     case signedIn
     /// Whoever's role may do something.
     case deed(Deed)
+    /// Whoever knows the setup code, before the company begins; nobody after.
+    case founder
   }
 
   /// GET, or POST for what changes something.
@@ -23,6 +25,18 @@ public struct Route: Sendable {
   /// Who reaches it.
   public let access: Access
   let answer: @Sendable (Visit) throws(Diagnostic) -> Answer
+  /// How its body comes in.
+  var body = Body.form
+
+  /// How the body of a request comes in.
+  enum Body: Sendable {
+    /// As a form, whole.
+    case form
+    /// As a form with small files in it, whole.
+    case files(@Sendable (Visit, MultipartForm) throws(Diagnostic) -> Answer)
+    /// Piece by piece, of any length; the secret of the session comes in a header.
+    case stream(@Sendable (Visit, BodyStream) async throws -> Answer)
+  }
 
   static func page(
     _ path: String, _ access: Access = .signedIn, _ answer: @escaping @Sendable (Visit) throws(Diagnostic) -> Answer
@@ -36,10 +50,30 @@ public struct Route: Sendable {
     Route(method: .post, path: path, access: access, answer: answer)
   }
 
+  /// A form that carries small files.
+  static func files(
+    _ path: String, _ access: Access,
+    _ answer: @escaping @Sendable (Visit, MultipartForm) throws(Diagnostic) -> Answer
+  ) -> Route {
+    Route(
+      method: .post, path: path, access: access, answer: { _ throws(Diagnostic) in throw Diagnostic(.pageUnknown) },
+      body: .files(answer))
+  }
+
+  /// Something that comes in piece by piece.
+  static func stream(
+    _ path: String, _ access: Access, _ answer: @escaping @Sendable (Visit, BodyStream) async throws -> Answer
+  ) -> Route {
+    Route(
+      method: .post, path: path, access: access, answer: { _ throws(Diagnostic) in throw Diagnostic(.pageUnknown) },
+      body: .stream(answer))
+  }
+
   /// Every route there is.
   public static let all: [Route] =
-    SignInPages.routes + HomePage.routes + MonthPage.routes + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes
-    + RatingPage.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
+    SignInPages.routes + SecondFactorPages.routes + DirectoryPages.routes + HomePage.routes + MonthPage.routes
+    + SheetsPage.routes + SheetPage.routes + SheetDeeds.routes + RatingPage.routes + ImportPage.routes
+    + StartPages.routes + PapersPage.routes + JournalPage.routes + SchemesPage.routes + PeoplePage.routes
     + TokensPage.routes + InterfacePage.routes + WebhooksPage.routes
 }
 
@@ -53,6 +87,8 @@ enum Answer {
   case signedIn(token: String, to: String)
   /// The same, and the session ends.
   case signedOut
+  /// An address elsewhere, to which somebody goes to sign in, with the state that the browser keeps until they are back.
+  case elsewhere(String, state: String)
   /// The same in another language.
   case speaks(Language, to: String)
   /// A file to be kept, under a name.

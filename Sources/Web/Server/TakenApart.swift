@@ -1,5 +1,13 @@
 internal import Mustache
 
+/// A text as the templates read it: they would ask of every string again what kind of thing it is, and whether it has parts.
+private struct Said: MustacheCustomRenderable, MustacheParent {
+  let renderText: String
+  var isNull: Bool { false }
+
+  func child(named name: String) -> Any? { nil }
+}
+
 /// A view taken apart once. The templates look every name up again and again, and would reflect upon the view each time.
 struct TakenApart: MustacheParent {
   private let parts: [String: Any]
@@ -10,7 +18,8 @@ struct TakenApart: MustacheParent {
   /// nothing.
   static func value(_ value: Any) -> Any? {
     switch value {
-    case is String, is Bool, is Int, is Int64: return value
+    case let text as String: return Said(renderText: text)
+    case is Bool, is Int, is Int64, is Markup: return value
     default: break
     }
     let mirror = Mirror(reflecting: value)

@@ -24,6 +24,10 @@ struct Visit: Sendable {
   let peer: String
   /// What there is to say about what was just done; nil for nothing.
   let said: String?
+  /// The address of the server as the browser knows it.
+  let origin: String
+  /// What the browser kept while somebody was at the company's directory.
+  let state: String?
   /// Whether a script asks, and not a browser for a page.
   let isFromScript: Bool
 
@@ -31,7 +35,7 @@ struct Visit: Sendable {
   static func nobody(_ house: House, _ language: Language) -> Visit {
     Visit(
       house: house, visitor: nil, formKey: "", language: language, address: "/", path: [:], query: Fields(""),
-      form: Fields(""), token: nil, peer: "", said: nil, isFromScript: false)
+      form: Fields(""), token: nil, peer: "", said: nil, origin: "", state: nil, isFromScript: false)
   }
 
   /// The desk of whoever is signed in; with what they have seen of a sheet, where a form says so.

@@ -57,7 +57,7 @@ public enum WebServer {
     router.get("/health") { _, _ in "ok\n" }
     router.get("/ready") { _, _ in
       let isReady = try await NIOThreadPool.singleton.runIfActive {
-        (try? house.office.store.read { _ in true }) ?? false
+        house.firstStart != nil || (try? house.office.store.read { _ in true }) ?? false
       }
       return Response(
         status: isReady ? .ok : .serviceUnavailable, headers: [.contentType: "text/plain; charset=utf-8"],

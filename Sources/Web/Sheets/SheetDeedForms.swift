@@ -56,19 +56,26 @@ struct SheetDeedForms: Sendable {
     let rules = schemes.flatMap {
       $0.items.map { ($0.id, $0.name) } + ($0.rewards + $0.penalties).map { ($0.id, $0.name) }
     }
-    items = rules.map { Choice(value: $0.0, name: visit.say($0.1)) }
+    // A list that no form of the page offers is not put together.
+    items = !appeal && !waive ? [] : rules.map { Choice(value: $0.0, name: visit.say($0.1)) }
     var seen: Set<String> = []
-    measures = schemes.flatMap(\.inputs).filter { seen.insert($0.id).inserted }.map {
-      Choice(value: $0.id, name: visit.say($0.chinese, $0.english))
-    }
-    remedies = schemes.flatMap(\.items).flatMap { item in
-      item.method.ratingScales.flatMap { scale in
-        scale.steps.map {
-          Choice(value: "\(scale.id)=\($0.label)", name: "\(visit.say(item.name)) = \($0.label)")
+    measures =
+      !correct
+      ? []
+      : schemes.flatMap(\.inputs).filter { seen.insert($0.id).inserted }.map {
+        Choice(value: $0.id, name: visit.say($0.chinese, $0.english))
+      }
+    remedies =
+      !decide
+      ? []
+      : schemes.flatMap(\.items).flatMap { item in
+        item.method.ratingScales.flatMap { scale in
+          scale.steps.map {
+            Choice(value: "\(scale.id)=\($0.label)", name: "\(visit.say(item.name)) = \($0.label)")
+          }
         }
       }
-    }
-    incidentKinds = Incident.Kind.allCases.map { Choice(value: $0.rawValue, name: visit.say($0.name)) }
+    incidentKinds = !record ? [] : Incident.Kind.allCases.map { Choice(value: $0.rawValue, name: visit.say($0.name)) }
     let names = FormulaWords(schemes, visit.language)
     open = view.appeals.filter { $0.decision == nil }.map {
       OpenAppeal(id: $0.appeal.id, item: names.item($0.appeal.item))

@@ -15,7 +15,15 @@ enum SheetPage {
       return .page(
         "sheet", title: Bilingual("\(view.line.name) \(month)", "\(view.line.name) \(month)"),
         try SheetPageView(visit, view))
-    }
+    },
+    .page("/months/:month/sheets/:employee/rows") { visit throws(Diagnostic) in
+      let (month, employee) = (try visit.month(), try visit.employee())
+      let measure = try visit.query.required("measure", Bilingual("数据", "figure"))
+      let rows = try visit.desk().rows(behind: measure, of: employee, in: month)
+      return .page(
+        "rows", title: Bilingual("\(rows.name.chinese)的原始行", "Rows behind \(rows.name.english)"),
+        FigureRowsView(rows, employee, month, visit.language))
+    },
   ]
 }
 
@@ -32,16 +40,18 @@ private struct SheetPageView: Sendable {
   let isFailed: Bool
   let isComplete: Bool
   let standing: String
-  let hasDerivation: Bool
-  let items: [StepLine]
-  let deductions: [StepLine]
-  let total: StepLine?
-  let pay: [PayLine]
-  let overTime: [StepLine]
-  let hash: String
+  /// Whether the month was computed.
+  let hasSteps: Bool
+  let scoresMarkup: Markup
+  let totalMarkup: Markup
+  let deductionsMarkup: Markup
+  let payMarkup: Markup
+  let overTimeMarkup: Markup
+  let hash: String?
   let schemes: String
   let trend: ScoreTrend?
-  let lost: [StepLine]
+  let lost: [LostLine]
+  let gains: [GainLine]
   let ratings: [RatingLine]
   let selfReview: [RatingLine]
   let incidents: [IncidentLine]
@@ -53,6 +63,21 @@ private struct SheetPageView: Sendable {
   let canTakeSlip: Bool
   let canTakeCase: Bool
   let seen: Int64
+
+  /// What an item lost.
+  struct LostLine: Sendable {
+    let id: String
+    let name: String
+    let lost: String
+  }
+
+  /// What would gain points on an item.
+  struct GainLine: Sendable {
+    let id: String
+    let name: String
+    let change: String
+    let points: String
+  }
 
   struct RatingLine: Sendable {
     let item: String
@@ -90,13 +115,13 @@ private struct SheetPageView: Sendable {
 
   init(_ visit: Visit, _ view: SheetView) throws(Diagnostic) {
     let line = view.line
-    let printed = view.derivation.flatMap { PrintedDerivation($0) }
-    let references = printed?.schemes ?? []
+    let steps = view.steps
+    let references = steps?.schemes ?? []
     let schemes = references.compactMap { reference in
-      view.schemes.first { $0.id == reference.id && $0.effective.description == reference.effective }
+      view.schemes.first { $0.id == reference.id && $0.effective == reference.effective }
     }
     let names = FormulaWords(schemes.isEmpty ? view.schemes : schemes, visit.language)
-    let words = StepWords(names: names, language: visit.language, schemes: references)
+    let words = StepWords(steps, names, visit.language)
     let rules = Dictionary(
       schemes.flatMap { scheme in
         (scheme.rewards + scheme.penalties).map { ($0.id, $0.name) } + scheme.overTime.map { ($0.id, $0.name) }
@@ -115,18 +140,23 @@ private struct SheetPageView: Sendable {
     isFailed = line.isFailed
     isComplete = line.isComplete
     standing = ReasonText.standing(line.standing.rawValue, in: visit.language)
-    hasDerivation = printed != nil
-    items = printed?.items.map { words.line($0) } ?? []
-    deductions = printed?.deductions.map { words.line($0) } ?? []
-    total = printed?.score.map { words.line($0, name: visit.say("本月考评分数", "Score of the month")) }
-    pay =
-      printed.map { words.pay($0.pay, isOnProbation: $0.standing == "probation", rules: rules) } ?? []
-    overTime = printed?.overTime.map { words.line($0, name: rules[$0.id]) } ?? []
-    hash = printed?.hash ?? ""
+    hasSteps = steps != nil
+    scoresMarkup = words.scores(steps?.items ?? [], rowsAt: address)
+    totalMarkup = words.total(steps?.score)
+    deductionsMarkup = words.deductions(steps?.deductions ?? [])
+    payMarkup = view.showsPay ? words.pay(steps) : Markup(visit.language)
+    overTimeMarkup = words.overTime(steps?.overTime ?? [])
+    hash = view.derivation.flatMap { Derivation.hash(in: $0) }
     self.schemes = references.map { "\($0.id) \($0.effective)" }.joined(separator: " · ")
     trend = ScoreTrend(view.history)
-    lost = Array(
-      items.filter { !$0.lost.isEmpty }.sorted { SheetPageView.loss($0) > SheetPageView.loss($1) }.prefix(5))
+    lost = (steps?.pointsLost ?? []).prefix(5).map { step in
+      LostLine(id: step.id, name: visit.say(step.name), lost: step.lost.map { "−" + $0.text } ?? "")
+    }
+    gains = view.gains.sorted { $0.points > $1.points }.map { gain in
+      GainLine(
+        id: gain.item, name: names.item(gain.id), change: GainWords.text(gain, names, visit.language),
+        points: "+" + gain.points.text)
+    }
     func rating(_ record: RatingRecord) -> RatingLine {
       RatingLine(
         item: record.item.isEmpty ? visit.say("全月", "the month") : names.item(record.item), label: record.rating.label,
@@ -167,9 +197,5 @@ private struct SheetPageView: Sendable {
     }
     canTakeSlip = reaches(.printSlip)
     canTakeCase = reaches(.takeAppealFile)
-  }
-
-  private static func loss(_ line: StepLine) -> Int {
-    Int(line.lost.filter(\.isNumber)) ?? 0
   }
 }

@@ -19,7 +19,7 @@ private struct SheetsView: Sendable {
 
   let month: String
   let address: String
-  let lines: [Line]
+  let linesMarkup: Markup
   let count: Int
   let search: String
   let departments: [Choice]
@@ -30,20 +30,6 @@ private struct SheetsView: Sendable {
   let canApprove: Bool
   /// Where approving is sent to.
   let approve: String
-
-  struct Line: Sendable {
-    let employee: String
-    let name: String
-    let address: String
-    let department: String
-    let state: String
-    let score: String
-    let grade: String
-    let total: String
-    let isFailed: Bool
-    let isIncomplete: Bool
-    let isReady: Bool
-  }
 
   /// An option of a filter.
   struct Choice: Sendable {
@@ -98,15 +84,15 @@ private struct SheetsView: Sendable {
     let names = Dictionary(
       visit.house.office.company.settings.departments.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
 
+    let sought = search.lowercased().utf8
     var found = all.filter { sheet in
-      (search.isEmpty || sheet.name.contains(search) || sheet.employee.lowercased().contains(search.lowercased()))
+      (search.isEmpty || sheet.name.utf8.contains(search.utf8) || sheet.employee.lowercased().utf8.contains(sought))
         && (department.isEmpty || sheet.department == department) && (state == nil || sheet.state == state)
     }
     found.sort { SheetsView.isBefore($0, $1, order, isDescending) }
     let last = max(1, (found.count + SheetsView.length - 1) / SheetsView.length)
     let here = min(max(1, query.text("page").flatMap { Int($0) } ?? 1), last)
     let shown = found.dropFirst((here - 1) * SheetsView.length).prefix(SheetsView.length)
-    let monthState = try desk.months().first { $0.month == month }?.state
 
     self.month = month.description
     self.search = search
@@ -115,15 +101,10 @@ private struct SheetsView: Sendable {
     approve = "/months/\(month)/approve"
     count = found.count
     seesPay = shown.contains { $0.total != nil }
-    canApprove = Rights.reach(of: desk.role, .approve) != nil && monthState == .reviewing
-    lines = shown.map { sheet in
-      Line(
-        employee: sheet.employee, name: sheet.name, address: SheetAddress.of(sheet.employee, month),
-        department: names[sheet.department] ?? sheet.department, state: visit.say(sheet.state.name),
-        score: sheet.score?.text ?? "—", grade: sheet.grade ?? "", total: sheet.total?.text ?? "—",
-        isFailed: sheet.isFailed, isIncomplete: !sheet.isComplete,
-        isReady: sheet.state == .assessed && sheet.isComplete && sheet.employee != desk.actor)
-    }
+    let isReviewing = try desk.state(of: month) == .reviewing
+    canApprove = Rights.reach(of: desk.role, .approve) != nil && isReviewing
+    let list = SheetLines(language: visit.language, departments: names, showsPay: seesPay, isChoice: canApprove)
+    linesMarkup = list.markup(shown) { $0.employee != desk.actor }
     departments = Set(all.map(\.department)).sorted().map {
       Choice(value: $0, name: names[$0] ?? $0, isChosen: $0 == department)
     }

@@ -36,7 +36,7 @@ struct Watching: RouterMiddleware {
     house.meters.count(method, route, status, microseconds: microseconds, code: context.note.code)
     house.log?.add(
       RequestLog.Line(
-        at: house.office.now, method: method, route: route, status: status, microseconds: microseconds,
+        at: house.now, method: method, route: route, status: status, microseconds: microseconds,
         role: context.note.role, code: context.note.code, request: id(context)))
   }
 

@@ -12,12 +12,12 @@ struct Postman: Sendable {
 
   let house: House
   let logger: Logger
-  private let outbox: Outbox
+  /// Who has an endpoint in hand while this server tells it something.
+  private let holder = Outbox.newHolder()
 
   init(_ house: House, _ logger: Logger) {
     self.house = house
     self.logger = logger
-    outbox = Outbox(house.office)
   }
 
   /// Goes on until the server ends.
@@ -34,18 +34,20 @@ struct Postman: Sendable {
 
   /// Tells every endpoint what there is; what is wrong, where something is.
   func round() async -> String? {
+    guard let office = house.begun else { return nil }
+    let outbox = Outbox(office, holder: holder)
     let endpoints: [WebhookEndpoint]
     do throws(Diagnostic) {
-      endpoints = try WebhookEndpoints(company: house.office.company.folder).endpoints
+      endpoints = try WebhookEndpoints(company: office.company.folder).endpoints
     } catch { return error.text(in: .english) }
     return await withTaskGroup(of: String?.self) { group in
-      for endpoint in endpoints { group.addTask { await tell(endpoint) } }
+      for endpoint in endpoints { group.addTask { await tell(endpoint, from: outbox) } }
       return await group.reduce(nil) { $0 ?? $1 }
     }
   }
 
   /// Waits for the network on a thread of its own.
-  private func tell(_ endpoint: WebhookEndpoint) async -> String? {
+  private func tell(_ endpoint: WebhookEndpoint, from outbox: Outbox) async -> String? {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
         do throws(Diagnostic) {

@@ -74,8 +74,8 @@ extension Desk {
       [Deed.approve, .publish, .acknowledge, .appeal, .decide, .adjust, .lock].map(\.rawValue))
 
     init(of employee: String, in month: Month, _ desk: Desk, _ records: Records) throws(Diagnostic) {
-      let decisions = try records.decisions(of: month)
-      appeals = try records.appeals(of: month).filter { $0.employee == employee }.map { ($0, decisions[$0.id]) }
+      let decisions = try records.decisions(of: month, employee: employee)
+      appeals = try records.appeals(of: month, employee: employee).map { ($0, decisions[$0.id]) }
       var query = JournalQuery()
       query.month = month
       query.sheet = employee
@@ -83,7 +83,7 @@ extension Desk {
       let seesAll = try desk.may(.seeJournal, about: nil, in: nil, records)
       let entries = try records.journal(query).reversed().filter { seesAll || Said.own.contains($0.act.name) }
       let files = try records.attachments(of: month, employee: employee)
-      let adjustments = try records.adjustments().filter { $0.employee == employee && $0.month == month }
+      let adjustments = try records.adjustments(of: month, employee: employee)
       let journal = SpreadsheetCSV.bytes(
         titles: ["entry", "at", "actor", "role", "act", "employee", "item", "reason", "hash"],
         rows: entries.map { entry in

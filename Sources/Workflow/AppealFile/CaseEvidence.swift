@@ -68,16 +68,10 @@ struct CaseEvidence {
     return part.rows.flatMap { entry in
       entry.rows.map { row in
         head + [
-          .number(String(entry.contribution)), .text(inCompany(row.file, company)), .number(String(row.line)),
-          .text(row.source.map { inCompany($0, company) } ?? ""), .text(row.text),
+          .number(String(entry.contribution)), .text(company.inFolder(row.file)), .number(String(row.line)),
+          .text(row.source.map(company.inFolder) ?? ""), .text(row.text),
         ]
       }
     }
-  }
-
-  /// A file's name without where the company's folder lies.
-  private static func inCompany(_ file: String, _ company: Company) -> String {
-    let prefix = company.folder.hasSuffix("/") ? company.folder : company.folder + "/"
-    return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
   }
 }

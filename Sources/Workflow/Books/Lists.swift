@@ -12,6 +12,11 @@ extension Desk {
     }
   }
 
+  /// How far a month is; nil where it was not opened.
+  public func state(of month: Month) throws(Diagnostic) -> MonthState? {
+    try store.read { records throws(Diagnostic) in try records.state(of: month) }
+  }
+
   /// What was found in a month and neither mended nor accepted.
   ///
   /// - Throws: `NOT-ALLOWED` to whom it is not to accept.

@@ -1,3 +1,4 @@
+public import Appraisal
 public import Exact
 public import Records
 public import Scheme
@@ -9,6 +10,13 @@ public struct SheetView {
   public let line: SheetLine
   /// The derivation as printed; nil where amounts or comments in it are not for the one who looks.
   public let derivation: [UInt8]?
+  /// How the month came out, step by step, as far as it is for the one who looks: without money for whom pay is not, without
+  /// remarks for whom comments are not. Nil while nothing was computed.
+  public let steps: Derivation?
+  /// Whether pay is for the one who looks.
+  public let showsPay: Bool
+  /// The smallest changes that would gain points, item by item.
+  public let gains: [SmallestGain]
   /// The ratings that stand, with comments only for whom they are meant.
   public let ratings: [RatingRecord]
   /// What the employee said of the month.
@@ -37,33 +45,57 @@ extension Desk {
   /// - Throws: `NOT-ALLOWED`, `SHEET-UNKNOWN`; `SHEET-NOT-PUBLISHED` for one's own before the month is published.
   public func sheet(of employee: String, in month: Month) throws(Diagnostic) -> SheetView {
     try store.read { records throws(Diagnostic) in
-      try require(.seeSheets, about: employee, in: month, records)
-      let sheet = try records.requireSheet(of: employee, in: month)
-      if !isShown(sheet) {
-        throw Diagnostic(
-          .sheetNotPublished, at: Place(employee: employee, month: month.description), ["month": month.description])
-      }
+      let sheet = try shownSheet(of: employee, in: month, records)
       let seesPay = try may(.seePay, about: employee, in: month, records)
       let seesComments = try may(.seeComments, about: employee, in: month, records)
-      let decisions = try records.decisions(of: month)
+      let decisions = try records.decisions(of: month, employee: employee)
       var standing: [String: RatingRecord] = [:]
-      for rating in try records.ratings(of: month) where rating.employee == employee { standing[rating.item] = rating }
-      let appeals = try records.appeals(of: month).filter { $0.employee == employee }
+      for rating in try records.ratings(of: month, employee: employee) { standing[rating.item] = rating }
+      let appeals = try records.appeals(of: month, employee: employee)
+      let printed = try records.derivation(of: employee, in: month)?.derivation
+      let schemes = try Company.schemes(records)
+      let whole = try steps(of: sheet, printed, schemes, records)
       return SheetView(
-        line: seesPay ? sheet : sheet.withoutPay,
-        derivation: seesPay && seesComments ? try records.derivation(of: employee, in: month)?.derivation : nil,
+        line: seesPay ? sheet : sheet.withoutPay, derivation: seesPay && seesComments ? printed : nil,
+        steps: whole.map { whole in
+          let paid = seesPay ? whole : whole.withoutPay
+          return seesComments ? paid : paid.withoutRemarks
+        }, showsPay: seesPay, gains: whole?.smallestGains(under: schemes) ?? [],
         ratings: seesComments ? standing.values.sorted { $0.item < $1.item } : [],
         selfReview: seesComments ? try records.selfReview(of: employee, in: month) : [],
-        incidents: seesComments ? try records.incidents(of: month).filter { $0.employee == employee } : [],
+        incidents: seesComments ? try records.incidents(of: month, employee: employee) : [],
         appeals: seesComments ? appeals.map { ($0, decisions[$0.id]) } : [],
-        adjustments: seesPay ? try records.adjustments().filter { $0.employee == employee && $0.month == month } : [],
-        gaps: try records.unsettled(month).filter { $0.employee == employee },
+        adjustments: seesPay ? try records.adjustments(of: month, employee: employee) : [],
+        gaps: try records.unsettled(month, about: employee),
         history: try records.sheets(of: employee)
           .filter { $0.month <= month && $0.month > month.advanced(by: -12) && isShown($0) }
           .map { seesPay ? $0 : $0.withoutPay },
-        schemes: try Company.schemes(records), next: try next(for: sheet, records),
+        schemes: schemes, next: try next(for: sheet, records),
         seen: try records.head()?.entry ?? 0)
     }
+  }
+
+  /// A sheet that is for this person.
+  ///
+  /// - Throws: `NOT-ALLOWED`, `SHEET-UNKNOWN`, `SHEET-NOT-PUBLISHED`.
+  func shownSheet(of employee: String, in month: Month, _ records: Records) throws(Diagnostic) -> SheetLine {
+    try require(.seeSheets, about: employee, in: month, records)
+    let sheet = try records.requireSheet(of: employee, in: month)
+    guard isShown(sheet) else {
+      throw Diagnostic(
+        .sheetNotPublished, at: Place(employee: employee, month: month.description), ["month": month.description])
+    }
+    return sheet
+  }
+
+  /// The derivation of a sheet as it was kept, read back; nil where there is none yet.
+  private func steps(
+    of sheet: SheetLine, _ printed: [UInt8]?, _ schemes: [Scheme], _ records: Records
+  ) throws(Diagnostic) -> Derivation? {
+    guard let printed else { return nil }
+    let wage = try records.person(sheet.employee, on: sheet.month.lastDay)?.wage ?? .zero
+    let law = try records.frame(of: sheet.month)?.lawPack ?? LawPack(minimumWage: .zero, lossClause: nil)
+    return Derivation(reading: printed, under: schemes, wage: wage, law: law)
   }
 
   /// The sheets of a month that this person may see, without amounts where these are not for them.

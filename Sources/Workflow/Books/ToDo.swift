@@ -27,6 +27,8 @@ public struct ToDo: Hashable, Sendable {
     case sheets
     /// At somebody's sheet.
     case sheet(String)
+    /// Where files are imported.
+    case imports
   }
 }
 
@@ -113,7 +115,11 @@ private struct ToDoDesk {
     let counts = try records.counts(of: month)
     switch state {
     case .open, .collecting:
-      return [item("导入文件并计算", "import the files and compute", "compute COMPANY --month MONTH")]
+      return [
+        item(
+          "导入文件并计算", "import the files and compute", "compute COMPANY --month MONTH",
+          at: state == .open ? .imports : .month)
+      ]
     case .provisional:
       return [item("数据齐了就进入评审", "begin the review once the figures are settled", "review COMPANY --month MONTH")]
     case .reviewing:

@@ -22,6 +22,8 @@ public struct Company: Sendable {
   public let accounts: [AccountRow]
   /// The schemes that load, all versions.
   public let schemes: [Scheme]
+  /// How people sign in.
+  public let signIn: SignInSettings
   /// The rule sets of the folder `rules` that can be read, all versions.
   public let ruleSets: [RuleSetVersion]
   /// What is wrong with the others.
@@ -54,6 +56,7 @@ public struct Company: Sendable {
       throw Diagnostic(.fileEncoding, at: Place(file: settingsPath, line: 1), ["found": SchemeFile.encoding(of: bytes)])
     }
     settings = try CompanySettings(text, file: settingsPath)
+    signIn = try SignInSettings(company: folder)
     for table in ["people.csv", "accounts.csv"] where !FileManager.default.fileExists(atPath: "\(folder)/\(table)") {
       throw Diagnostic(.companyTableMissing, at: Place(file: "\(folder)/\(table)"), ["table": table])
     }
@@ -99,6 +102,7 @@ public struct Company: Sendable {
     folder = company.folder
     database = company.database
     self.settings = settings
+    signIn = company.signIn
     self.people = people
     peopleByID = Dictionary(people.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
     self.accounts = accounts
@@ -151,6 +155,12 @@ public struct Company: Sendable {
 
   /// Where the indices of the months lie.
   var indexFolder: String { folder + "/index" }
+
+  /// A file's name without where the company's folder lies.
+  func inFolder(_ file: String) -> String {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return file.hasPrefix(prefix) ? String(file.dropFirst(prefix.count)) : file
+  }
 
   /// `INBOX-MISSING`: that there are no files of a month, and which months there are.
   public func inboxMissing(_ month: Month) -> Diagnostic {

@@ -105,7 +105,7 @@ public struct CompanySettings: Sendable {
 }
 
 /// Reads the settings one by one and says what is wrong with the first bad one.
-private struct SettingsReader {
+struct SettingsReader {
   let file: String
   let mapping: Node.Mapping?
 

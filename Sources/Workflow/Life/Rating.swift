@@ -17,7 +17,7 @@ extension Desk {
     try does(.rate, month: month, employee: employee, item: item, reason: comment) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .rate)
       try entry.requireScale(item, of: employee, month, company, label: label)
-      let earlier = try entry.records.ratings(of: month).last { $0.employee == employee && $0.item == item }
+      let earlier = try entry.records.ratings(of: month, employee: employee).last { $0.item == item }
       if let earlier, earlier.rating.label == label, earlier.rating.comment == comment, files.isEmpty { return }
       if let earlier, earlier.rating.label != label, comment.isEmpty {
         throw Diagnostic(

@@ -34,7 +34,7 @@ extension Entry {
     case .correction(let measure, let value):
       try correct(measure, of: employee, in: month, to: value, company, reason: reason, by: actor)
     case .withdrawal(let id):
-      let known = try records.incidents(of: month).filter { $0.employee == employee && !$0.isWithdrawn }
+      let known = try records.incidents(of: month, employee: employee).filter { !$0.isWithdrawn }
       guard var incident = known.first(where: { $0.id == id }) else {
         throw Diagnostic(
           .incidentUnknown, at: place,

@@ -197,9 +197,9 @@ extension Records {
   }
 
   /// What was found in a month and not accepted.
-  func unsettled(_ month: Month) throws(Diagnostic) -> [Gap] {
+  func unsettled(_ month: Month, about employee: String? = nil) throws(Diagnostic) -> [Gap] {
     let settled = try settlements(of: month)
-    return try gaps(of: month).filter { gap in
+    return try gaps(of: month, about: employee.map { [$0] }).filter { gap in
       switch gap.kind {
       case .rejectedRows: !(settled[.rejectedRows]?.contains(gap.subject) ?? false)
       case .unmatchedAccount: !(settled[.unmatchedAccount]?.contains(gap.subject) ?? false)

@@ -7,15 +7,33 @@ extension Reconciliation {
   /// The reconciliation as a table: a line of the kind `figure` for every figure of the platform, under it its `cause`s,
   /// and under these the `row`s they rest on. Amounts are in the measure's unit, money in yuan.
   public var csv: [UInt8] {
-    var table = CSVText([
-      "kind", "month", "rules", "agent_id", "employee_id", "metric", "unit", "platform", "computed", "difference",
-      "difference_percent", "state", "what", "value", "closes", "file", "line",
-    ])
+    var table = CSVText(Reconciliation.titles)
+    for row in rows { table.row(row) }
+    return table.bytes
+  }
+
+  /// The same table for a spreadsheet: names of accounts and files are never formulas there.
+  public var spreadsheet: [UInt8] {
+    let numbers: Set = ["platform", "computed", "difference", "difference_percent", "line"]
+    return SpreadsheetCSV.bytes(
+      titles: Reconciliation.titles,
+      rows: rows.map { row in
+        zip(Reconciliation.titles, row).map { numbers.contains($0) ? .number($1) : .text($1) }
+      })
+  }
+
+  private static let titles = [
+    "kind", "month", "rules", "agent_id", "employee_id", "metric", "unit", "platform", "computed", "difference",
+    "difference_percent", "state", "what", "value", "closes", "file", "line",
+  ]
+
+  private var rows: [[String]] {
+    var rows: [[String]] = []
     for line in lines {
       let head = [
         month.description, rules.name, line.account ?? "total", line.holder, line.measure, line.unit?.name ?? "",
       ]
-      func add(_ kind: String, _ rest: [String]) { table.row([kind] + head + rest) }
+      func add(_ kind: String, _ rest: [String]) { rows.append([kind] + head + rest) }
       func number(_ value: Rational?) -> String { value.map(Reconciliation.number) ?? "" }
       add(
         "figure",
@@ -30,7 +48,7 @@ extension Reconciliation {
         }
       }
     }
-    return table.bytes
+    return rows
   }
 
   /// A figure as the table prints it: whole, or with four decimals.

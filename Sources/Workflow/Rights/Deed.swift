@@ -13,7 +13,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
   case printSlip = "print_slip", takePayroll = "take_payroll", seeYear = "see_year"
   case takeAppealFile = "take_appeal_file"
   case keepBooks = "keep_books", exportPerson = "export_person", erasePerson = "erase"
-  case giveAccess = "give_access", changePassword = "change_password"
+  case giveAccess = "give_access", changePassword = "change_password", setSecondFactor = "set_second_factor"
   case keepTokens = "keep_tokens"
 
   /// What it is called in a message.
@@ -65,6 +65,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
     case .giveAccess: Bilingual("发放或收回登录", "give or take back sign-in")
     case .changePassword: Bilingual("修改密码", "change the password")
     case .keepTokens: Bilingual("制作和收回访问令牌", "make and revoke access tokens")
+    case .setSecondFactor: Bilingual("设置两步验证", "set up the second factor")
     }
   }
 }

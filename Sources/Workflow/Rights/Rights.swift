@@ -81,6 +81,7 @@ public enum Rights {
     .exportPerson: [.hr: .everybody, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .erasePerson: [.hr: .others],
     .giveAccess: [.hr: .others],
+    .setSecondFactor: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .changePassword: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .keepTokens: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
   ]

@@ -10,6 +10,8 @@ public enum SignInLimits {
   public static let idle = 2 * 3_600
   /// Seconds after which every session ends: 12 hours.
   public static let longest = 12 * 3_600
+  /// Seconds within which the code of the second factor is to come: 10 minutes.
+  public static let code = 600
   /// The wrong passwords in a row after which nothing is tried for a while.
   public static let failures = 5
 
@@ -27,6 +29,10 @@ public struct SignedIn: Sendable {
   public let desk: Desk
   /// Whether the password has to be changed before anything else.
   public let mustChange: Bool
+  /// Whether the code of the second factor is still to come, before which nothing else is done.
+  public let awaitsCode: Bool
+  /// Whether a second factor has to be set up before anything else.
+  public let mustSetUpSecondFactor: Bool
 }
 
 extension Office {
@@ -44,37 +50,65 @@ extension Office {
       && PasswordHash.isRight(password, key?.verifier ?? PasswordHash.ofNobody)
     PasswordHash.turn.unlock()
     guard let key, isRight else {
-      let now = now
-      try store.countSignIn(of: employee, failed: true) { failures in
-        SignInLimits.pause(after: failures).map { Instant(seconds: now.seconds + $0) }
-      }
+      try countWrong(employee)
       throw Diagnostic(.signInWrong)
     }
-    try store.countSignIn(of: employee, failed: false)
-    return SignedIn(desk: try desk(of: employee), mustChange: key.mustChange)
+    let factor = try store.read { records throws(Diagnostic) in try records.secondFactor(of: employee) }
+    let awaitsCode = factor?.isConfirmed ?? false
+    // Who has the password alone would otherwise try codes without end.
+    if !awaitsCode { try store.countSignIn(of: employee, failed: false) }
+    return try signedIn(employee, mustChange: key.mustChange, factor, awaitsCode: awaitsCode)
+  }
+
+  /// Lets somebody in for whom the company's directory vouches; a second factor is the directory's own.
+  ///
+  /// - Throws: `ACTOR-…`.
+  func signedIn(fromDirectory employee: String) throws(Diagnostic) -> SignedIn {
+    SignedIn(desk: try desk(of: employee), mustChange: false, awaitsCode: false, mustSetUpSecondFactor: false)
+  }
+
+  /// Counts a wrong password or code; after some in a row nothing is tried for a while.
+  func countWrong(_ employee: String) throws(Diagnostic) {
+    let now = now
+    try store.countSignIn(of: employee, failed: true) { failures in
+      SignInLimits.pause(after: failures).map { Instant(seconds: now.seconds + $0) }
+    }
+  }
+
+  private func signedIn(
+    _ employee: String, mustChange: Bool, _ factor: SecondFactor?, awaitsCode: Bool
+  ) throws(Diagnostic) -> SignedIn {
+    let desk = try desk(of: employee)
+    let lacksFactor = company.signIn.needsSecondFactor(desk.role) && factor?.isConfirmed != true
+    return SignedIn(
+      desk: desk, mustChange: mustChange, awaitsCode: awaitsCode, mustSetUpSecondFactor: lacksFactor)
   }
 
   /// Whoever a session belongs to; nil where it is over.
   public func visitor(_ token: ContentHash) throws(Diagnostic) -> SignedIn? {
-    let found = try store.read { records throws(Diagnostic) -> (session: WebSession, key: SignInKey)? in
-      guard let session = try records.webSession(token), let key = try records.signInKey(of: session.employee) else {
-        return nil
-      }
-      return (session, key)
+    let found = try store.read { records throws(Diagnostic) -> (WebSession, SignInKey?, SecondFactor?)? in
+      guard let session = try records.webSession(token) else { return nil }
+      return (
+        session, try records.signInKey(of: session.employee), try records.secondFactor(of: session.employee)
+      )
     }
-    guard let (session, key) = found else { return nil }
+    guard let (session, key, factor) = found else { return nil }
     let now = now
-    guard now.seconds - session.used.seconds < SignInLimits.idle,
+    guard now.seconds - session.used.seconds < (session.way == .halfway ? SignInLimits.code : SignInLimits.idle),
       now.seconds - session.begun.seconds < SignInLimits.longest
     else {
       try store.end(token)
       return nil
     }
     // Every page would otherwise be a write.
-    if now.seconds - session.used.seconds >= 300 {
-      try store.keep(WebSession(token: token, employee: session.employee, begun: session.begun, used: now))
+    if session.way != .halfway, now.seconds - session.used.seconds >= 300 {
+      try store.keep(
+        WebSession(token: token, employee: session.employee, begun: session.begun, used: now, way: session.way))
     }
-    return SignedIn(desk: try desk(of: session.employee), mustChange: key.mustChange)
+    // Who came in through the directory has nothing to do with the password.
+    if session.way == .directory { return try signedIn(fromDirectory: session.employee) }
+    guard let key else { return nil }
+    return try signedIn(session.employee, mustChange: key.mustChange, factor, awaitsCode: session.way == .halfway)
   }
 }
 
@@ -110,6 +144,8 @@ extension Desk {
     try does(.giveAccess, employee: isFirst ? nil : employee, item: isFirst ? employee : nil) {
       entry throws(Diagnostic) in
       try entry.set(SignInKey(employee: employee, verifier: verifier, mustChange: !lasts))
+      // Whoever has lost the device starts anew, too.
+      try entry.set(nil as SecondFactor?, of: employee)
     }
     return password
   }
@@ -132,7 +168,7 @@ extension Desk {
     }
   }
 
-  private func verifier(of password: String) throws(Diagnostic) -> String {
+  func verifier(of password: String) throws(Diagnostic) -> String {
     PasswordHash.turn.lock()
     defer { PasswordHash.turn.unlock() }
     guard let verifier = PasswordHash.make(password) else { throw Diagnostic(.memoryShort) }

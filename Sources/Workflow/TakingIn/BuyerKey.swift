@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Intake
 internal import Wording
 
@@ -23,19 +22,7 @@ final class BuyerKey {
   func pseudonyms() throws(Diagnostic) -> BuyerPseudonyms {
     if let known = try existing() { return known }
     guard nameInUse == nil else { throw Diagnostic(.buyerKeyLost, at: Place(file: path)) }
-    let folder = (path as NSString).deletingLastPathComponent
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw Disk.failure(folder, error.localizedDescription)
-    }
-    // Written aside and given its name at once: nobody ever reads half a key, and of two makers one key stands.
-    let aside = path + "." + UUID().uuidString
-    try Disk.write(BuyerPseudonyms.newKey(), to: aside, mode: 0o600)
-    let isOurs = try Disk.link(aside, to: path)
-    try Disk.remove(aside)
-    if isOurs { try Disk.sync(folder) }
+    try KeyFile.make(path, BuyerPseudonyms.newKey())
     guard let made = try existing() else { throw Diagnostic(.buyerKeyUnusable, at: Place(file: path)) }
     return made
   }
@@ -46,7 +33,7 @@ final class BuyerKey {
   func existing() throws(Diagnostic) -> BuyerPseudonyms? {
     if let loaded { return loaded }
     guard Disk.exists(path) else { return nil }
-    guard let bytes = FileManager.default.contents(atPath: path), let found = BuyerPseudonyms(key: Array(bytes)) else {
+    guard let bytes = KeyFile.read(path), let found = BuyerPseudonyms(key: bytes) else {
       throw Diagnostic(.buyerKeyUnusable, at: Place(file: path))
     }
     guard nameInUse == nil || nameInUse == found.keyName else { throw Diagnostic(.buyerKeyLost, at: Place(file: path)) }

@@ -1,6 +1,7 @@
 import Appraisal
 import Exact
 import Metrics
+import Paperwork
 import Scheme
 import Wording
 
@@ -104,9 +105,10 @@ struct Explanation {
 
   private var gains: [String] {
     guard let form else { return [] }
+    let formulas = FormulaWords([form], language)
     return derivation.smallestGains(under: form).map { gain in
       let name = node(gain.id)?.name.text(in: language) ?? gain.id
-      return "+\(gain.points.text)  \(name)：" + change(gain)
+      return "+\(gain.points.text)  \(name)：" + GainWords.text(gain, formulas, language)
     }
   }
 
@@ -120,21 +122,6 @@ struct Explanation {
     if let goal = derivation.lastGoal { lines.append(words("上月目标 ", "last month's goal ") + goal.text) }
     if let goal = derivation.goal { lines.append(words("目标 ", "goal ") + goal.text) }
     return lines
-  }
-
-  private func change(_ gain: SmallestGain) -> String {
-    switch gain.change {
-    case .value(let from, let to, let unit):
-      let numerator =
-        gain.numeratorChange.map { change in
-          let text = (change.isNegative ? "" : "+") + change.description
-          return words("（分子 \(text) 即可）", " (numerator \(text))")
-        } ?? ""
-      return text(from, unit) + " → " + to.text(in: unit) + numerator
-    case .fewer(let count, let what):
-      return words("少 \(count) 次 ", "\(count) fewer ") + measureName(what)
-    case .rating(let from, let to): return from + " → " + to
-    }
   }
 
   func measureName(_ id: String) -> String {

@@ -1,5 +1,6 @@
 import Intake
 import Wording
+import Workflow
 
 /// How a sheet of a file is read, column by column.
 struct ImportSheet {
@@ -25,7 +26,7 @@ struct ImportSheet {
     for column in plan.columns where !column.fields.isEmpty {
       let fields = column.fields.map { "\($0.file.replacing(".csv", with: "")).\($0.field)" }
       rows.append([
-        Diagnostic.quoted(column.name), conversion(column.fields[0]),
+        Diagnostic.quoted(column.name), ImportWords.conversion(of: column.fields[0]).text(in: account.language),
         "→ " + unique(fields).joined(separator: ", "),
       ])
     }
@@ -42,7 +43,7 @@ struct ImportSheet {
     let ignored = plan.columns.filter { $0.fields.isEmpty && !$0.isPrivate && !$0.isLookedAt && !$0.name.isEmpty }
     for reason in Dialect.LeftOut.Reason.allCases where reason != .unused {
       let names = ignored.filter { $0.leftOut == reason }.map(\.name)
-      if !names.isEmpty { text += account.listed(why(reason), names) }
+      if !names.isEmpty { text += account.listed(ImportWords.why(reason).text(in: account.language), names) }
     }
     let others = ignored.filter { $0.leftOut == nil || $0.leftOut == .unused }.map(\.name)
     if !others.isEmpty { text += account.listed(words("不采集", "not taken"), others) }
@@ -53,42 +54,10 @@ struct ImportSheet {
     return text
   }
 
-  /// Why columns are not taken.
-  private func why(_ reason: Dialect.LeftOut.Reason) -> String {
-    switch reason {
-    case .mean: words("平均值，没有次数，不能相加", "means, which do not add up")
-    case .rate: words("比率，报表没有分母", "rates without what they are of")
-    case .derived: words("可由已采集的列算出", "follow from what is taken")
-    case .unused: words("不采集", "not taken")
-    }
-  }
-
   private func unique(_ texts: [String]) -> [String] {
     var seen: [String] = []
     for text in texts where !seen.contains(text) { seen.append(text) }
     return seen
-  }
-
-  /// How a value is converted.
-  private func conversion(_ field: DialectReadingPlan.Field) -> String {
-    if field.field == "buyer_id" { return words("编号 → 假名", "id → pseudonym") }
-    return switch field.rule {
-    case "id": words("编号", "id")
-    case "moment": words("时刻", "moment")
-    case "day": words("日期", "day")
-    case "yuan": words("元 → 分", "yuan → fen")
-    case "whole": words("整数", "whole number")
-    case "seconds": words("时长 → 秒", "duration → seconds")
-    case "number": words("数", "number")
-    case "bounds": words("数 → 档", "number → step")
-    case "text": words("文字", "text")
-    case "month": words("月份", "month")
-    case "share": words("比率 → 人数", "rate → count")
-    case "join": words("编号的一部分", "part of an id")
-    case "sender": words("谁写的", "who wrote it")
-    case "length": words("只取字数", "only its length")
-    default: field.rule
-    }
   }
 }
 

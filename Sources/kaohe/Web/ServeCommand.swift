@@ -10,7 +10,8 @@ struct ServeCommand: AsyncParsableCommand {
     commandName: "serve",
     abstract: "启动网页服务，只在本机；HTTPS 由前面的代理提供。Serve the pages, to this machine only; a proxy in front speaks HTTPS.",
     discussion: """
-      先用 kaohe access give 给第一位人事发放登录。Before the first time, kaohe access give lets somebody of HR sign in.
+      文件夹是空的或还没有时，浏览器里的向导建立公司。A folder that is empty or not there yet becomes a company in the browser.
+      已有的公司先用 kaohe access give 给第一位人事发放登录。For a company that is there, kaohe access give lets somebody of HR sign in.
       """)
 
   @Argument(help: "公司文件夹 the company's folder")
@@ -50,14 +51,30 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     let speaker = Speaker(language: languageOption.language)
     do throws(Diagnostic) {
-      let office = try Office(Company(at: company, database: records.url))
+      let lines = log.map { RequestLog($0) }
+      let house: House
+      if let founding = try Founding(in: company, database: records.url) {
+        house = House(
+          beginning: founding, isBehindProxy: behindProxy, log: lines, showsMetrics: metrics, apiLimit: apiLimit)
+      } else {
+        house = House(
+          try Office(Company(at: company, database: records.url)), isBehindProxy: behindProxy, log: lines,
+          showsMetrics: metrics, apiLimit: apiLimit)
+      }
       let host = host
-      let house = House(
-        office, isBehindProxy: behindProxy, log: log.map { RequestLog($0) }, showsMetrics: metrics, apiLimit: apiLimit)
+      let code = house.setupCode
       try await WebServer.serve(house, host: host, port: port) { port in
         // Not held back until a buffer is full: whoever started it waits for this line.
-        let text = speaker.language == .chinese ? "服务已启动：" : "Serving at "
-        FileHandle.standardOutput.write(Data("\(text)http://\(host):\(port)/\n".utf8))
+        let isChinese = speaker.language == .chinese
+        let base = "http://\(host):\(port)/"
+        let text =
+          code.map { code in
+            (isChinese
+              ? "首次启动，在浏览器打开（地址里的设置码只能用一次，不要给别人）："
+              : "First start; open this in a browser (its setup code works once, keep it to yourself): ")
+              + "\(base)start?code=\(code)"
+          } ?? (isChinese ? "服务已启动：" : "Serving at ") + base
+        FileHandle.standardOutput.write(Data("\(text)\n".utf8))
       }
     } catch {
       throw speaker.end(error)

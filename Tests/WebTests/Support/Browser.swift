@@ -54,7 +54,10 @@ final class Browser {
   }
 
   /// The secret of the session, as it stands in every form.
-  func key() async throws -> String? { try await get("/password").hidden("key") }
+  func key() async throws -> String? {
+    if let key = try await get("/password").hidden("key") { return key }
+    return try await get("/sign-in/code").hidden("key")
+  }
 
   func signIn(_ employee: String, _ password: String) async throws -> Page {
     try await post("/sign-in", [("employee", employee), ("password", password)])
@@ -62,8 +65,20 @@ final class Browser {
 
   func set(cookie name: String, _ value: String?) { cookies[name] = value }
 
+  /// Sends bytes as a script does.
+  func post(_ path: String, bytes: [UInt8], headers: HTTPFields) async throws -> Page {
+    try await send(.post, path, headers, RequestBody(buffer: ByteBuffer(bytes: bytes)))
+  }
+
   private func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String
+  ) async throws -> Page {
+    try await send(method, path, headers, RequestBody(buffer: ByteBuffer(string: body)))
+  }
+
+  /// Sends a body, whole or in pieces.
+  func send(
+    _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: RequestBody
   ) async throws -> Page {
     var fields = headers
     if !cookies.isEmpty {
@@ -71,7 +86,7 @@ final class Browser {
     }
     let head = HTTPRequest(
       method: method, scheme: "http", authority: "kaohe.test", path: path, headerFields: fields)
-    let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body)))
+    let request = Request(head: head, body: body)
     let context = WebContext(
       source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: Logger(label: "test")))
     let response: Response

@@ -71,7 +71,10 @@ struct RightsTests {
     let own = Rights.table.filter { $0.value[.auditor] == .oneself }.map(\.key)
     let others = Rights.table.filter { $0.value[.auditor] == .everybody }.map(\.key)
     #expect(
-      Set(own) == [.selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword, .keepTokens])
+      Set(own) == [
+        .selfReview, .acknowledge, .appeal, .acknowledgeScheme, .exportPerson, .changePassword, .setSecondFactor,
+        .keepTokens,
+      ])
     #expect(
       Set(others) == [
         .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .printSlip, .seeYear, .takeAppealFile,

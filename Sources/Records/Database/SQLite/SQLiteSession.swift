@@ -41,9 +41,10 @@ final class SQLiteSession: Session {
   ) throws(Diagnostic) {
     let arguments = try bound(arguments, sql)
     let rows: RowCursor
+    let statement: Statement
     let columns: [String]
     do {
-      let statement = try statement(sql)
+      statement = try self.statement(sql)
       rows = try Row.fetchCursor(statement, arguments: arguments)
       columns = statement.columnNames
     } catch { throw trouble.note(failure.diagnostic(error)) }
@@ -52,10 +53,10 @@ final class SQLiteSession: Session {
     defer { if isFirst { running.remove(sql) } }
     let misfit = Misfit()
     while true {
-      let next: Row?
-      do { next = try rows.next() } catch { throw trouble.note(failure.diagnostic(error)) }
-      guard let next else { return }
-      try take(SQLiteRow(row: next, columns: columns, misfit: misfit))
+      let isAtRow: Bool
+      do { isAtRow = try rows.next() != nil } catch { throw trouble.note(failure.diagnostic(error)) }
+      guard isAtRow else { return }
+      try take(SQLiteRow(statement: statement.sqliteStatement, columns: columns, misfit: misfit))
       if let found = misfit.first {
         throw trouble.note(Misuse.column(found, in: columns, of: sql, at: failure.place))
       }

@@ -60,10 +60,12 @@ struct ProgramDoor: Sendable {
     let language = AcceptedLanguage.of(request.headers[.acceptLanguage])
     var headers = HTTPFields()
     do {
+      // Until a company has begun there are no tokens.
+      guard let office = house.begun else { throw Diagnostic(.tokenUnknown) }
       let secret = ProgramDoor.secret(request.headers[.authorization])
-      let bearer = try await onThread { () throws(Diagnostic) in try house.office.bearer(secret ?? "") }
+      let bearer = try await onThread { () throws(Diagnostic) in try office.bearer(secret ?? "") }
       context.note.set(role: bearer.desk.role.rawValue)
-      let standing = house.rates.take(bearer.token.id, at: house.office.now)
+      let standing = house.rates.take(bearer.token.id, at: office.now)
       headers = ProgramDoor.headers(standing)
       guard standing.isAllowed else {
         throw Diagnostic(.apiOften, ["count": String(standing.limit), "seconds": String(standing.reset)])
@@ -135,7 +137,7 @@ struct ProgramDoor: Sendable {
   ) -> Response {
     let language = AcceptedLanguage.of(request.headers[.acceptLanguage])
     let problem = ProblemDocument(
-      error, language, request: context.note.request, folder: house.office.company.folder)
+      error, language, request: context.note.request, folder: house.begun?.company.folder ?? "")
     context.note.set(code: error.code)
     var headers = headers
     headers[.contentType] = "application/problem+json"

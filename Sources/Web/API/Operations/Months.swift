@@ -103,6 +103,7 @@ extension Call {
     let page =
       switch toDo.place {
       case .month: "/months/\(toDo.month)"
+      case .imports: "/months/\(toDo.month)/import"
       case .rating: "/months/\(toDo.month)/rating"
       case .sheets: "/months/\(toDo.month)/sheets"
       case .sheet(let employee): SheetAddress.of(employee, toDo.month)

@@ -100,18 +100,17 @@ struct SheetAnswer {
   }
 
   var json: JSONValue {
-    let printed = view.derivation.flatMap { PrintedDerivation($0) }
-    let references = printed?.schemes ?? []
-    let schemes = references.compactMap { reference in
-      view.schemes.first { $0.id == reference.id && $0.effective.description == reference.effective }
+    let steps = view.steps
+    let schemes = (steps?.schemes ?? []).compactMap { reference in
+      view.schemes.first { $0.id == reference.id && $0.effective == reference.effective }
     }
     let words = StepWords(
-      names: FormulaWords(schemes.isEmpty ? view.schemes : schemes, call.language), language: call.language,
-      schemes: references)
+      steps, FormulaWords(schemes.isEmpty ? view.schemes : schemes, call.language), call.language)
     let more: KeyValuePairs<String, JSONValue> = [
-      "items": .list((printed?.items ?? []).map { SheetAnswer.step($0, words) }),
-      "deductions": .list((printed?.deductions ?? []).map { SheetAnswer.step($0, words) }),
-      "pay": printed.map { SheetAnswer.pay($0.pay) } ?? .null, "hash": .optional(printed?.hash),
+      "items": .list((steps?.items ?? []).map { SheetAnswer.step($0, words) }),
+      "deductions": .list((steps?.deductions ?? []).map { SheetAnswer.step($0, words) }),
+      "pay": view.derivation == nil ? .null : steps.map { Call.json($0.pay) } ?? .null,
+      "hash": .optional(view.derivation.flatMap { Derivation.hash(in: $0) }),
       "ratings": .list(view.ratings.map(SheetAnswer.rating)),
       "self_review": .list(view.selfReview.map(SheetAnswer.rating)),
       "incidents": .list(view.incidents.map(SheetAnswer.incident)),
@@ -121,29 +120,13 @@ struct SheetAnswer {
     return .object(SheetAnswer.members(view.line) + more.map { JSONValue.Member(name: $0.key, value: $0.value) })
   }
 
-  private static func step(_ step: PrintedStep, _ words: StepWords) -> JSONValue {
-    let line = words.line(step)
+  private static func step(_ step: Node, _ words: StepWords) -> JSONValue {
     var value = JSONValue.null
     if case .known(let number)? = step.value { value = .exact(number) }
     return [
-      "id": .text(step.id), "name": .text(line.name), "state": .text(step.state), "value": value,
-      "unit": .optional(step.unit), "points": .optional(step.points), "maximum": .optional(step.maximum),
-      "lost": .optional(step.lost), "reason": .text(line.reason),
-    ]
-  }
-
-  /// What was printed with two decimals, as money.
-  private static func money(_ yuan: String?) -> JSONValue {
-    guard let yuan, let fen = Int64(yuan.filter { $0 != "." }) else { return .null }
-    return .money(Fen(fen))
-  }
-
-  private static func pay(_ pay: PrintedDerivation.PrintedPay) -> JSONValue {
-    [
-      "base": money(pay.base), "earned": pay.earned.map { money($0.yuan) } ?? money("0.00"),
-      "rewards": money(pay.rewardTotal), "penalties": money(pay.penaltyTotal), "loss_due": money(pay.lossDue),
-      "loss_deducted": money(pay.lossDeducted), "loss_held_back": money(pay.lossHeldBack),
-      "floor_top_up": money(pay.floorTopUp), "total": money(pay.total),
+      "id": .text(step.id), "name": .text(step.name.text(in: words.language)), "state": .text(step.state.rawValue),
+      "value": value, "unit": .optional(step.value == nil ? nil : step.unit.name), "points": .points(step.points),
+      "maximum": .points(step.maximum), "lost": .points(step.lost), "reason": .text(words.reason(step)),
     ]
   }
 

@@ -83,7 +83,7 @@ struct DeedAttempt {
       try ofCompany(deed, by: desk, about: employee)
     case .seeSheets, .seePay, .seeComments, .seeJournal, .verify, .keepBooks, .exportPerson, .erasePerson:
       try ofBooks(deed, by: desk, about: employee)
-    case .giveAccess, .changePassword: try ofSignIn(deed, by: desk, about: employee)
+    case .giveAccess, .changePassword, .setSecondFactor: try ofSignIn(deed, by: desk, about: employee)
     case .keepTokens:
       _ = try desk.makeToken(named: "工资系统", scopes: [.sheetsRead], until: try day("2027-01-31"))
     case .printSlip, .takePayroll, .seeYear, .takeAppealFile: try ofPay(deed, by: desk, about: employee)
@@ -91,6 +91,7 @@ struct DeedAttempt {
   }
 
   private func ofSignIn(_ deed: Deed, by desk: Desk, about employee: String) throws {
+    if deed == .setSecondFactor { return _ = try desk.offerSecondFactor() }
     guard deed == .changePassword else { return _ = try desk.giveAccess(to: employee) }
     let password = try company.desk(desk.actor == "H2" ? "H1" : "H2").giveAccess(to: desk.actor)
     try desk.changePassword(from: password, to: "drei Worte, lang genug")

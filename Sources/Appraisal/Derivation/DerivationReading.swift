@@ -1,0 +1,158 @@
+public import Exact
+public import Scheme
+
+extension Derivation {
+  /// A derivation as it was printed and kept, read back: what printed it prints it again, byte for byte.
+  ///
+  /// Nil for what was not printed here, or by a program that printed differently.
+  ///
+  /// - Parameters:
+  ///   - json: what ``json()`` gave.
+  ///   - schemes: the schemes on record; those it was made under give the steps their names.
+  ///   - wage: the fixed wage of the month, which is not printed.
+  ///   - law: the law that applied, which is not printed.
+  public init?(reading json: [UInt8], under schemes: [Scheme], wage: Fen = .zero, law: LawPack) {
+    guard let derivation = try? DerivationReading(json, schemes).derivation(wage: wage, law: law) else { return nil }
+    self = derivation
+  }
+}
+
+/// Reads a derivation from what was printed.
+struct DerivationReading {
+  typealias Unreadable = JSONCursor.Unreadable
+
+  var json: JSONCursor
+  /// Every scheme on record.
+  let known: [Scheme]
+  /// Those that took part, where they are known.
+  var schemes: [Scheme?] = []
+
+  init(_ bytes: [UInt8], _ known: [Scheme]) {
+    json = JSONCursor(bytes)
+    self.known = known
+  }
+
+  func derivation(wage: Fen, law: LawPack) throws(Unreadable) -> Derivation {
+    var reading = self
+    return try reading.read(wage, law)
+  }
+
+  private mutating func read(_ wage: Fen, _ law: LawPack) throws(Unreadable) -> Derivation {
+    var format = 0
+    var month: Month?
+    var standing: Subject.Standing?
+    var (employee, name, department) = ("", "", "")
+    var rules: String?
+    var references: [Derivation.SchemeReference] = []
+    var (items, deductions, overTime): ([Node], [Node], [Node]) = ([], [], [])
+    var (score, grade): (Node?, Node?) = (nil, nil)
+    var pay = PayLanes(base: .zero, wage: wage, law: law, rewards: [], penalties: [], losses: [])
+    var (goal, lastGoal): (Subject.Goal?, Subject.Goal?) = (nil, nil)
+    try json.openObject()
+    while let key = try json.key() {
+      switch key {
+      case "format": format = try json.number()
+      case "month": month = Month(try json.string())
+      case "employee": employee = try json.string()
+      case "name": name = try json.string()
+      case "department": department = try json.string()
+      case "standing": standing = Subject.Standing(rawValue: try json.string())
+      case "schemes":
+        references = try readReferences()
+        schemes = references.map { reference in
+          known.first { $0.id == reference.id && $0.effective == reference.effective }
+        }
+      case "rules": rules = try json.string()
+      case "items": items = try nodes()
+      case "deductions": deductions = try nodes()
+      case "score": score = try optionalNode()
+      case "grade": grade = try optionalNode()
+      case "pay": try readPay(into: &pay)
+      case "over_time": overTime = try nodes()
+      case "last_goal": lastGoal = try readGoal()
+      case "goal": goal = try readGoal()
+      case "complete": _ = try json.bool()
+      case "hash": _ = try json.string()
+      default: throw Unreadable(offset: 0)
+      }
+    }
+    guard format == Derivation.format, json.isAtEnd, let month, let standing else { throw Unreadable(offset: 0) }
+    return Derivation(
+      month: month, employee: employee, name: name, department: department, standing: standing, schemes: references,
+      rules: rules, items: items, deductions: deductions, score: score, grade: grade, pay: pay, goal: goal,
+      lastGoal: lastGoal, overTime: overTime)
+  }
+
+  private mutating func readReferences() throws(Unreadable) -> [Derivation.SchemeReference] {
+    var references: [Derivation.SchemeReference] = []
+    try json.openArray()
+    while try json.hasNext() {
+      var (id, effective, hash) = ("", nil as Month?, "")
+      try json.openObject()
+      while let key = try json.key() {
+        let text = try json.string()
+        switch key {
+        case "id": id = text
+        case "effective": effective = Month(text)
+        case "hash": hash = text
+        default: throw Unreadable(offset: 0)
+        }
+      }
+      guard let effective else { throw Unreadable(offset: 0) }
+      references.append(Derivation.SchemeReference(id: id, effective: effective, hash: hash))
+    }
+    return references
+  }
+
+  private mutating func readGoal() throws(Unreadable) -> Subject.Goal {
+    var (said, by) = ("", "")
+    try json.openObject()
+    while let key = try json.key() {
+      if key == "text" { said = try json.string() } else { by = try json.string() }
+    }
+    return Subject.Goal(text: said, by: by)
+  }
+
+  private mutating func readPay(into pay: inout PayLanes) throws(Unreadable) {
+    try json.openObject()
+    while let key = try json.key() {
+      switch key {
+      case "base": pay.base = try fen() ?? .zero
+      case "earned": pay.earned = try optionalNode()
+      case "rewards": pay.rewards = try nodes()
+      case "reward_total": pay.rewardTotal = try fen()
+      case "penalties": pay.penalties = try nodes()
+      case "penalty_total": pay.penaltyTotal = try fen()
+      case "losses": pay.losses = try nodes()
+      case "carried": pay.carried = try nodes()
+      case "loss_due": pay.lossDue = try fen()
+      case "loss_deducted": pay.lossDeducted = try fen()
+      case "loss_held_back": pay.lossHeldBack = try fen()
+      case "carried_on": pay.carriedOn = try carriedOn()
+      case "floor": pay.floor = try optionalNode()
+      case "floor_top_up": pay.floorTopUp = try fen()
+      case "total": pay.total = try fen()
+      default: throw Unreadable(offset: 0)
+      }
+    }
+  }
+
+  private mutating func carriedOn() throws(Unreadable) -> [CarriedLoss] {
+    var losses: [CarriedLoss] = []
+    try json.openArray()
+    while try json.hasNext() {
+      var (month, amount): (Month?, Int64?) = (nil, nil)
+      try json.openObject()
+      while let key = try json.key() {
+        if key == "month" { month = Month(try json.string()) } else { amount = Int64(try json.string()) }
+      }
+      guard let month, let amount else { throw Unreadable(offset: 0) }
+      losses.append(CarriedLoss(month: month, amount: Fen(amount)))
+    }
+    return losses
+  }
+
+  private mutating func fen() throws(Unreadable) -> Fen? {
+    json.null() ? nil : Fen(try json.hundredths())
+  }
+}

@@ -1,0 +1,107 @@
+public import Appraisal
+public import Exact
+internal import Wording
+
+/// The money of a month in words, lane by lane in the order of the law, each with its ground and source.
+public struct PayWords {
+  /// A line of it.
+  public enum Lane: Hashable, Sendable {
+    /// 绩效工资标准.
+    case fullPay
+    /// ① 应得绩效工资.
+    case earned
+    /// A rule that was looked at, met or not, before the sum of its lane.
+    case rule
+    /// ② 奖励合计.
+    case rewards
+    /// ③ 约定扣款合计.
+    case penalties
+    /// The wage that the cap on compensation is taken of.
+    case wageBefore
+    /// 应赔损失.
+    case lossDue
+    /// ④ 本月扣赔偿.
+    case lossDeducted
+    /// What the cap holds back.
+    case lossHeldBack
+    /// ⑤ 最低工资补足.
+    case floor
+    /// 合计（固定工资之外）.
+    case total
+  }
+
+  /// A lane, or a rule within one.
+  public struct Line {
+    /// Which.
+    public let lane: Lane
+    /// Its name.
+    public let name: String
+    /// The money; nil while it is open.
+    public let amount: Fen?
+    /// Why.
+    public let ground: String
+    /// Where the law says so; nil where it does not speak of it.
+    public let source: LawPack.Source?
+    /// The rule of a line that is one.
+    public let node: Node?
+  }
+
+  /// The lines, in the order of the law.
+  public let lines: [Line]
+
+  /// The money of a derivation, in the words of its schemes.
+  public init(_ derivation: Derivation, reasons: ReasonWords) {
+    let language = reasons.language
+    let pay = derivation.pay
+    func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
+    func line(
+      _ lane: Lane, _ name: String, _ amount: Fen?, _ ground: String = "", _ rule: LawRule.Kind? = nil
+    ) -> Line {
+      Line(
+        lane: lane, name: name, amount: amount, ground: ground, source: rule.map { pay.law.source(of: $0) }, node: nil)
+    }
+    func rules(_ nodes: [Node]) -> [Line] {
+      nodes.map { node in
+        Line(
+          lane: .rule, name: node.name.text(in: language), amount: node.amount, ground: reasons.text(node),
+          source: nil, node: node)
+      }
+    }
+    var lines = [
+      line(
+        .fullPay, say("绩效工资标准", "Full performance pay"), pay.base, say("满分时的绩效工资", "performance pay at full score")),
+      line(
+        .earned, say("① 应得绩效工资", "1 Performance pay earned"), pay.earned == nil ? .zero : pay.earned?.amount,
+        pay.earned.map(reasons.text) ?? say("本方案不计绩效工资", "no scheme speaks of it")),
+    ]
+    lines += rules(pay.rewards)
+    lines.append(line(.rewards, say("② 奖励合计", "2 Rewards together"), pay.rewardTotal))
+    lines += rules(pay.penalties)
+    lines += [
+      line(.penalties, say("③ 约定扣款合计", "3 Agreed penalties together"), pay.penaltyTotal, "", .penalties),
+      line(
+        .wageBefore, say("扣赔偿前的当月工资", "The month's wage before compensation"), PayWords.wageBefore(derivation),
+        say("固定工资 + ① + ② − ③", "fixed wage + 1 + 2 − 3")),
+    ]
+    lines += rules(pay.carried + pay.losses)
+    lines += [
+      line(.lossDue, say("应赔损失", "Loss due"), pay.lossDue),
+      line(.lossDeducted, say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, "", .lossCap),
+      line(.lossHeldBack, say("上限留住未扣", "Held back by the cap"), pay.lossHeldBack, "", .lossCap),
+      line(
+        .floor, say("⑤ 最低工资补足", "5 Floor"), pay.floorTopUp, pay.floor.map(reasons.text) ?? "",
+        derivation.standing == .probation ? .probationFloor : .wageFloor),
+      line(.total, say("合计（固定工资之外）", "Total (beside the fixed wage)"), pay.total, "① + ② − ③ − ④ + ⑤"),
+    ]
+    self.lines = lines
+  }
+
+  /// The wage that the cap on compensation is taken of; nil while a lane before it is open.
+  private static func wageBefore(_ derivation: Derivation) -> Fen? {
+    let pay = derivation.pay
+    guard derivation.standing.isAppraised, let earned = pay.earned == nil ? Fen.zero : pay.earned?.amount,
+      let rewards = pay.rewardTotal, let penalties = pay.penaltyTotal
+    else { return nil }
+    return try? pay.wage + earned + rewards - penalties
+  }
+}
