@@ -80,14 +80,13 @@ struct HTTPPostTests {
       .write(toFile: keys, atomically: true, encoding: .utf8)
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: keys)
     let postman = Postman(demo.house, Logger(label: "test"))
-    let outbox = Outbox(demo.house.office)
-    #expect(await postman.round(outbox) == nil && server.requests.isEmpty)
+    #expect(await postman.round() == nil && server.requests.isEmpty)
     let agent = try Program(demo.house, "E01")
     let appeal = try await agent.post("/months/2026-01/appeals", ["item": "overall", "statement": "带新人是安排的"])
     #expect(appeal.status == 200)
-    #expect(await postman.round(outbox) == nil)
+    #expect(await postman.round() == nil)
     #expect(server.requests.count == 1 && server.requests[0].contains("\"event\": \"appeal.raised\""))
-    #expect(await postman.round(outbox) == nil && server.requests.count == 1)
+    #expect(await postman.round() == nil && server.requests.count == 1)
     let browser = try await demo.browser("H01")
     let page = try await browser.get("/webhooks")
     #expect(page.status == 200 && page.text.contains("有新的申诉") && page.text.contains("已送达"))
@@ -97,7 +96,7 @@ struct HTTPPostTests {
     #expect(try await browser.post("/webhooks/test", [("endpoint", "x")]).text.contains("WEBHOOK-UNKNOWN"))
     #expect(demo.house.meters.reading.deliveries == ["delivered": 1])
     try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: keys)
-    #expect(await postman.round(outbox)?.contains("WEBHOOK-KEY-OPEN") == true)
+    #expect(await postman.round()?.contains("WEBHOOK-KEY-OPEN") == true)
   }
 
   @Test(

@@ -93,7 +93,8 @@ private struct PreviewView: Sendable {
       let column = place.column.map { visit.say("第 \($0) 列", "column \($0)") } ?? ""
       return Reject(
         place: [place.file, place.sheet, line, column].compactMap(\.self).filter { !$0.isEmpty }.joined(separator: " "),
-        code: diagnostic.code, what: diagnostic.what(in: visit.language), remedy: diagnostic.remedy(in: visit.language, for: .page),
+        code: diagnostic.code, what: diagnostic.what(in: visit.language),
+        remedy: diagnostic.remedy(in: visit.language, for: .page),
         excerpt: diagnostic.excerpt, isError: diagnostic.severity == .error)
     }
   }

@@ -72,11 +72,11 @@ public final class House: Sendable {
     }
   }
 
-  /// The second it is, also before there is a company.
-  var now: Instant { firstStart == nil ? office.now : Clock.now() }
+  /// The office; nil before there is a company.
+  var begun: Office? { firstStart == nil ? office : nil }
 
-  /// The company's folder; nil before there is one.
-  var folder: String? { firstStart == nil ? office.company.folder : nil }
+  /// The second it is, also before there is a company.
+  var now: Instant { begun?.now ?? Clock.now() }
 
   /// The company's beginning; nil once it has begun, for ever.
   var firstStart: FirstStart? {

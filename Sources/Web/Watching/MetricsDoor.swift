@@ -41,23 +41,19 @@ struct MetricsDoor: Sendable {
   private func text() -> String {
     var text = MetricsText()
     text.add(house.meters.reading)
-    if house.firstStart == nil { addRecords(to: &text) }
-    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    text.add(memoryOf: status ?? "")
-    return text.text
-  }
-
-  /// What the company's records say, once there is a company.
-  private func addRecords(to text: inout MetricsText) {
     do throws(Diagnostic) {
-      let (months, acts, head) = try house.office.store.read { records throws(Diagnostic) in
+      guard let office = house.begun else { throw Diagnostic(.pageUnknown) }
+      let (months, acts, head) = try office.store.read { records throws(Diagnostic) in
         let head = try records.head()?.entry ?? 0
         return (try records.months().map(\.state), try deeds.counted(upTo: head, records), head)
       }
       text.add(months: Dictionary(months.map { ($0, 1) }, uniquingKeysWith: +), deeds: acts, head: head)
     } catch {
-      // Records that cannot be read have no metrics; /ready says so, too.
+      // Records that cannot be read, or are not there yet, have no metrics; /ready says so, too.
     }
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    text.add(memoryOf: status ?? "")
+    return text.text
   }
 }
 

@@ -12,6 +12,8 @@ struct Postman: Sendable {
 
   let house: House
   let logger: Logger
+  /// Who has an endpoint in hand while this server tells it something.
+  private let holder = Outbox.newHolder()
 
   init(_ house: House, _ logger: Logger) {
     self.house = house
@@ -20,13 +22,9 @@ struct Postman: Sendable {
 
   /// Goes on until the server ends.
   func run() async {
-    // Before there is a company there is nothing to tell.
-    while house.firstStart != nil, !Task.isCancelled { try? await Task.sleep(for: Postman.interval) }
-    guard !Task.isCancelled else { return }
-    let outbox = Outbox(house.office)
     var lastFault = ""
     while !Task.isCancelled {
-      let fault = await round(outbox) ?? ""
+      let fault = await round() ?? ""
       // The same fault is told once, and not every few seconds.
       if !fault.isEmpty, fault != lastFault { logger.error("\(fault)") }
       lastFault = fault
@@ -35,19 +33,21 @@ struct Postman: Sendable {
   }
 
   /// Tells every endpoint what there is; what is wrong, where something is.
-  func round(_ outbox: Outbox) async -> String? {
+  func round() async -> String? {
+    guard let office = house.begun else { return nil }
+    let outbox = Outbox(office, holder: holder)
     let endpoints: [WebhookEndpoint]
     do throws(Diagnostic) {
-      endpoints = try WebhookEndpoints(company: house.office.company.folder).endpoints
+      endpoints = try WebhookEndpoints(company: office.company.folder).endpoints
     } catch { return error.text(in: .english) }
     return await withTaskGroup(of: String?.self) { group in
-      for endpoint in endpoints { group.addTask { await tell(endpoint, outbox) } }
+      for endpoint in endpoints { group.addTask { await tell(endpoint, from: outbox) } }
       return await group.reduce(nil) { $0 ?? $1 }
     }
   }
 
   /// Waits for the network on a thread of its own.
-  private func tell(_ endpoint: WebhookEndpoint, _ outbox: Outbox) async -> String? {
+  private func tell(_ endpoint: WebhookEndpoint, from outbox: Outbox) async -> String? {
     await withCheckedContinuation { continuation in
       Thread.detachNewThread {
         do throws(Diagnostic) {

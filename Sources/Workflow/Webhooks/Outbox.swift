@@ -49,10 +49,17 @@ public struct Outbox: Sendable {
   private let holder: [UInt8]
 
   /// The outbox of a company, for one server.
-  public init(_ office: Office) {
+  ///
+  /// - Parameter holder: by what the server is known.
+  public init(_ office: Office, holder: [UInt8] = Outbox.newHolder()) {
     self.office = office
+    self.holder = holder
+  }
+
+  /// By what a server is known: drawn at random.
+  public static func newHolder() -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
-    holder = (0..<2).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
+    return (0..<2).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
   }
 
   /// Tells an endpoint what it was not told yet, until nothing is left or something does not arrive.

@@ -21,7 +21,9 @@ struct ProblemDocument {
   private static func place(_ diagnostic: Diagnostic, _ folder: String) -> [JSONValue.Member] {
     let place = diagnostic.place
     // Where the company lies on the server is nobody's business.
-    let file = place.file.map { $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0 }
+    let file = place.file.map {
+      !folder.isEmpty && $0.hasPrefix(folder + "/") ? String($0.dropFirst(folder.count + 1)) : $0
+    }
     let isField = diagnostic.code == Message.apiBodyField.code
     let isParameter = diagnostic.code == Message.apiParameter.code
     let members: KeyValuePairs<String, JSONValue> = [

@@ -59,13 +59,13 @@ struct ProgramDoor: Sendable {
   ) async throws -> Response {
     let language = AcceptedLanguage.of(request.headers[.acceptLanguage])
     var headers = HTTPFields()
-    // Before there is a company nobody has a token.
-    guard house.firstStart == nil else { return refusal(Diagnostic(.apiPathUnknown), request, context) }
     do {
+      // Until a company has begun there are no tokens.
+      guard let office = house.begun else { throw Diagnostic(.tokenUnknown) }
       let secret = ProgramDoor.secret(request.headers[.authorization])
-      let bearer = try await onThread { () throws(Diagnostic) in try house.office.bearer(secret ?? "") }
+      let bearer = try await onThread { () throws(Diagnostic) in try office.bearer(secret ?? "") }
       context.note.set(role: bearer.desk.role.rawValue)
-      let standing = house.rates.take(bearer.token.id, at: house.office.now)
+      let standing = house.rates.take(bearer.token.id, at: office.now)
       headers = ProgramDoor.headers(standing)
       guard standing.isAllowed else {
         throw Diagnostic(.apiOften, ["count": String(standing.limit), "seconds": String(standing.reset)])
@@ -137,7 +137,7 @@ struct ProgramDoor: Sendable {
   ) -> Response {
     let language = AcceptedLanguage.of(request.headers[.acceptLanguage])
     let problem = ProblemDocument(
-      error, language, request: context.note.request, folder: house.folder ?? "")
+      error, language, request: context.note.request, folder: house.begun?.company.folder ?? "")
     context.note.set(code: error.code)
     var headers = headers
     headers[.contentType] = "application/problem+json"

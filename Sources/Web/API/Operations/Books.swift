@@ -95,18 +95,21 @@ extension Call {
   }
 
   fileprivate static func json(_ line: PayrollLine) -> JSONValue {
-    let lanes: JSONValue? = line.pay.map { pay in
-      [
-        "base": .money(pay.base), "earned": .money(pay.earned == nil ? .zero : pay.earned?.amount),
-        "rewards": .money(pay.rewardTotal), "penalties": .money(pay.penaltyTotal), "loss_due": .money(pay.lossDue),
-        "loss_deducted": .money(pay.lossDeducted), "loss_held_back": .money(pay.lossHeldBack),
-        "floor_top_up": .money(pay.floorTopUp), "total": .money(pay.total),
-      ]
-    }
+    let lanes = line.pay.map { Call.json($0) }
     return [
       "employee": .text(line.employee), "name": .text(line.name), "department": .text(line.department),
       "score": .points(line.points), "grade": .text(line.grade), "wage": .money(line.wage), "pay": lanes ?? .null,
       "variable": .money(line.variable), "adjustments": .money(line.adjustments), "gross": .money(line.gross),
+    ]
+  }
+
+  /// The lanes of the pay.
+  static func json(_ pay: PayLanes) -> JSONValue {
+    [
+      "base": .money(pay.base), "earned": .money(pay.earned == nil ? .zero : pay.earned?.amount),
+      "rewards": .money(pay.rewardTotal), "penalties": .money(pay.penaltyTotal), "loss_due": .money(pay.lossDue),
+      "loss_deducted": .money(pay.lossDeducted), "loss_held_back": .money(pay.lossHeldBack),
+      "floor_top_up": .money(pay.floorTopUp), "total": .money(pay.total),
     ]
   }
 }

@@ -109,7 +109,7 @@ struct SheetAnswer {
     let more: KeyValuePairs<String, JSONValue> = [
       "items": .list((steps?.items ?? []).map { SheetAnswer.step($0, words) }),
       "deductions": .list((steps?.deductions ?? []).map { SheetAnswer.step($0, words) }),
-      "pay": view.showsPay ? steps.map { SheetAnswer.pay($0.pay) } ?? .null : .null,
+      "pay": view.showsPay ? steps.map { Call.json($0.pay) } ?? .null : .null,
       "hash": .optional(view.derivation.flatMap { Derivation.hash(in: $0) }),
       "ratings": .list(view.ratings.map(SheetAnswer.rating)),
       "self_review": .list(view.selfReview.map(SheetAnswer.rating)),
@@ -127,15 +127,6 @@ struct SheetAnswer {
       "unit": .optional(step.value == nil ? nil : step.unit.name), "points": .optional(step.points?.text),
       "maximum": .optional(step.maximum?.text), "lost": .optional(step.lost?.text),
       "reason": .text(words.reason(step)),
-    ]
-  }
-
-  private static func pay(_ pay: PayLanes) -> JSONValue {
-    [
-      "base": .money(pay.base), "earned": .money(pay.earned == nil ? .zero : pay.earned?.amount),
-      "rewards": .money(pay.rewardTotal), "penalties": .money(pay.penaltyTotal), "loss_due": .money(pay.lossDue),
-      "loss_deducted": .money(pay.lossDeducted), "loss_held_back": .money(pay.lossHeldBack),
-      "floor_top_up": .money(pay.floorTopUp), "total": .money(pay.total),
     ]
   }
 
