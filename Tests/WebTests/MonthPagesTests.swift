@@ -18,6 +18,9 @@ struct MonthPagesTests {
     // An assessor changes a rating, which needs a reason.
     let assessor = try await demo.browser("S01")
     let grid = try await assessor.get("/months/2026-02/rating")
+    // Beside the ratings: what the month's figures give so far, and no money.
+    #expect(grid.text.contains("数据和事件") && grid.text.contains("咨询转化率") && grid.text.contains("上月得分"))
+    #expect(!grid.text.contains("3000.00") && !grid.text.contains("绩效工资"))
     let seen = try #require(grid.hidden("seen"))
     let refused = try await assessor.post(
       "/months/2026-02/rating", [("seen", seen), ("rate:E01:overall", "一般")])

@@ -67,6 +67,7 @@ private struct RatingView: Sendable {
     let name: String
     let address: String
     let said: String?
+    let figuresMarkup: Markup
     let cells: [Cell]
     let whyName: String
   }
@@ -106,7 +107,7 @@ private struct RatingView: Sendable {
     let said = row.selfReview.map(\.rating.comment).filter { !$0.isEmpty }.joined(separator: " · ")
     return Row(
       employee: row.employee, name: row.name, address: SheetAddress.of(row.employee, month),
-      said: said.isEmpty ? nil : said,
+      said: said.isEmpty ? nil : said, figuresMarkup: PersonFigures(row, visit.language).markup,
       cells: row.scales.map { scale in
         let chosen = row.ratings[scale.id]?.rating.label
         return Cell(

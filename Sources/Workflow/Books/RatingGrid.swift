@@ -1,4 +1,4 @@
-internal import Appraisal
+public import Appraisal
 public import Exact
 internal import Intake
 public import Records
@@ -39,6 +39,12 @@ public struct RatingGrid: Sendable {
     public let lastRatings: [String: RatingRecord]
     /// What the person said of the month.
     public let selfReview: [RatingRecord]
+    /// How the month comes out so far, without money; nil while nothing was computed.
+    public let steps: Derivation?
+    /// What was recorded of the month when it happened, without what was taken back.
+    public let incidents: [Incident]
+    /// The score of last month; nil where there is none.
+    public let lastScore: Points?
   }
 
   /// The people, by employee id.
@@ -60,14 +66,23 @@ extension Desk {
       let team = try team(in: month, records)
       let standing = RatingGrid.latest(try records.ratings(of: month))
       let last = RatingGrid.latest(try records.ratings(of: month.previous))
+      let incidents = Dictionary(grouping: try records.incidents(of: month).filter { !$0.isWithdrawn }, by: \.employee)
+      let schemes = try Company.schemes(records)
       var rows: [RatingGrid.Row] = []
       for member in roster.members where team.contains(member.employeeID) && member.employeeID != actor {
+        var steps: Derivation?
+        if let sheet = try records.sheet(of: member.employeeID, in: month) {
+          steps = try self.steps(of: sheet, schemes, records)
+        }
         let scales = (roster.schemes[member.employeeID] ?? []).flatMap { $0.items.flatMap(RatingGrid.scales) }
         rows.append(
           RatingGrid.Row(
             employee: member.employeeID, name: member.name, scales: scales,
             ratings: standing[member.employeeID] ?? [:], lastRatings: last[member.employeeID] ?? [:],
-            selfReview: try records.selfReview(of: member.employeeID, in: month)))
+            selfReview: try records.selfReview(of: member.employeeID, in: month),
+            steps: steps?.withoutPay,
+            incidents: incidents[member.employeeID] ?? [],
+            lastScore: try records.sheet(of: member.employeeID, in: month.previous)?.score))
       }
       return RatingGrid(
         rows: rows.filter { !$0.scales.isEmpty }.sorted { $0.employee < $1.employee },

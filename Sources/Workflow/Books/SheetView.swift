@@ -54,7 +54,7 @@ extension Desk {
       let appeals = try records.appeals(of: month, employee: employee)
       let printed = try records.derivation(of: employee, in: month)?.derivation
       let schemes = try Company.schemes(records)
-      let whole = try steps(of: sheet, printed, schemes, records)
+      let whole = try steps(of: sheet, printed: printed, schemes, records)
       return SheetView(
         line: seesPay ? sheet : sheet.withoutPay, derivation: seesPay && seesComments ? printed : nil,
         steps: whole.map { whole in
@@ -89,8 +89,13 @@ extension Desk {
   }
 
   /// The derivation of a sheet as it was kept, read back; nil where there is none yet.
+  func steps(of sheet: SheetLine, _ schemes: [Scheme], _ records: Records) throws(Diagnostic) -> Derivation? {
+    let printed = try records.derivation(of: sheet.employee, in: sheet.month)?.derivation
+    return try steps(of: sheet, printed: printed, schemes, records)
+  }
+
   private func steps(
-    of sheet: SheetLine, _ printed: [UInt8]?, _ schemes: [Scheme], _ records: Records
+    of sheet: SheetLine, printed: [UInt8]?, _ schemes: [Scheme], _ records: Records
   ) throws(Diagnostic) -> Derivation? {
     guard let printed else { return nil }
     let wage = try records.person(sheet.employee, on: sheet.month.lastDay)?.wage ?? .zero
