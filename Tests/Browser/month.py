@@ -97,7 +97,8 @@ def main():
             options = {"color_scheme": scheme, "bypass_csp": True}
             hr = served.Pages(browser, base, "H01", passwords["H01"], **options)
             served.barriers(hr.context, base, ["/", MONTH, MONTH + "/sheets", MONTH + "/sheets/E08", "/journal",
-                                               "/schemes", "/people", "/password", "/nowhere"])
+                                               "/schemes", "/people", "/password", "/nowhere", "/second-factor",
+                                               MONTH + "/sheets/E08/rows?measure=avg_response"])
             assessor = served.Pages(browser, base, "S01", passwords["S01"], **options)
             served.barriers(assessor.context, base, [MONTH + "/rating", MONTH + "/sheets/E01"])
     print(f"month: {served.checks} passed, 0 failed")

@@ -11,8 +11,12 @@ enum EvidenceFiles {
   ) throws(Diagnostic) -> Result {
     let files = form.files.filter { $0.field == "evidence" }
     guard !files.isEmpty else { return try body([]) }
-    let folder = FileManager.default.temporaryDirectory.path + "/kaohe-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try PrivateFolder.with { folder throws(Diagnostic) in try body(written(files, in: folder)) }
+  }
+
+  private static func written(
+    _ files: [MultipartForm.File], in folder: String
+  ) throws(Diagnostic) -> [String] {
     var paths: [String] = []
     for (index, file) in files.enumerated() {
       let place = "\(folder)/\(index)"
@@ -25,7 +29,7 @@ enum EvidenceFiles {
       }
       paths.append(path)
     }
-    return try body(paths)
+    return paths
   }
 
   /// What a browser calls a file, as a name that leads nowhere: no folder, nothing that steers, not too long.

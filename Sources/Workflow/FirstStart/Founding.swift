@@ -53,9 +53,7 @@ public struct Founding: Sendable {
   /// - Throws: `SETUP-RECORDS-TAKEN`, `PASSWORD-POOR`, `OUTPUT-NOT-WRITTEN`; what keeps the company from being read, its
   ///   schemes from being published or its month from being opened.
   public func found(_ plan: CompanyPlan) throws(Diagnostic) -> Office {
-    let trial = FileManager.default.temporaryDirectory.path + "/kaohe-founding-" + UUID().uuidString
-    defer { try? FileManager.default.removeItem(atPath: trial) }
-    _ = try make(plan, in: trial, database: nil)
+    try PrivateFolder.with { trial throws(Diagnostic) in _ = try make(plan, in: trial, database: nil) }
     guard !Disk.exists(folder + "/company.yaml") else {
       throw Diagnostic(.setupFolderTaken, at: Place(file: folder), ["folder": Diagnostic.quoted(folder)])
     }

@@ -1,5 +1,4 @@
 internal import Exact
-internal import Foundation
 public import Intake
 public import Wording
 
@@ -201,11 +200,12 @@ enum PastedFile {
   static func reading<Row>(
     _ rows: [[String]], _ read: (String) -> TableOutcome<Row>
   ) throws(Diagnostic) -> TableOutcome<Row> {
-    let path = FileManager.default.temporaryDirectory.path + "/kaohe-pasted-" + UUID().uuidString + ".csv"
     var text = CSVText(rows[0])
     for row in rows.dropFirst() { text.row(row) }
-    try Disk.write(text.bytes, to: path, mode: 0o600)
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return read(path)
+    let bytes = text.bytes
+    return try PrivateFolder.with { folder throws(Diagnostic) in
+      try Disk.write(bytes, to: folder + "/pasted.csv", mode: 0o600)
+      return read(folder + "/pasted.csv")
+    }
   }
 }

@@ -1,5 +1,4 @@
 public import Exact
-internal import Foundation
 internal import Intake
 internal import Records
 public import Wording
@@ -10,11 +9,10 @@ enum PastedTable {
   static func read<Row>(
     _ text: String, as name: String, _ read: (String) -> TableOutcome<Row>
   ) throws(Diagnostic) -> (table: TableOutcome<Row>, findings: [Diagnostic]) {
-    let folder = FileManager.default.temporaryDirectory.path + "/kaohe-\(UUID().uuidString)"
-    try Disk.makeFolder(folder)
-    defer { try? Disk.remove(folder) }
-    try Disk.write(Array(text.utf8), to: "\(folder)/\(name)")
-    let table = read("\(folder)/\(name)")
+    let table = try PrivateFolder.with { folder throws(Diagnostic) in
+      try Disk.write(Array(text.utf8), to: "\(folder)/\(name)")
+      return read("\(folder)/\(name)")
+    }
     let findings = table.diagnostics.map { found in
       var found = found
       found.place.file = name
