@@ -14,6 +14,12 @@ struct MonthPagesTests {
     let hr = try await demo.browser("H01")
     let before = try await hr.get("/months/2026-02")
     #expect(before.text.contains("评审中") && before.text.contains("<svg"))
+    // Who moved most since January, and by which items.
+    #expect(before.text.contains("主要因为"))
+    let sheets = try demo.house.office.desk(of: "H01").itemChanges(
+      of: ["E01", "E02", "E03"], in: #require(Month("2026-02")))
+    let change = try #require(sheets.values.first { !$0.isEmpty }?.first)
+    #expect(change.points != .zero)
 
     // An assessor changes a rating, which needs a reason.
     let assessor = try await demo.browser("S01")

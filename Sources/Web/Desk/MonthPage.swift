@@ -120,6 +120,8 @@ private struct MonthView: Sendable {
     let after: String
     let change: String
     let isRise: Bool
+    /// The items that moved it most.
+    let why: String
   }
 
   init(_ visit: Visit, _ month: Month) throws(Diagnostic) {
@@ -156,7 +158,12 @@ private struct MonthView: Sendable {
     let seesPay = Rights.reach(of: desk.role, .seePay) == .everybody
     let sum = sheets.compactMap(\.total).reduce(Int64(0)) { $0 + $1.amount }
     total = seesPay && !sheets.isEmpty ? Fen(sum).text : nil
-    movers = scores.count < 2 ? [] : MonthView.movers(sheets, try desk.sheets(of: month.previous), visit)
+    movers = scores.count < 2 ? [] : try MonthView.movers(sheets, desk, visit, month)
+  }
+
+  private static func words(_ changes: [ItemChange], _ visit: Visit) -> String {
+    changes.map { visit.say($0.name) + " " + ($0.points > .zero ? "+" : "") + $0.points.text }
+      .joined(separator: visit.say("，", ", "))
   }
 
   private static func steps(_ state: MonthState, _ role: Role, _ visit: Visit, _ month: Month) -> [Step] {
@@ -190,17 +197,23 @@ private struct MonthView: Sendable {
     }
   }
 
-  private static func movers(_ now: [SheetLine], _ before: [SheetLine], _ visit: Visit) -> [Mover] {
+  private static func movers(
+    _ now: [SheetLine], _ desk: Desk, _ visit: Visit, _ month: Month
+  ) throws(Diagnostic) -> [Mover] {
+    let before = try desk.sheets(of: month.previous)
     let earlier = Dictionary(before.map { ($0.employee, $0.score) }, uniquingKeysWith: { first, _ in first })
     let moved = now.compactMap { sheet -> (SheetLine, Points, Points, Int64)? in
       guard let score = sheet.score, let last = earlier[sheet.employee] ?? nil else { return nil }
       let change = score.hundredths - last.hundredths
       return change == 0 ? nil : (sheet, last, score, change)
     }
-    return moved.sorted { ($0.3.magnitude, $1.0.employee) > ($1.3.magnitude, $0.0.employee) }.prefix(8).map {
+    let most = moved.sorted { ($0.3.magnitude, $1.0.employee) > ($1.3.magnitude, $0.0.employee) }.prefix(8)
+    let items = try desk.itemChanges(of: most.map(\.0.employee), in: month)
+    return most.map {
       Mover(
         name: $0.0.name, address: SheetAddress.of($0.0.employee, $0.0.month), before: $0.1.text, after: $0.2.text,
-        change: ($0.3 > 0 ? "+" : "−") + Points(hundredths: Int64($0.3.magnitude)).text, isRise: $0.3 > 0)
+        change: ($0.3 > 0 ? "+" : "−") + Points(hundredths: Int64($0.3.magnitude)).text, isRise: $0.3 > 0,
+        why: MonthView.words(items[$0.0.employee] ?? [], visit))
     }
   }
 }
