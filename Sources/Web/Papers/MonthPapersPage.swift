@@ -24,16 +24,8 @@ enum MonthPapersDeeds {
   static let routes: [Route] = [
     .files("/months/:month/papers/incident", .deed(.record)) { visit, form throws(Diagnostic) in
       let month = try visit.month()
-      let fields = form.fields
-      let employee = try fields.required("employee", Bilingual("对象", "whom"))
-      let kind = try fields.required("kind", Bilingual("种类", "kind")) { Incident.Kind(rawValue: $0) }
-      let day = try fields.required("day", Bilingual("日期", "day")) { Day($0) }
-      let desk = try visit.desk()
-      let id = try EvidenceFiles.with(form) { paths throws(Diagnostic) in
-        try desk.record(
-          kind, of: employee, name: fields.text("name") ?? "", occurrences: Int(fields.text("times") ?? "") ?? 1,
-          on: day, note: fields.exactly("note"), in: month, evidence: paths)
-      }
+      let employee = try form.fields.required("employee", Bilingual("对象", "whom"))
+      let id = try IncidentForm.record(form, of: employee, in: month, by: visit.desk())
       return .see(address(month), said: Bilingual("事件 \(id) 已记录。", "The incident is on record as \(id)."))
     },
     deed("withdraw", .withdraw) { visit, month throws(Diagnostic) in

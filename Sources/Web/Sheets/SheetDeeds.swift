@@ -31,17 +31,9 @@ enum SheetDeeds {
       return Bilingual("已审定。", "Approved.")
     },
     filed("incident", .record) { visit, form, month, employee throws(Diagnostic) in
-      let fields = form.fields
-      let kind = try fields.required("kind", Bilingual("种类", "kind")) { Incident.Kind(rawValue: $0) }
-      let day = try fields.required("day", Bilingual("日期", "day")) { Day($0) }
       var desk = try visit.desk()
-      desk.seen = fields.text("seen").flatMap(Int64.init)
-      let given = desk
-      try EvidenceFiles.with(form) { paths throws(Diagnostic) in
-        _ = try given.record(
-          kind, of: employee, name: fields.text("name") ?? "", occurrences: Int(fields.text("times") ?? "") ?? 1,
-          on: day, note: fields.exactly("note"), in: month, evidence: paths)
-      }
+      desk.seen = form.fields.text("seen").flatMap(Int64.init)
+      _ = try IncidentForm.record(form, of: employee, in: month, by: desk)
       return Bilingual("事件已记录。", "The incident is on record.")
     },
     deed("adjust", .adjust) { visit, month, employee throws(Diagnostic) in

@@ -29,14 +29,21 @@ extension Office {
     try store.countSignIn(of: employee, failed: false)
   }
 
+  /// What makes the codes of somebody's device.
+  ///
+  /// - Throws: `SECOND-FACTOR-KEY` where the secret was sealed with another key.
+  fileprivate func timeCode(of factor: SecondFactor) throws(Diagnostic) -> TimeCode {
+    guard let secret = try SealedSecret(company: company.folder).open(factor.secret) else {
+      throw Diagnostic(.secondFactorKey, at: Place(file: company.folder + "/.keys/second-factor.key"))
+    }
+    return TimeCode(secret: secret)
+  }
+
   /// Whether a code is right, which is used up by it.
   private func takes(_ typed: String, _ factor: SecondFactor) throws(Diagnostic) -> Bool {
     let code = typed.filter { !$0.isWhitespace && $0 != "-" }
     if code.count == 6, code.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
-      guard let secret = try SealedSecret(company: company.folder).open(factor.secret) else {
-        throw Diagnostic(.secondFactorKey, at: Place(file: company.folder + "/.keys/second-factor.key"))
-      }
-      guard let step = TimeCode(secret: secret).step(of: code, at: now) else { return false }
+      guard let step = try timeCode(of: factor).step(of: code, at: now) else { return false }
       return try store.take(step: step, of: factor.employee)
     }
     return try store.take(spare: SpareCode.hash(code), of: factor.employee)
@@ -73,11 +80,8 @@ extension Desk {
     let found = try store.read { records throws(Diagnostic) in try records.secondFactor(of: actor) }
     guard var factor = found else { throw Diagnostic(.secondFactorWrong) }
     guard !factor.isConfirmed else { throw Diagnostic(.secondFactorThere) }
-    guard let secret = try SealedSecret(company: company.folder).open(factor.secret) else {
-      throw Diagnostic(.secondFactorKey, at: Place(file: company.folder + "/.keys/second-factor.key"))
-    }
     let digits = code.filter { !$0.isWhitespace }
-    guard let step = TimeCode(secret: secret).step(of: digits, at: office.now) else {
+    guard let step = try office.timeCode(of: factor).step(of: digits, at: office.now) else {
       throw Diagnostic(.secondFactorWrong)
     }
     let spares = (0..<8).map { _ in SpareCode.make() }
