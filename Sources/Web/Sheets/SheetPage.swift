@@ -118,10 +118,8 @@ private struct SheetPageView: Sendable {
     let line = view.line
     let steps = view.steps
     let references = steps?.schemes ?? []
-    let schemes = references.compactMap { reference in
-      view.schemes.first { $0.id == reference.id && $0.effective == reference.effective }
-    }
-    let names = FormulaWords(schemes.isEmpty ? view.schemes : schemes, visit.language)
+    let schemes = view.schemesApplied
+    let names = FormulaWords(schemes, visit.language)
     let words = StepWords(steps, names, visit.language)
     let rules = Dictionary(
       schemes.flatMap { scheme in
@@ -191,7 +189,7 @@ private struct SheetPageView: Sendable {
     evidence = try visit.desk().attachments(of: line.employee, in: line.month).map {
       EvidenceLink($0.content, $0.name, $0.size, of: $0.employee, in: $0.month)
     }
-    deeds = SheetDeedForms(visit, view, schemes.isEmpty ? view.schemes : schemes)
+    deeds = SheetDeedForms(visit, view, schemes)
     seen = view.seen
     let desk = try visit.desk()
     let (role, isOwn) = (desk.role, desk.actor == line.employee)

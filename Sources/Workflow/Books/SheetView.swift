@@ -33,6 +33,13 @@ public struct SheetView {
   public let history: [SheetLine]
   /// The schemes on record, by which ids in the derivation have names.
   public let schemes: [Scheme]
+  /// The schemes it was made under; all on record where nothing was computed yet.
+  public var schemesApplied: [Scheme] {
+    let applied = (steps?.schemes ?? []).compactMap { reference in
+      schemes.first { $0.id == reference.id && $0.effective == reference.effective }
+    }
+    return applied.isEmpty ? schemes : applied
+  }
   /// What the one who looks may do next.
   public let next: [Deed]
   /// The last entry of the journal about the sheet: who goes on from here says so, and is told of what changed since.

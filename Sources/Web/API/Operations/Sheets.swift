@@ -101,11 +101,7 @@ struct SheetAnswer {
 
   var json: JSONValue {
     let steps = view.steps
-    let schemes = (steps?.schemes ?? []).compactMap { reference in
-      view.schemes.first { $0.id == reference.id && $0.effective == reference.effective }
-    }
-    let words = StepWords(
-      steps, FormulaWords(schemes.isEmpty ? view.schemes : schemes, call.language), call.language)
+    let words = StepWords(steps, FormulaWords(view.schemesApplied, call.language), call.language)
     let more: KeyValuePairs<String, JSONValue> = [
       "items": .list((steps?.items ?? []).map { SheetAnswer.step($0, words) }),
       "deductions": .list((steps?.deductions ?? []).map { SheetAnswer.step($0, words) }),
