@@ -1,7 +1,9 @@
 import Appraisal
 import Exact
+import Foundation
 import Scheme
 import Testing
+import Wording
 
 @Suite("A derivation is read back from what was printed")
 struct DerivationReadingTests {
@@ -38,6 +40,95 @@ struct DerivationReadingTests {
       #expect(nodes(again).map(\.inputs) == nodes(derivation).map(\.inputs), "seed \(seed)")
       #expect(again.smallestGains(under: schemes) == derivation.smallestGains(under: schemes), "seed \(seed)")
       #expect(again.pay.wage == derivation.pay.wage)
+    }
+  }
+
+  @Test(
+    "Format 2 keeps the wage, the law with its figures and sources, and the engine: nothing of them is asked elsewhere",
+    arguments: PropertyTests.seeds)
+  func keepsWageAndLaw(seed: UInt64) throws {
+    let (schemes, derivations) = try month("monthly-100", seed)
+    let other = LawPack(region: "elsewhere", minimumWage: Fen(1), lossClause: nil)
+    for derivation in derivations {
+      let read = try #require(
+        Derivation(reading: derivation.json(), under: schemes, wage: Fen(1), law: other), "seed \(seed)")
+      #expect(read.keepsWageAndLaw)
+      #expect(read.engine == Derivation.engine)
+      #expect(read.pay.wage == derivation.pay.wage)
+      let (law, made) = (read.pay.law, derivation.pay.law)
+      #expect(law.minimumWage == made.minimumWage && law.region == made.region)
+      #expect(law.lossCap == made.lossCap && law.probationFloor == made.probationFloor)
+      #expect(law.allowsPenalties == made.allowsPenalties && law.lossClause == made.lossClause)
+      #expect(law.carriesLosses == made.carriesLosses)
+      for kind in [LawRule.Kind.lossCap, .penalties, .minimumWage, .wageFloor, .retention] {
+        #expect(law.source(of: kind) == made.source(of: kind))
+      }
+    }
+  }
+
+  @Test("The rules about pay are kept with what they say and where they are written, the others are not")
+  func keepsSources() throws {
+    let source = LawPack.Source("某市最低工资规定第3条", Bilingual("最低工资。", "Minimum wage."))
+    let rules = [
+      LawRule(.minimumWage, area: "一类", .money(Fen(236_000)), source: source),
+      LawRule(.lossCap, .share(try Rational(3, over: 20)), source: source),
+      LawRule(.penalties, .allowed(false), source: source), LawRule(.retention, .months(36), source: source),
+      LawRule(.burdenOfProof, .nothing, source: source),
+    ]
+    let law = LawPack(
+      minimumWage: Fen(236_000), allowsPenalties: false, lossClause: "第9条", carriesLosses: true, rules: rules)
+    let begin = try #require(Month("2025-10"))
+    let appraiser = Appraiser(
+      schemes: [try builtIn("monthly-100")], month: begin, law: law, recordsBegin: begin)
+    let made = try #require(appraiser.appraise([agent()]).first)
+    let read = try #require(
+      Derivation(reading: made.json(), under: appraiser.schemes, law: LawPack(minimumWage: .zero, lossClause: nil)))
+    #expect(read.json() == made.json())
+    #expect(read.pay.law.rules == Array(rules.dropLast()))
+    #expect(read.pay.law.lossCap == (try Rational(3, over: 20)))
+    #expect(read.pay.law.retentionMonths == 36)
+  }
+
+  @Test("Format 1, which kept neither wage nor law nor engine, is read, and prints again to the same bytes")
+  func formatOne() throws {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Kept/format-1.jsonl")
+    let lines = try Data(contentsOf: path).split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    #expect(lines.count == 7)
+    let schemes = try ["monthly-100", "weighted-targets", "rewards-penalties", "competency-15"].map { try builtIn($0) }
+    let law = LawPack(minimumWage: Fen(236_000), lossClause: "第9条")
+    for line in lines {
+      let read = try #require(Derivation(reading: line, under: schemes, wage: Fen(400_000), law: law))
+      #expect(read.json() == line, "\(read.month) \(read.employee)")
+      #expect(read.hash == Derivation.hash(in: line))
+      #expect(read.format == 1 && read.engine == nil && !read.keepsWageAndLaw)
+      #expect(read.pay.wage == Fen(400_000) && read.pay.law.minimumWage == Fen(236_000))
+    }
+  }
+
+  @Test("What a later format came to prints as an earlier one would have printed it", arguments: PropertyTests.seeds)
+  func asFormatOne(seed: UInt64) throws {
+    let (schemes, derivations) = try month("monthly-100", seed)
+    for derivation in derivations {
+      let earlier = derivation.json(inFormat: 1, engine: nil)
+      let read = try #require(
+        Derivation(reading: earlier, under: schemes, wage: derivation.pay.wage, law: derivation.pay.law))
+      #expect(read.json() == earlier)
+      #expect(read.json(inFormat: Derivation.format, engine: Derivation.engine) == derivation.json())
+    }
+  }
+
+  @Test("A format that is not known here is not read, nor one that says half of its own")
+  func unknownFormat() throws {
+    let (schemes, derivations) = try month("monthly-100", 3)
+    let derivation = try #require(derivations.first)
+    let text = String(decoding: derivation.json(), as: UTF8.self)
+    for (written, other) in [
+      (#""format":2,"engine":2"#, #""format":3,"engine":2"#), (#""format":2,"engine":2"#, #""format":2"#),
+      (#""format":2,"engine":2"#, #""format":1,"engine":2"#), (#""format":2,"engine":2"#, #""format":1"#),
+    ] {
+      let changed = text.replacing(written, with: other)
+      #expect(changed != text)
+      #expect(Derivation(reading: Array(changed.utf8), under: schemes, law: derivation.pay.law) == nil)
     }
   }
 

@@ -4,8 +4,11 @@ public import Exact
 ///
 /// Immutable. A later derivation can supersede it; none is ever changed.
 public struct Derivation: Sendable {
-  /// The version of the printed form.
-  public static let format = 1
+  /// The version of the printed form: 2 prints the wage, the law and the engine, which 1 did not.
+  public static let format = 2
+  /// The version of the rules by which a result is made. Raised whenever the same facts, schemes and law give another
+  /// result than before; what an earlier version made stays as it was made.
+  public static let engine = 2
 
   /// A scheme that took part.
   public struct SchemeReference: Hashable, Sendable {
@@ -17,6 +20,10 @@ public struct Derivation: Sendable {
     public let hash: String
   }
 
+  /// The format it is printed in: that in which it was kept, where it was read back.
+  public internal(set) var format = Derivation.format
+  /// The version of the engine that made it; nil in format 1, which did not say so.
+  public internal(set) var engine: Int? = Derivation.engine
   /// The month.
   public let month: Month
   /// The employee's id.
@@ -56,6 +63,9 @@ public struct Derivation: Sendable {
     !standing.isAppraised || (score?.state != .missing && pay.total != nil)
   }
 
+  /// Whether wage and law are those it was kept with; those of format 1 come from the settings on record.
+  public var keepsWageAndLaw: Bool { format >= 2 }
+
   /// The items that hold the score back.
   public var missingItems: [Node] { items.filter { $0.state == .missing } }
 
@@ -73,9 +83,9 @@ public struct Derivation: Sendable {
 public struct PayLanes: Sendable {
   /// The performance pay at full score.
   public var base: Fen
-  /// The fixed wage of the month, which the law's limits are taken of. Not printed: a form's entry.
+  /// The fixed wage of the month, which the law's limits are taken of. Printed from format 2 on.
   public var wage: Fen
-  /// The law that applied. Not printed: its figures stand in the steps that they decided.
+  /// The law that applied, its sources as far as a reader of the pay needs them. Printed from format 2 on.
   public var law: LawPack
   /// The performance pay earned.
   public var earned: Node?

@@ -1,4 +1,5 @@
 import Exact
+import Wording
 
 extension Derivation {
   /// The hash that closes ``json()``, in hexadecimal digits.
@@ -12,13 +13,24 @@ extension Derivation {
     return text.allSatisfy(\.isHexDigit) ? text : nil
   }
 
+  /// The derivation as another format and engine would have printed it, to be held against what they kept.
+  ///
+  /// - Parameter engine: nil for format 1, which did not say it.
+  public func json(inFormat format: Int, engine: Int?) -> [UInt8] {
+    var derivation = self
+    derivation.format = format
+    derivation.engine = engine
+    return derivation.json()
+  }
+
   /// The derivation as one line of JSON, closed by the hash of all that stands before it.
   ///
   /// The hash covers the schemes (by their hashes), every figure that was looked at, and the result.
   public func json() -> [UInt8] {
     var text = JSONText(capacity: 32_768)
     text.object { json in
-      json.key("format"); json.number(Derivation.format)
+      json.key("format"); json.number(format)
+      if let engine { json.key("engine"); json.number(engine) }
       json.key("month"); json.string(month.description)
       json.key("employee"); json.string(employee)
       json.key("name"); json.string(name)
@@ -37,7 +49,7 @@ extension Derivation {
       json.key("deductions"); json.array(deductions) { $0.node($1) }
       json.key("score"); json.node(score)
       json.key("grade"); json.node(grade)
-      json.key("pay"); json.pay(pay)
+      json.key("pay"); json.pay(pay, in: format)
       json.key("over_time"); json.array(overTime) { $0.node($1) }
       if let goal = lastGoal { json.key("last_goal"); json.goal(goal) }
       if let goal { json.key("goal"); json.goal(goal) }
@@ -60,9 +72,13 @@ extension JSONText {
     }
   }
 
-  fileprivate mutating func pay(_ pay: PayLanes) {
+  fileprivate mutating func pay(_ pay: PayLanes, in format: Int) {
     object { json in
       json.key("base"); json.fen(pay.base)
+      if format >= 2 {
+        json.key("wage"); json.fen(pay.wage)
+        json.key("law"); json.law(pay.law)
+      }
       json.key("earned"); json.node(pay.earned)
       json.key("rewards"); json.array(pay.rewards) { $0.node($1) }
       json.key("reward_total"); json.fen(pay.rewardTotal)
@@ -86,6 +102,31 @@ extension JSONText {
       json.key("floor"); json.node(pay.floor)
       json.key("floor_top_up"); json.fen(pay.floorTopUp)
       json.key("total"); json.fen(pay.total)
+    }
+  }
+
+  /// The figures of the law, and where the rules about pay are written; not the files they were read from, which lie
+  /// elsewhere on another machine.
+  private mutating func law(_ law: LawPack) {
+    object { json in
+      json.key("region"); json.string(law.region)
+      json.key("minimum_wage"); json.fen(law.minimumWage)
+      json.key("loss_cap"); json.exact(law.lossCap)
+      json.key("probation_floor"); json.exact(law.probationFloor)
+      json.key("penalties"); json.bool(law.allowsPenalties)
+      if let clause = law.lossClause { json.key("loss_clause"); json.string(clause) }
+      json.key("carries_losses"); json.bool(law.carriesLosses)
+      json.key("rules")
+      json.array(law.rules.filter(\.kind.isAboutPay)) { json, rule in
+        json.object { json in
+          json.key("rule"); json.string(rule.kind.rawValue)
+          if let area = rule.area { json.key("area"); json.string(area) }
+          json.key("value"); json.string(rule.value.text)
+          json.key("source"); json.string(rule.source.statute)
+          json.key("zh"); json.string(rule.source.text.chinese)
+          json.key("en"); json.string(rule.source.text.english)
+        }
+      }
     }
   }
 

@@ -2,15 +2,15 @@ public import Exact
 public import Scheme
 
 extension Derivation {
-  /// A derivation as it was printed and kept, read back: what printed it prints it again, byte for byte.
+  /// A derivation as it was printed and kept, read back in whichever format that was: it prints again to the same bytes.
   ///
   /// Nil for what was not printed here, or by a program that printed differently.
   ///
   /// - Parameters:
   ///   - json: what ``json()`` gave.
   ///   - schemes: the schemes on record; those it was made under give the steps their names.
-  ///   - wage: the fixed wage of the month, which is not printed.
-  ///   - law: the law that applied, which is not printed.
+  ///   - wage: the fixed wage of the month on record, for format 1, which does not print it.
+  ///   - law: the law of the month on record, for format 1, which does not print it.
   public init?(reading json: [UInt8], under schemes: [Scheme], wage: Fen = .zero, law: LawPack) {
     guard let derivation = try? DerivationReading(json, schemes).derivation(wage: wage, law: law) else { return nil }
     self = derivation
@@ -39,6 +39,7 @@ struct DerivationReading {
 
   private mutating func read(_ wage: Fen, _ law: LawPack) throws(Unreadable) -> Derivation {
     var format = 0
+    var engine: Int?
     var month: Month?
     var standing: Subject.Standing?
     var (employee, name, department) = ("", "", "")
@@ -52,6 +53,7 @@ struct DerivationReading {
     while let key = try json.key() {
       switch key {
       case "format": format = try json.number()
+      case "engine": engine = try json.number()
       case "month": month = Month(try json.string())
       case "employee": employee = try json.string()
       case "name": name = try json.string()
@@ -67,7 +69,7 @@ struct DerivationReading {
       case "deductions": deductions = try nodes()
       case "score": score = try optionalNode()
       case "grade": grade = try optionalNode()
-      case "pay": try readPay(into: &pay)
+      case "pay": try readPay(into: &pay, format)
       case "over_time": overTime = try nodes()
       case "last_goal": lastGoal = try readGoal()
       case "goal": goal = try readGoal()
@@ -76,11 +78,13 @@ struct DerivationReading {
       default: throw Unreadable(offset: 0)
       }
     }
-    guard format == Derivation.format, json.isAtEnd, let month, let standing else { throw Unreadable(offset: 0) }
+    guard (1...Derivation.format).contains(format), (engine == nil) == (format == 1), json.isAtEnd, let month,
+      let standing
+    else { throw Unreadable(offset: 0) }
     return Derivation(
-      month: month, employee: employee, name: name, department: department, standing: standing, schemes: references,
-      rules: rules, items: items, deductions: deductions, score: score, grade: grade, pay: pay, goal: goal,
-      lastGoal: lastGoal, overTime: overTime)
+      format: format, engine: engine, month: month, employee: employee, name: name, department: department,
+      standing: standing, schemes: references, rules: rules, items: items, deductions: deductions,
+      score: score, grade: grade, pay: pay, goal: goal, lastGoal: lastGoal, overTime: overTime)
   }
 
   private mutating func readReferences() throws(Unreadable) -> [Derivation.SchemeReference] {
@@ -113,11 +117,18 @@ struct DerivationReading {
     return Subject.Goal(text: said, by: by)
   }
 
-  private mutating func readPay(into pay: inout PayLanes) throws(Unreadable) {
+  private mutating func readPay(into pay: inout PayLanes, _ format: Int) throws(Unreadable) {
+    var (hasWage, hasLaw) = (format < 2, format < 2)
     try json.openObject()
     while let key = try json.key() {
       switch key {
       case "base": pay.base = try fen() ?? .zero
+      case "wage" where format >= 2:
+        pay.wage = try fen() ?? .zero
+        hasWage = true
+      case "law" where format >= 2:
+        pay.law = try law()
+        hasLaw = true
       case "earned": pay.earned = try optionalNode()
       case "rewards": pay.rewards = try nodes()
       case "reward_total": pay.rewardTotal = try fen()
@@ -135,6 +146,7 @@ struct DerivationReading {
       default: throw Unreadable(offset: 0)
       }
     }
+    guard hasWage, hasLaw else { throw Unreadable(offset: 0) }
   }
 
   private mutating func carriedOn() throws(Unreadable) -> [CarriedLoss] {
@@ -152,7 +164,7 @@ struct DerivationReading {
     return losses
   }
 
-  private mutating func fen() throws(Unreadable) -> Fen? {
+  mutating func fen() throws(Unreadable) -> Fen? {
     json.null() ? nil : Fen(try json.hundredths())
   }
 }

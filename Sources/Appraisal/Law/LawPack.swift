@@ -53,6 +53,21 @@ public struct LawPack: Sendable {
     probationFloor = LawPack.share(.probationFloor, of: rules) ?? LawPack.share(percent: 80)
   }
 
+  /// A pack whose figures are all given, as a result kept them.
+  init(
+    region: String, minimumWage: Fen, lossCap: Rational, allowsPenalties: Bool, probationFloor: Rational,
+    lossClause: String?, carriesLosses: Bool, rules: [LawRule]
+  ) {
+    self.region = region
+    self.minimumWage = minimumWage
+    self.lossCap = lossCap
+    self.allowsPenalties = allowsPenalties
+    self.probationFloor = probationFloor
+    self.lossClause = lossClause
+    self.carriesLosses = carriesLosses
+    self.rules = rules
+  }
+
   private static func share(percent: Int128) -> Rational {
     (try? Rational(percent, over: 100)) ?? .zero
   }

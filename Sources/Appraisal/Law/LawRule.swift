@@ -30,6 +30,15 @@ public struct LawRule: Hashable, Sendable {
     /// 不胜任: ranking last is not incompetence, and no rule ends in a dismissal.
     case dismissal
 
+    /// Whether it decides what is paid or is told beside it, so that a result keeps it.
+    var isAboutPay: Bool {
+      switch self {
+      case .lossCap, .probationFloor, .minimumWage, .penalties, .retention, .withholding, .madeKnown, .wageFloor, .slip:
+        true
+      case .claims, .burdenOfProof, .dismissal: false
+      }
+    }
+
     /// What its value has to be.
     public var valued: Valued {
       switch self {
@@ -139,6 +148,23 @@ extension LawRule.Value {
     case .months(let months): "\(months) months"
     case .allowed(let isAllowed): isAllowed ? "allowed" : "forbidden"
     case .nothing: ""
+    }
+  }
+
+  /// A value as ``text`` writes it; nil where it is none of its kind.
+  public init?(_ text: String, of kind: LawRule.Kind) {
+    switch kind.valued {
+    case .nothing: self = .nothing
+    case .permission: self = .allowed(text == "allowed")
+    case .months:
+      guard let months = text.split(separator: " ").first.flatMap({ Int($0) }) else { return nil }
+      self = .months(months)
+    case .share:
+      guard let share = try? Quantity(parsing: text) else { return nil }
+      self = .share(share.value)
+    case .money:
+      guard let yuan = try? Quantity(parsing: text), let amount = try? Fen(yuan: yuan.value) else { return nil }
+      self = .money(amount)
     }
   }
 

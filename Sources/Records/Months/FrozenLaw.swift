@@ -39,23 +39,13 @@ public struct FrozenLaw: Hashable, Sendable, Codable {
 
   fileprivate var lawRules: [LawRule] {
     rules.compactMap { rule in
-      guard let kind = LawRule.Kind(rawValue: rule.rule), let value = FrozenLaw.value(rule.value, of: kind) else {
+      guard let kind = LawRule.Kind(rawValue: rule.rule), let value = LawRule.Value(rule.value, of: kind) else {
         return nil
       }
       return LawRule(
         kind, area: rule.area, value, from: rule.from.flatMap { Month($0) }, to: rule.to.flatMap { Month($0) },
         source: LawPack.Source(rule.source, Bilingual(rule.chinese, rule.english)),
         place: Place(file: rule.file, line: rule.line, column: rule.column))
-    }
-  }
-
-  private static func value(_ text: String, of kind: LawRule.Kind) -> LawRule.Value? {
-    switch kind.valued {
-    case .nothing: .nothing
-    case .permission: .allowed(text == "allowed")
-    case .months: text.split(separator: " ").first.flatMap { Int($0) }.map { .months($0) }
-    case .share: (try? Quantity(parsing: text)).map { .share($0.value) }
-    case .money: (try? Quantity(parsing: text)).flatMap { try? Fen(yuan: $0.value) }.map { .money($0) }
     }
   }
 }

@@ -3,7 +3,7 @@ public import Exact
 internal import Wording
 
 /// What a month leaves on record for one employee.
-public struct MonthResult: Hashable, Sendable {
+public struct MonthResult: Sendable {
   /// The month.
   public let month: Month
   /// The employee's id.
@@ -28,6 +28,7 @@ public struct MonthResult: Hashable, Sendable {
   public let total: Fen?
   /// The derivation as it was printed, with its hash.
   public let derivation: [UInt8]
+  private let steps: Derivation
 
   /// The result of a derivation.
   public init(_ derivation: Derivation, department: String, assessor: String? = nil) {
@@ -43,5 +44,15 @@ public struct MonthResult: Hashable, Sendable {
     earned = derivation.pay.earned?.amount
     total = derivation.pay.total
     self.derivation = derivation.json()
+    steps = derivation
+  }
+
+  /// The derivation as another program would have printed it, had it come to the same; nil for a program of which that is
+  /// not known.
+  ///
+  /// - Parameter program: as ``ResultProgram/version`` says it.
+  func derivation(asPrintedBy program: String) -> [UInt8]? {
+    guard let printed = ResultProgram.parts(of: program) else { return nil }
+    return steps.json(inFormat: printed.format, engine: printed.format == 1 ? nil : printed.engine)
   }
 }

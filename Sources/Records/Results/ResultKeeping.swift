@@ -4,12 +4,27 @@ public import Wording
 
 /// The program that makes derivations; another one may print them differently without anything being wrong.
 public enum ResultProgram {
-  /// Raised whenever the same facts give other bytes than before.
-  public static let version = "derivation-\(Derivation.format).1"
+  /// The format and the engine: `derivation-2.2`.
+  public static let version = "derivation-\(Derivation.format).\(Derivation.engine)"
+
+  /// The format and the engine that a program's version says; nil where it is none, or newer than this one.
+  static func parts(of program: String) -> (format: Int, engine: Int)? {
+    let prefix = "derivation-"
+    guard program.hasPrefix(prefix) else { return nil }
+    let parts = program.dropFirst(prefix.count).split(separator: ".").map { Int($0) }
+    guard parts.count == 2, let format = parts[0], let engine = parts[1], (1...Derivation.format).contains(format)
+    else { return nil }
+    return (format, engine)
+  }
+
+  /// The version of the engine that made a result, as its program says it; nil where that is not one of ours.
+  public static func engine(of program: String) -> Int? { parts(of: program)?.engine }
 }
 
 extension Entry {
   /// Keeps results: one revision more of each whose derivation differs from the one on record.
+  ///
+  /// A result that another version of the program kept and that comes out the same by this one stays as it was kept.
   ///
   /// - Parameter adjusting: whether the sheets stay as they are, closed, and only later months see these results.
   /// - Returns: the employees whose results are new or different.
@@ -20,11 +35,13 @@ extension Entry {
       var values = result.values
       let latest = try session.first(
         """
-        SELECT content, department FROM result r WHERE month = ? AND employee = ? AND \(Records.isNotDropped)
+        SELECT content, department, program FROM result r WHERE month = ? AND employee = ? AND \(Records.isNotDropped)
         ORDER BY entry DESC LIMIT 1
         """, [.text(result.month.description), .text(result.employee), .integer(number)]
-      ) { (content: $0.text(0), department: $0.text(1)) }
-      if let latest, .text(latest.content) == values["content"], latest.department == result.department { continue }
+      ) { (content: $0.text(0), department: $0.text(1), program: $0.text(2)) }
+      if let latest, latest.department == result.department, result.says(latest.content, by: latest.program) {
+        continue
+      }
       values["derivation"] = .bytes(Packed.pack(result.derivation))
       values["program"] = .text(ResultProgram.version)
       values["adjusts"] = .integer(adjusting ? 1 : 0)
@@ -58,6 +75,13 @@ extension Entry {
 }
 
 extension MonthResult {
+  /// Whether a program that kept a content would have kept the same for this result.
+  fileprivate func says(_ content: String, by program: String) -> Bool {
+    if ContentHash(of: derivation).description == content { return true }
+    guard program != ResultProgram.version, let printed = derivation(asPrintedBy: program) else { return false }
+    return ContentHash(of: printed).description == content
+  }
+
   /// What the ledger says of it, column by column, but for the derivation's own bytes.
   var values: [String: StoredValue] {
     [
