@@ -35,8 +35,8 @@ func subject(_ number: Int) -> Subject {
     ratings[scale.id] = .init(label: scale.steps[(number + place) % scale.steps.count].label, by: "S01")
   }
   return Subject(
-    employee: "E\(number)", name: "员工\(number)", department: "电子商务部", wage: Fen(500_000),
-    performancePay: Fen(200_000), facts: values.mapValues { Fact(.known(Rational($0))) }, ratings: ratings)
+    employee: "E\(number)", name: "员工\(number)", department: "电子商务部", wage: .known(Fen(500_000)),
+    performancePay: .known(Fen(200_000)), facts: values.mapValues { Fact(.known(Rational($0))) }, ratings: ratings)
 }
 
 let month = Month("2026-10") ?? .first

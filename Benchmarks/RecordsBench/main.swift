@@ -38,7 +38,7 @@ func person(_ number: Int) -> PersonVersion {
     employee: "E\(number)", validFrom: first.firstDay, name: "员工\(number)", department: "d1", post: "客服",
     role: number == staff ? "hr" : isAssessor ? "assessor" : "agent",
     assessor: isAssessor || number == staff ? nil : "E\(number % assessors)", hiredOn: first.firstDay,
-    confirmedOn: first.firstDay, wage: Fen(500_000), performancePay: Fen(200_000))
+    confirmedOn: first.firstDay, wage: .known(Fen(500_000)), performancePay: .known(Fen(200_000)))
 }
 
 func subject(_ number: Int, _ turn: Int) -> Subject {
@@ -59,8 +59,8 @@ func subject(_ number: Int, _ turn: Int) -> Subject {
     }
   }
   return Subject(
-    employee: "E\(number)", name: "员工\(number)", department: "客服部", wage: Fen(500_000),
-    performancePay: Fen(200_000), facts: values.mapValues { Fact(.known($0)) }, ratings: ratings)
+    employee: "E\(number)", name: "员工\(number)", department: "客服部", wage: .known(Fen(500_000)),
+    performancePay: .known(Fen(200_000)), facts: values.mapValues { Fact(.known($0)) }, ratings: ratings)
 }
 
 func fill(_ store: RecordStore) throws(Diagnostic) {

@@ -50,8 +50,9 @@ func subject(_ number: Int) -> Subject {
     }
   }
   return Subject(
-    employee: "E\(number)", name: "员工\(number)", department: "电子商务部", standing: .regular, wage: Fen(500_000),
-    performancePay: Fen(200_000), facts: values.mapValues { Fact(.known($0), evidence: "messages.csv#E\(number)") },
+    employee: "E\(number)", name: "员工\(number)", department: "电子商务部", standing: .regular, wage: .known(Fen(500_000)),
+    performancePay: .known(Fen(200_000)),
+    facts: values.mapValues { Fact(.known($0), evidence: "messages.csv#E\(number)") },
     ratings: ratings)
 }
 

@@ -68,7 +68,7 @@ struct Draft {
       node.state = yuan > 0 ? .scored : .idle
       node.reason = yuan > 0 ? .undecided : .nothingDue
       // What may be deducted depends on the wage, which the lanes find out.
-      if yuan > 0 { node.details = ["who": subject.employee, "name": "wage"] }
+      if yuan > 0 { node.details = ["who": subject.employee, "name": "month_wage"] }
     case .missing(let missing):
       node.state = .missing
       node.reason = .figureMissing

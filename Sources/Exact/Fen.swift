@@ -8,11 +8,28 @@ public struct Fen: Hashable, Comparable, Sendable {
     self.amount = amount
   }
 
-  /// An exact amount of yuan, rounded half up to the fen: the one place where money is rounded.
+  /// An exact amount of yuan, rounded half up to the fen; what the law limits is rounded by ``init(roundingDown:)`` and
+  /// ``init(roundingUp:)`` instead.
   ///
   /// - Throws: ``ArithmeticOverflow/tooLarge`` beyond ±92 quadrillion yuan.
   public init(yuan: Rational) throws(ArithmeticOverflow) {
     guard let amount = Int64(exactly: try yuan.rounded(places: 2)) else { throw .tooLarge }
+    self.amount = amount
+  }
+
+  /// An exact amount of yuan that may not be exceeded, rounded down to the fen: a legal cap (上限).
+  ///
+  /// - Throws: ``ArithmeticOverflow/tooLarge`` beyond ±92 quadrillion yuan.
+  public init(roundingDown yuan: Rational) throws(ArithmeticOverflow) {
+    guard let amount = Int64(exactly: (try yuan * 100).roundedDown) else { throw .tooLarge }
+    self.amount = amount
+  }
+
+  /// An exact amount of yuan that may not be undercut, rounded up to the fen: a legal floor (下限).
+  ///
+  /// - Throws: ``ArithmeticOverflow/tooLarge`` beyond ±92 quadrillion yuan.
+  public init(roundingUp yuan: Rational) throws(ArithmeticOverflow) {
+    guard let amount = Int64(exactly: (try yuan * 100).roundedUp) else { throw .tooLarge }
     self.amount = amount
   }
 

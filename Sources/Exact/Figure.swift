@@ -30,6 +30,8 @@ public struct Missing: Hashable, Sendable {
     case notApplicable = "not_applicable"
     /// The sample is smaller than the scheme asks for (样本不足).
     case belowSample = "below_sample"
+    /// Nobody gave it (未填写).
+    case notGiven = "not_given"
     /// The exact result has more digits than can be kept (超出范围).
     case outOfRange = "out_of_range"
   }

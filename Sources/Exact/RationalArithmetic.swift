@@ -82,6 +82,15 @@ extension Rational {
     return rest >= denominator - rest ? whole + 1 : whole
   }
 
+  /// The greatest whole number that is not above the value: 2.5 → 2, −2.5 → −3.
+  public var roundedDown: Int128 {
+    let (whole, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+    return rest < 0 ? whole - 1 : whole
+  }
+
+  /// The least whole number that is not below the value: 2.5 → 3, −2.5 → −2.
+  public var roundedUp: Int128 { -(-self).roundedDown }
+
   /// The value times 10 to the power of `places`, rounded half up to a whole number.
   ///
   /// - Throws: ``ArithmeticOverflow`` when the scaled value does not fit.

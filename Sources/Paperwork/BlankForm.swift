@@ -41,7 +41,7 @@ public struct BlankForm: Sendable {
   func sheet(in language: Language) -> PaperSheet? {
     let month = scheme.effective
     let appraiser = Appraiser(
-      schemes: [scheme], month: month, law: LawPack(minimumWage: .zero, lossClause: nil), recordsBegin: month)
+      schemes: [scheme], month: month, law: LawPack(minimumWage: nil, lossClause: nil), recordsBegin: month)
     guard let derivation = appraiser.appraise([Subject(employee: "")]).first else { return nil }
     let form = FormCase(derivation, scheme, place: 0, assessor: "", language: language, isBlank: true)
     return FormLayout.of(scheme).sheet(form)

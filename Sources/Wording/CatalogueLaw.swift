@@ -80,10 +80,11 @@ extension Message {
 
   /// No minimum wage at all.
   public static let lawMinimumMissing = Message(
-    "LAW-MINIMUM-MISSING", .error,
+    "LAW-MINIMUM-MISSING", .warning,
     what: Bilingual(
-      "没有 {region} 的最低工资标准：company.yaml 没有写 minimum_wage_cents，{file} 里也没有 minimum_wage。",
-      "There is no minimum wage of {region}: neither minimum_wage_cents in company.yaml nor a minimum_wage in {file}."),
+      "没有人填写 {region} 的最低工资标准：company.yaml 没有写 minimum_wage_cents，{file} 里也没有 minimum_wage。{month} 的补足额和浮动合计待定，月份不能公布。",
+      "Nobody gave the minimum wage of {region}: neither minimum_wage_cents in company.yaml nor a minimum_wage in {file}. Floor and variable pay of {month} stay open, and the month cannot be published."
+    ),
     remedy: Bilingual(
       "在 {file} 里写上各段时间的数额和出处，或在 company.yaml 里写 minimum_wage_cents。",
       "Write the figures with their months and sources into {file}, or minimum_wage_cents into company.yaml."))

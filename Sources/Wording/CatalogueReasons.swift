@@ -7,7 +7,10 @@ public enum ReasonText {
   public static func text(code: String, details: [String: String], in language: Language) -> String {
     guard let template = reasons[code]?.text(in: language) else { return code }
     return Braces.filled(template) { name in
-      guard let detail = details[name], !detail.isEmpty else { return "—" }
+      // Which limit held is not said by derivations of earlier formats.
+      guard let detail = details[name], !detail.isEmpty else {
+        return name == "limit" ? Bilingual("法定限额", "a legal limit").text(in: language) : "—"
+      }
       return words[name]?[detail]?.text(in: language) ?? detail
     }
   }
@@ -55,7 +58,19 @@ public enum ReasonText {
   /// Details whose values are codes themselves.
   private static let words: [String: [String: Bilingual]] = [
     "why": missingReasons, "standing": standings, "effect": effects, "pays": payments, "rater": raters,
-    "kind": ["misconduct": Bilingual("否定性指标", "Veto item")], "name": ["wage": Bilingual("当月工资", "the month's wage")],
+    "kind": ["misconduct": Bilingual("否定性指标", "Veto item")], "name": amounts, "limit": limits,
+  ]
+
+  private static let amounts: [String: Bilingual] = [
+    "month_wage": Bilingual("当月工资", "the month's wage"), "wage": Bilingual("月薪", "the fixed wage"),
+    "performance_pay": Bilingual("绩效工资标准", "the performance pay"),
+    "minimum_wage": Bilingual("当地最低工资标准", "the local minimum wage"),
+  ]
+
+  private static let limits: [String: Bilingual] = [
+    "loss_cap": Bilingual("赔偿扣款上限", "the cap"),
+    "minimum_wage": Bilingual("最低工资标准", "the minimum wage"),
+    "probation_floor": Bilingual("试用期工资下限", "the floor on probation"),
   ]
 
   private static let missingReasons: [String: Bilingual] = [
@@ -64,6 +79,7 @@ public enum ReasonText {
     "not_yet_final": Bilingual("尚未定数", "not yet final"),
     "not_applicable": Bilingual("不适用", "not applicable"),
     "below_sample": Bilingual("样本不足", "sample too small"),
+    "not_given": Bilingual("未填写", "nobody gave it"),
     "out_of_range": Bilingual("超出可计算的范围", "out of range"),
   ]
 
@@ -169,8 +185,8 @@ public enum ReasonText {
       "The loss of {due} yuan is within the cap of {cap}; {deducted} deducted of a wage of {wage}, of which {minimum} must remain; by {clause}."
     ),
     "loss_capped": Bilingual(
-      "损失 {due} 元超过可扣数额（上限 {cap} 元，当月工资 {wage} 元须留 {minimum} 元），本月扣 {deducted} 元；依据：{clause}。",
-      "The loss of {due} yuan exceeds what may be taken (cap {cap}; of a wage of {wage}, {minimum} must remain); {deducted} deducted this month; by {clause}."
+      "损失 {due} 元超过可扣数额（上限 {cap} 元，当月工资 {wage} 元须留 {minimum} 元；受限于{limit}），本月扣 {deducted} 元；依据：{clause}。",
+      "The loss of {due} yuan exceeds what may be taken (cap {cap}; of a wage of {wage}, {minimum} must remain; held by {limit}); {deducted} deducted this month; by {clause}."
     ),
     "loss_carried": Bilingual(
       "{month} 的损失还有 {due} 元未扣，本月扣 {deducted} 元，仍留 {held} 元；上限 {cap} 元，当月工资 {wage} 元须留 {minimum} 元；依据：{clause}。",
@@ -179,9 +195,14 @@ public enum ReasonText {
     "no_loss_clause": Bilingual(
       "损失 {due} 元：劳动合同没有约定赔偿，不扣款，只列出。",
       "A loss of {due} yuan: the labour contract provides no compensation; nothing is deducted, it is shown only."),
-    "above_floor": Bilingual("应发 {wage} 元，不低于 {least} 元。", "{wage} yuan is not below the floor of {least}."),
+    "no_pay_agreed": Bilingual(
+      "月薪和绩效工资都注明没有约定，不核对最低工资。", "Neither a wage nor performance pay is agreed; there is no floor to check."),
+    "no_money_decided": Bilingual(
+      "适用的方案不涉及金额，不核对最低工资。", "No scheme decides money here; the floor is not checked."),
+    "above_floor": Bilingual(
+      "应发 {wage} 元，不低于 {least} 元。", "{wage} yuan is not below the floor of {least}."),
     "topped_up": Bilingual(
-      "应发 {wage} 元，低于 {least} 元，补足。", "{wage} yuan is below the floor of {least} and is topped up."),
+      "应发 {wage} 元，低于 {least} 元（{limit}），补足。", "{wage} yuan is below the floor of {least} ({limit}) and is topped up."),
     "months_counted": Bilingual(
       "计入的月份：{months}；到本月连续 {row} 个月（界限 {row_limit}），本年 {year} 个月（界限 {year_limit}）；尚不清楚：{unknown}。界限达到时：{effect}。",
       "Months that count: {months}; {row} in a row up to this month (limit {row_limit}), {year} of this year (limit {year_limit}); not known: {unknown}. At the limit: {effect}."

@@ -51,7 +51,7 @@ struct DerivationReadingTests {
     let other = LawPack(region: "elsewhere", minimumWage: Fen(1), lossClause: nil)
     for derivation in derivations {
       let read = try #require(
-        Derivation(reading: derivation.json(), under: schemes, wage: Fen(1), law: other), "seed \(seed)")
+        Derivation(reading: derivation.json(), under: schemes, wage: .known(Fen(1)), law: other), "seed \(seed)")
       #expect(read.keepsWageAndLaw)
       #expect(read.engine == Derivation.engine)
       #expect(read.pay.wage == derivation.pay.wage)
@@ -97,11 +97,11 @@ struct DerivationReadingTests {
     let schemes = try ["monthly-100", "weighted-targets", "rewards-penalties", "competency-15"].map { try builtIn($0) }
     let law = LawPack(minimumWage: Fen(236_000), lossClause: "第9条")
     for line in lines {
-      let read = try #require(Derivation(reading: line, under: schemes, wage: Fen(400_000), law: law))
+      let read = try #require(Derivation(reading: line, under: schemes, wage: .known(Fen(400_000)), law: law))
       #expect(read.json() == line, "\(read.month) \(read.employee)")
       #expect(read.hash == Derivation.hash(in: line))
       #expect(read.format == 1 && read.engine == nil && !read.keepsWageAndLaw)
-      #expect(read.pay.wage == Fen(400_000) && read.pay.law.minimumWage == Fen(236_000))
+      #expect(read.pay.wage == .known(Fen(400_000)) && read.pay.law.minimumWage == Fen(236_000))
     }
   }
 
@@ -157,7 +157,7 @@ struct DerivationReadingTests {
   func partsShown() throws {
     let schemes = [try builtIn("monthly-100"), try builtIn("rewards-penalties")]
     var month = agent {
-      $0.performancePay = Fen(123_456)
+      $0.performancePay = .known(Fen(123_456))
       $0.vetoes = [.init(veto: "赌博", occurrences: 1, by: "S01", note: "对客户不礼貌")]
     }
     for scale in schemes[0].items.flatMap(\.method.ratingScales) {

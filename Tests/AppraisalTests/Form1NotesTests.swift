@@ -49,7 +49,7 @@ struct Form1NotesTests {
   func roundedPay() throws {
     // 85 % of 1234.50 yuan is 1049.325: half a fen goes up.
     var subject = assessor(losing: 1500)
-    subject.performancePay = Fen(123_450)
+    subject.performancePay = .known(Fen(123_450))
     #expect(try appraise([subject], under: [form]).pay.earned?.amount == Fen(104_933))
   }
 

@@ -17,8 +17,8 @@ struct LawTests {
   /// A flawless month of an agent with that wage and performance pay, who caused that loss.
   private func loss(_ yuan: Rational, wage: Int64, performance: Int64 = 0, law pack: LawPack = law) throws -> PayLanes {
     let subject = agent {
-      $0.wage = Fen(wage)
-      $0.performancePay = Fen(performance)
+      $0.wage = .known(Fen(wage))
+      $0.performancePay = .known(Fen(performance))
       $0.set(["misshipment_loss": yuan])
     }
     return try appraise([subject], under: [scoring], law: pack).pay
@@ -111,7 +111,7 @@ struct LawTests {
   func floor() throws {
     // 2600 − 3 × 50 = 2450: 50 are added.
     let own = agent {
-      $0.wage = Fen(260_000)
+      $0.wage = .known(Fen(260_000))
       $0.set(["misshipments": 3])
     }
     let pay = try appraise([own, agent("E2") { $0.set(["net_sales": 300_000]) }], under: [money]).pay
@@ -167,7 +167,7 @@ struct LawTests {
     _ losses: [CarriedLoss], own yuan: Rational = 0, carrying: Bool = true, clause: String? = "第十二条"
   ) throws -> PayLanes {
     let subject = agent {
-      $0.performancePay = .zero
+      $0.performancePay = .known(Fen.zero)
       $0.set(["misshipment_loss": yuan])
       $0.carriedLosses = losses
     }

@@ -62,7 +62,7 @@ struct PayPropertyTests {
     let earned = pay.earned == nil ? Fen.zero : try #require(pay.earned?.amount)
     let rewards = try #require(pay.rewardTotal)
     let penalties = try #require(pay.penaltyTotal)
-    return try subject.wage + earned + rewards - penalties
+    return try subject.wage.fen + earned + rewards - penalties
   }
 
   @Test(
@@ -90,7 +90,7 @@ struct PayPropertyTests {
       let deducted = try #require(pay.lossDeducted)
       guard deducted > .zero else { continue }
       let left = try wage(subject, pay) - deducted
-      #expect(left >= month.law.minimumWage, "seed \(seed) \(subject.employee)")
+      #expect(try left >= #require(month.law.minimumWage), "seed \(seed) \(subject.employee)")
     }
   }
 
@@ -140,10 +140,11 @@ struct PayPropertyTests {
     let month = try month(seed)
     for (subject, pay) in month.decided {
       let total = try #require(pay.total)
-      let paid = try subject.wage + total
-      var least = month.law.minimumWage
+      let paid = try subject.wage.fen + total
+      var least = try #require(month.law.minimumWage)
       if subject.standing == .probation {
-        least = max(least, try Fen(yuan: subject.wage.yuan * month.law.probationFloor))
+        let agreed = try subject.wage.fen + subject.performancePay.fen
+        least = max(least, try Fen(roundingUp: agreed.yuan * month.law.probationFloor))
       }
       #expect(paid >= least, "seed \(seed) \(subject.employee)")
       let topUp = try #require(pay.floorTopUp)
@@ -170,7 +171,7 @@ struct PayPropertyTests {
     for (subject, pay) in month.decided {
       let before = try wage(subject, pay)
       let (loss, topUp) = (try #require(pay.lossDeducted), try #require(pay.floorTopUp))
-      let total = try before - loss - subject.wage + topUp
+      let total = try before - loss - subject.wage.fen + topUp
       #expect(pay.total == total, "seed \(seed) \(subject.employee)")
       // The wage that the cap is taken of is the one after the lanes before it.
       for node in pay.losses + pay.carried where [.lossWithinCap, .lossCapped, .lossCarried].contains(node.reason) {
@@ -206,8 +207,8 @@ struct PayPropertyTests {
     var month = october
     for place in 0..<40 {
       let subject = agent {
-        $0.wage = Fen(Int64(dice.roll(250_000...900_000)))
-        $0.performancePay = Fen(Int64(dice.roll(0...200_000)))
+        $0.wage = .known(Fen(Int64(dice.roll(250_000...900_000))))
+        $0.performancePay = .known(Fen(Int64(dice.roll(0...200_000))))
         $0.set(["misshipment_loss": place == 0 ? loss.yuan : 0])
         $0.carriedLosses = carried
         if place == 1 { $0.standing = .leave }

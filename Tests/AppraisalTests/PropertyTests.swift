@@ -154,10 +154,11 @@ struct PropertyTests {
       #expect(
         total.amount == earned + rewards.amount - penalties.amount - deducted.amount + topUp.amount, "seed \(seed)")
       #expect(deducted.amount + held.amount == pay.lossDue?.amount, "seed \(seed)")
-      let wage = subject.wage.amount + earned + rewards.amount - penalties.amount
+      let minimum = try #require(law.minimumWage)
+      let wage = try subject.wage.fen.amount + earned + rewards.amount - penalties.amount
       #expect(deducted >= .zero && (deducted.amount * 5 <= wage + 2 || deducted == .zero), "seed \(seed)")
-      #expect(deducted == .zero || wage - deducted.amount >= law.minimumWage.amount, "seed \(seed)")
-      #expect(wage - deducted.amount + topUp.amount >= law.minimumWage.amount, "seed \(seed)")
+      #expect(deducted == .zero || wage - deducted.amount >= minimum.amount, "seed \(seed)")
+      #expect(wage - deducted.amount + topUp.amount >= minimum.amount, "seed \(seed)")
       #expect(rewards.amount == pay.rewards.compactMap { $0.amount?.amount }.reduce(0, +), "seed \(seed)")
       #expect(penalties.amount == pay.penalties.compactMap { $0.amount?.amount }.reduce(0, +), "seed \(seed)")
     }

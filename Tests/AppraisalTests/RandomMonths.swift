@@ -50,8 +50,8 @@ enum RandomMonths {
 
   private static func subject(_ id: String, _ schemes: [Scheme], _ holes: Int?, _ dice: inout Dice) -> Subject {
     var subject = Subject(
-      employee: id, name: id, department: "电商部", wage: Fen(Int64(dice.roll(2000...9000)) * 100),
-      performancePay: Fen(Int64(dice.roll(0...400_000))), facts: facts(&dice))
+      employee: id, name: id, department: "电商部", wage: .known(Fen(Int64(dice.roll(2000...9000)) * 100)),
+      performancePay: .known(Fen(Int64(dice.roll(0...400_000)))), facts: facts(&dice))
     if dice.once(in: 8) { subject.standing = dice.pick(Subject.Standing.allCases) }
     for scheme in schemes {
       for scale in scheme.items.flatMap(\.method.ratingScales) {

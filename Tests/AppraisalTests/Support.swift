@@ -65,8 +65,8 @@ func bestRatings() -> [String: Subject.Rating] {
 /// An employee with a flawless month, changed as the test needs.
 func agent(_ employee: String = "E1", _ change: (inout Subject) -> Void = { _ in }) -> Subject {
   var subject = Subject(
-    employee: employee, name: employee, department: "电子商务部", standing: .regular, wage: Fen(500_000),
-    performancePay: Fen(200_000), facts: flawless(), ratings: bestRatings())
+    employee: employee, name: employee, department: "电子商务部", standing: .regular, wage: .known(Fen(500_000)),
+    performancePay: .known(Fen(200_000)), facts: flawless(), ratings: bestRatings())
   change(&subject)
   return subject
 }
@@ -78,4 +78,9 @@ func appraise(
 ) throws -> Derivation {
   let appraiser = Appraiser(schemes: schemes, month: month, law: law, recordsBegin: recordsBegin)
   return try #require(appraiser.appraise(subjects).first)
+}
+
+extension AgreedAmount {
+  /// The amount; a test that asks for one that is missing fails.
+  var fen: Fen { get throws { try #require(amount) } }
 }

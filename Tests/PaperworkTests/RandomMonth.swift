@@ -54,7 +54,8 @@ enum RandomMonth {
     values["misshipment_loss"] = yuan(chance.upTo(3) == 0 ? 0 : chance.upTo(400_000))
     var subject = Subject(
       employee: id, name: "考" + id, department: "电商部", standing: chance.upTo(5) == 0 ? .probation : .regular,
-      wage: Fen(Int64(180_000 + chance.upTo(500_000))), performancePay: Fen(Int64(chance.upTo(400_000))),
+      wage: .known(Fen(Int64(180_000 + chance.upTo(500_000)))),
+      performancePay: .known(Fen(Int64(chance.upTo(400_000)))),
       facts: facts(values))
     for name in values.keys.sorted() where chance.upTo(40) == 0 && holes {
       subject.facts[name] = Fact(.missing(Missing(chance.pick([.notCollected, .notYetFinal]), name: name)))

@@ -210,7 +210,7 @@ struct SlipTests {
   @Test("one each and one bundle, as workbook and PDF; names as HR files them; a hostile name leads nowhere")
   func files() throws {
     let hostile = SlipCase(
-      company: "=1+1", month: october, employee: "../../E9", name: "../etc", department: "a/b", wage: Fen(100),
+      company: "=1+1", month: october, employee: "../../E9", name: "../etc", department: "a/b", wage: .known(Fen(100)),
       derivation: nil, schemes: [], madeKnown: [:], law: law, adjustments: [], appealUntil: nil)
     let cases = [try slip(), hostile, hostile]
     try inFolder { folder in

@@ -40,7 +40,8 @@ func agent(
     ratings[id] = Subject.Rating(label: "良好", by: "钱主管")
   }
   var subject = Subject(
-    employee: employee, name: name, department: "电子商务部", wage: Fen(500_000), performancePay: Fen(200_000),
+    employee: employee, name: name, department: "电子商务部", wage: .known(Fen(500_000)),
+    performancePay: .known(Fen(200_000)),
     facts: facts([
       "consultations": 120, "converted": 66, "buyers": 97, "lost_buyers": 31, "responses": 230,
       "response_seconds": 13_800, "orders_created": 80, "orders_paid": 76, "void_orders": 3, "sales": 188_350,

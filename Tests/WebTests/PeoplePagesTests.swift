@@ -58,7 +58,7 @@ struct PeoplePagesTests {
     #expect(done.status == 303, "\(done.text)")
     let march = try #require(Day("2026-03-01"))
     let person = try demo.house.office.store.read { records throws(Diagnostic) in try records.person("E01", on: march) }
-    #expect(person?.post == "资深客服" && person?.performancePay != nil && person?.assessor == "S01")
+    #expect(person?.post == "资深客服" && person?.performancePay.amount != nil && person?.assessor == "S01")
     let same = try await hr.post(path, [("table", whole), ("from", "2026-03-01"), ("do", "preview")])
     #expect(same.text.contains("2 行与现状相同") && !same.text.contains("value=\"take\""))
     let bad = try await hr.post(

@@ -81,10 +81,10 @@ public struct Derivation: Sendable {
 
 /// The money of a month, in the order of the law: earned, rewards, agreed penalties, loss compensation, floor.
 public struct PayLanes: Sendable {
-  /// The performance pay at full score.
-  public var base: Fen
-  /// The fixed wage of the month, which the law's limits are taken of. Printed from format 2 on.
-  public var wage: Fen
+  /// The performance pay at full score, as agreed.
+  public var base: AgreedAmount
+  /// The fixed wage of the month, as agreed, which the law's limits are taken of. Printed from format 2 on.
+  public var wage: AgreedAmount
   /// The law that applied, its sources as far as a reader of the pay needs them. Printed from format 2 on.
   public var law: LawPack
   /// The performance pay earned.
@@ -117,7 +117,25 @@ public struct PayLanes: Sendable {
   public var floorTopUp: Fen?
   /// Everything together, beside the fixed wage; nil while something is missing.
   public var total: Fen?
+  /// How much of the loss can be deducted while that is open for want of a wage; nil where nothing bounds it.
+  public var lossReach: ClosedRange<Fen>?
+  /// How much the floor can add while that is open for want of a wage; nil where nothing bounds it.
+  public var floorReach: ClosedRange<Fen>?
+  /// What everything together can come to while that is open for want of a wage; nil where nothing bounds it.
+  public var totalReach: ClosedRange<Fen>?
 
-  /// The rewards, penalties and losses that are not decided while something is missing.
-  public var undecided: [Node] { (rewards + penalties + losses).filter { $0.state == .missing } }
+  /// The rewards, penalties and losses that are not decided while something is missing. A penalty that is only shown
+  /// decides nothing.
+  public var undecided: [Node] { (rewards + penalties + losses).filter { $0.state == .missing && $0.amount == nil } }
+
+  /// The agreed amounts that the pay waits for, by name: `wage`, `performance_pay`, `minimum_wage`.
+  public var missingAmounts: [String] {
+    let known = Set(AgreedAmount.Kind.allCases.map(\.rawValue) + [LawRule.Kind.minimumWage.rawValue])
+    guard total == nil else { return [] }
+    var names: [String] = []
+    for node in [earned, floor].compactMap(\.self) where node.state == .missing && node.reason == .figureMissing {
+      names += (node.details["name"] ?? "").split(separator: " ").map(String.init)
+    }
+    return names.filter(known.contains)
+  }
 }

@@ -74,9 +74,10 @@ extension JSONText {
 
   fileprivate mutating func pay(_ pay: PayLanes, in format: Int) {
     object { json in
-      json.key("base"); json.fen(pay.base)
+      json.key("base")
+      if format >= 2 { json.agreed(pay.base) } else { json.fen(pay.base.amount) }
       if format >= 2 {
-        json.key("wage"); json.fen(pay.wage)
+        json.key("wage"); json.agreed(pay.wage)
         json.key("law"); json.law(pay.law)
       }
       json.key("earned"); json.node(pay.earned)
@@ -89,6 +90,7 @@ extension JSONText {
       if !pay.carried.isEmpty { json.key("carried"); json.array(pay.carried) { $0.node($1) } }
       json.key("loss_due"); json.fen(pay.lossDue)
       json.key("loss_deducted"); json.fen(pay.lossDeducted)
+      json.range("loss_deducted_range", pay.lossReach)
       json.key("loss_held_back"); json.fen(pay.lossHeldBack)
       if !pay.carriedOn.isEmpty {
         json.key("carried_on")
@@ -101,7 +103,9 @@ extension JSONText {
       }
       json.key("floor"); json.node(pay.floor)
       json.key("floor_top_up"); json.fen(pay.floorTopUp)
+      json.range("floor_top_up_range", pay.floorReach)
       json.key("total"); json.fen(pay.total)
+      json.range("total_range", pay.totalReach)
     }
   }
 
@@ -127,6 +131,22 @@ extension JSONText {
           json.key("en"); json.string(rule.source.text.english)
         }
       }
+    }
+  }
+
+  /// What an open amount can come to; nothing where that is not known.
+  private mutating func range(_ name: StaticString, _ reach: ClosedRange<Fen>?) {
+    guard let reach else { return }
+    key(name)
+    array([reach.lowerBound, reach.upperBound]) { $0.hundredths($1.amount) }
+  }
+
+  /// An amount as agreed: `"5000.00"`, `"none"` where the person is without pay of that kind, null while missing.
+  private mutating func agreed(_ agreed: AgreedAmount) {
+    switch agreed {
+    case .known(let amount): hundredths(amount.amount)
+    case .notAgreed: string(AgreedAmount.wordsForNone[0])
+    case .missing: null()
     }
   }
 

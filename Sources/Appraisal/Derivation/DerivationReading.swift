@@ -11,7 +11,9 @@ extension Derivation {
   ///   - schemes: the schemes on record; those it was made under give the steps their names.
   ///   - wage: the fixed wage of the month on record, for format 1, which does not print it.
   ///   - law: the law of the month on record, for format 1, which does not print it.
-  public init?(reading json: [UInt8], under schemes: [Scheme], wage: Fen = .zero, law: LawPack) {
+  public init?(
+    reading json: [UInt8], under schemes: [Scheme], wage: AgreedAmount = .notGiven(.wage), law: LawPack
+  ) {
     guard let derivation = try? DerivationReading(json, schemes).derivation(wage: wage, law: law) else { return nil }
     self = derivation
   }
@@ -32,12 +34,12 @@ struct DerivationReading {
     self.known = known
   }
 
-  func derivation(wage: Fen, law: LawPack) throws(Unreadable) -> Derivation {
+  func derivation(wage: AgreedAmount, law: LawPack) throws(Unreadable) -> Derivation {
     var reading = self
     return try reading.read(wage, law)
   }
 
-  private mutating func read(_ wage: Fen, _ law: LawPack) throws(Unreadable) -> Derivation {
+  private mutating func read(_ wage: AgreedAmount, _ law: LawPack) throws(Unreadable) -> Derivation {
     var format = 0
     var engine: Int?
     var month: Month?
@@ -47,7 +49,8 @@ struct DerivationReading {
     var references: [Derivation.SchemeReference] = []
     var (items, deductions, overTime): ([Node], [Node], [Node]) = ([], [], [])
     var (score, grade): (Node?, Node?) = (nil, nil)
-    var pay = PayLanes(base: .zero, wage: wage, law: law, rewards: [], penalties: [], losses: [])
+    var pay = PayLanes(
+      base: .notGiven(.performancePay), wage: wage, law: law, rewards: [], penalties: [], losses: [])
     var (goal, lastGoal): (Subject.Goal?, Subject.Goal?) = (nil, nil)
     try json.openObject()
     while let key = try json.key() {
@@ -122,9 +125,9 @@ struct DerivationReading {
     try json.openObject()
     while let key = try json.key() {
       switch key {
-      case "base": pay.base = try fen() ?? .zero
+      case "base": pay.base = try agreed(.performancePay)
       case "wage" where format >= 2:
-        pay.wage = try fen() ?? .zero
+        pay.wage = try agreed(.wage)
         hasWage = true
       case "law" where format >= 2:
         pay.law = try law()
@@ -138,10 +141,13 @@ struct DerivationReading {
       case "carried": pay.carried = try nodes()
       case "loss_due": pay.lossDue = try fen()
       case "loss_deducted": pay.lossDeducted = try fen()
+      case "loss_deducted_range": pay.lossReach = try range()
       case "loss_held_back": pay.lossHeldBack = try fen()
       case "carried_on": pay.carriedOn = try carriedOn()
       case "floor": pay.floor = try optionalNode()
       case "floor_top_up": pay.floorTopUp = try fen()
+      case "floor_top_up_range": pay.floorReach = try range()
+      case "total_range": pay.totalReach = try range()
       case "total": pay.total = try fen()
       default: throw Unreadable(offset: 0)
       }
@@ -162,6 +168,19 @@ struct DerivationReading {
       losses.append(CarriedLoss(month: month, amount: Fen(amount)))
     }
     return losses
+  }
+
+  private mutating func range() throws(Unreadable) -> ClosedRange<Fen> {
+    var ends: [Fen] = []
+    try json.openArray()
+    while try json.hasNext() { ends.append(Fen(try json.hundredths())) }
+    guard ends.count == 2, ends[0] <= ends[1] else { throw Unreadable(offset: 0) }
+    return ends[0]...ends[1]
+  }
+
+  private mutating func agreed(_ kind: AgreedAmount.Kind) throws(Unreadable) -> AgreedAmount {
+    if json.noneAgreed() { return .notAgreed }
+    return try fen().map { .known($0) } ?? .notGiven(kind)
   }
 
   mutating func fen() throws(Unreadable) -> Fen? {

@@ -97,6 +97,9 @@ struct JSONCursor {
 
   mutating func null() -> Bool { word("null") }
 
+  /// Whether an amount is said not to be agreed: `"none"`.
+  mutating func noneAgreed() -> Bool { word("\"none\"") }
+
   mutating func bool() throws(Unreadable) -> Bool {
     if word("true") { return true }
     guard word("false") else { throw unreadable }

@@ -25,7 +25,7 @@ extension DerivationReading {
       default: throw Unreadable(offset: 0)
       }
     }
-    guard let region, let minimumWage, let lossCap, let probationFloor, let allowsPenalties, let carriesLosses else {
+    guard let region, let lossCap, let probationFloor, let allowsPenalties, let carriesLosses else {
       throw Unreadable(offset: 0)
     }
     return LawPack(

@@ -167,6 +167,11 @@ public struct Node: Sendable {
     self.reason = reason
   }
 
+  /// Whether it is a penalty that the region or the company does not allow to be deducted: shown, and part of no sum.
+  public var isOnlyShown: Bool {
+    reason == .notDeductible || (kind == .penalty && state == .missing && amount != nil)
+  }
+
   /// The points that were lost, where they are known.
   public var lost: Points? {
     guard let points, let maximum else { return nil }
@@ -260,6 +265,10 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
   case lossCarried = "loss_carried"
   /// The labour contract has no clause for it.
   case noLossClause = "no_loss_clause"
+  /// Every kind of pay is marked as not agreed, so that there is no wage to hold against the floor.
+  case noPayAgreed = "no_pay_agreed"
+  /// No scheme decides money, so that nothing needs the amounts that nobody gave.
+  case noMoneyDecided = "no_money_decided"
   /// The wage is above the floor.
   case aboveFloor = "above_floor"
   /// Topped up to the floor.

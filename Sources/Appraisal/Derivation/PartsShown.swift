@@ -4,7 +4,8 @@ extension Derivation {
   /// The same without money, for those to whom somebody's pay is none of their business.
   public var withoutPay: Derivation {
     var derivation = self
-    derivation.pay = PayLanes(base: .zero, wage: .zero, law: pay.law, rewards: [], penalties: [], losses: [])
+    derivation.pay = PayLanes(
+      base: .notGiven(.performancePay), wage: .notGiven(.wage), law: pay.law, rewards: [], penalties: [], losses: [])
     return derivation
   }
 

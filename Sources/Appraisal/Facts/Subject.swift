@@ -123,10 +123,10 @@ public struct Subject: Sendable {
   public var post: String
   /// How the employee stood in the month.
   public var standing: Standing
-  /// The fixed wage of the month.
-  public var wage: Fen
-  /// The performance pay of the month at full score.
-  public var performancePay: Fen
+  /// The fixed wage of the month, as agreed.
+  public var wage: AgreedAmount
+  /// The performance pay of the month at full score, as agreed.
+  public var performancePay: AgreedAmount
   /// The figures of the month, by measure id.
   public var facts: [String: Fact]
   /// The ratings, by the id of the scale.
@@ -151,7 +151,8 @@ public struct Subject: Sendable {
   /// An employee's month; what is not given is empty.
   public init(
     employee: String, name: String = "", department: String = "", post: String = "", standing: Standing = .regular,
-    wage: Fen = .zero, performancePay: Fen = .zero, facts: [String: Fact] = [:], ratings: [String: Rating] = [:],
+    wage: AgreedAmount = .notGiven(.wage), performancePay: AgreedAmount = .notGiven(.performancePay),
+    facts: [String: Fact] = [:], ratings: [String: Rating] = [:],
     vetoes: [VetoOccurrence] = [], omissions: [Omission] = [], waivers: [String: Waiver] = [:],
     goal: Goal? = nil, lastGoal: Goal? = nil, history: [PastMonth] = [], hired: Month? = nil
   ) {

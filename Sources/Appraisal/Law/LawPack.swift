@@ -19,8 +19,8 @@ public struct LawPack: Sendable {
 
   /// The region: `cn`.
   public let region: String
-  /// The local monthly minimum wage (最低工资标准).
-  public let minimumWage: Fen
+  /// The local monthly minimum wage (最低工资标准); nil where nobody gave it, which is unknown and never 0.
+  public let minimumWage: Fen?
   /// The share of the month's wage that loss compensation may take at most.
   public let lossCap: Rational
   /// Whether agreed penalties may be deducted at all.
@@ -40,7 +40,7 @@ public struct LawPack: Sendable {
   ///
   /// - Parameter minimumWage: stands over that of the rules, for it was settled on already.
   public init(
-    region: String = "cn", minimumWage: Fen, allowsPenalties: Bool = true, lossClause: String?,
+    region: String = "cn", minimumWage: Fen?, allowsPenalties: Bool = true, lossClause: String?,
     carriesLosses: Bool = false, rules: [LawRule] = []
   ) {
     self.region = region
@@ -55,7 +55,7 @@ public struct LawPack: Sendable {
 
   /// A pack whose figures are all given, as a result kept them.
   init(
-    region: String, minimumWage: Fen, lossCap: Rational, allowsPenalties: Bool, probationFloor: Rational,
+    region: String, minimumWage: Fen?, lossCap: Rational, allowsPenalties: Bool, probationFloor: Rational,
     lossClause: String?, carriesLosses: Bool, rules: [LawRule]
   ) {
     self.region = region

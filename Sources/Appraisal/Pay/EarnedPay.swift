@@ -30,7 +30,8 @@ extension Scoring {
     node.state = band.failed ? .failed : .scored
     node.reason = .payBand
     node.details = [
-      "band": band.interval.text(in: .points), "pays": band.pays.text, "base": subject.performancePay.text,
+      "band": band.interval.text(in: .points), "pays": band.pays.text,
+      "base": subject.performancePay.amount?.text ?? "",
       "score": value.decimal(places: 2),
     ]
     do {
@@ -41,7 +42,17 @@ extension Scoring {
         case .share(let share): share
         case .scorePercent: try value / total.value
         }
-      node.amount = try Fen(yuan: subject.performancePay.yuan * share)
+      // Nothing of an amount is nothing, whatever it is; any other share of one that nobody gave is missing.
+      guard let base = share.isZero ? .zero : subject.performancePay.amount else {
+        node.state = .missing
+        node.reason = .figureMissing
+        node.details = [
+          "name": AgreedAmount.Kind.performancePay.rawValue,
+          "why": subject.performancePay.absence?.reason.rawValue ?? "",
+        ]
+        return node
+      }
+      node.amount = try Fen(yuan: base.yuan * share)
     } catch {
       node.state = .missing
       node.reason = .figureMissing

@@ -22,7 +22,7 @@ struct MoneyRules {
   private func nodes(_ rule: MoneyRule, _ kind: Node.Kind) -> [Node] {
     let places: [Place] =
       switch rule.trigger {
-      case .condition, .each: members.map { isMeant($0, rule) == false ? .notMeant : .first(of: 1) }
+      case .condition, .each: members.map { isMeant($0, rule) == false ? .notMeant : .first(tied: 1, sharers: []) }
       case .best(let formula, _): ranked(formula, rule, best: true)
       case .worst(let formula, _): ranked(formula, rule, best: false)
       }
@@ -44,35 +44,68 @@ struct MoneyRules {
     case notMeant
     case alone
     case behind(Rational)
-    case first(of: Int)
+    /// How many stand there, and for a rule whose amount is split, by id, those who share it.
+    case first(tied: Int, sharers: [String])
     case undecided(who: String)
   }
 
-  /// A colleague whose figure is missing could be ahead: then nothing is decided for those who lead.
+  /// A colleague whose figure is missing could be ahead: then nothing is decided for those who lead. Who is waived keeps
+  /// the place, so that nobody else moves up or down to it; where their figure is missing they have none.
   private func ranked(_ formula: Formula, _ rule: MoneyRule, best: Bool) -> [Place] {
     var known: [Int: Rational] = [:]
     var absent: [Int] = []
-    for (index, member) in members.enumerated() where member.subject.waivers[rule.id] == nil {
+    for (index, member) in members.enumerated() {
+      let isWaived = member.subject.waivers[rule.id] != nil
       guard let isMeant = isMeant(member, rule) else {
-        absent.append(index)
+        if !isWaived { absent.append(index) }
         continue
       }
       guard isMeant else { continue }
       switch member.evaluation.figure(formula) {
       case .known(let value): known[index] = value
-      case .missing(let missing): if missing.reason != .notApplicable { absent.append(index) }
+      case .missing(let missing): if missing.reason != .notApplicable, !isWaived { absent.append(index) }
       }
     }
     let lead = best ? known.values.max() : known.values.min()
-    let tied = known.values.count { $0 == lead }
+    let first = known.filter { $0.value == lead }.keys.sorted()
+    let sharers = sharers(first, rule)
     let names = absent.map { members[$0].subject.employee }.sorted().joined(separator: ", ")
     return members.indices.map { index in
       if absent.contains(index) { return .undecided(who: names) }
       guard let value = known[index], let lead else { return .notMeant }
       if value != lead { return .behind(lead) }
       if !absent.isEmpty { return .undecided(who: names) }
-      return known.count < 2 ? .alone : .first(of: tied)
+      if known.count < 2 { return .alone }
+      switch sharers {
+      case .known(let ids): return .first(tied: first.count, sharers: ids)
+      case .undecided(let who): return .undecided(who: who)
+      }
     }
+  }
+
+  private enum Sharers {
+    case known([String])
+    case undecided(who: String)
+  }
+
+  /// Who shares an amount that is split: those in the place for whom the condition holds. A part that is waived falls on
+  /// nobody else.
+  private func sharers(_ first: [Int], _ rule: MoneyRule) -> Sharers {
+    guard rule.isSplit else { return .known([]) }
+    var ids: [String] = []
+    for member in first.map({ members[$0] }) {
+      guard let condition = rule.condition else {
+        ids.append(member.subject.employee)
+        continue
+      }
+      switch member.evaluation.holds(condition) {
+      case true?: ids.append(member.subject.employee)
+      case false?: continue
+      // Alone in the place there is nobody to share with, and the rule itself says what it waits for.
+      case nil: if first.count > 1 { return .undecided(who: member.subject.employee) }
+      }
+    }
+    return .known(ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
   private func node(_ rule: MoneyRule, _ kind: Node.Kind, _ member: Member, _ place: Place) -> Node {
@@ -111,17 +144,16 @@ struct MoneyRules {
       if held == nil { return undecided(&node, who: member.subject.employee, name: missing(condition, member)) }
       if held == false { return idle(&node, .conditionFailed) }
     }
-    var tied = 1
-    if case .first(let count) = place { tied = count }
+    guard case .first(let tied, let sharers) = place else { return amount(rule, member, [], tied: 1, &node) }
     if tied > 1 && ties == .none {
       node.details = ["count": String(tied)]
       return idle(&node, .tiedForNone)
     }
-    return amount(rule, member, sharedBy: ties == .split ? tied : 1, tied: tied, &node)
+    return amount(rule, member, sharers, tied: ties == .split ? max(1, sharers.count) : tied, &node)
   }
 
   private func amount(
-    _ rule: MoneyRule, _ member: Member, sharedBy: Int, tied: Int, _ node: inout Node
+    _ rule: MoneyRule, _ member: Member, _ sharers: [String], tied: Int, _ node: inout Node
   ) -> Node {
     let who = member.subject.employee
     guard let unit = member.evaluation.figure(rule.amount).value else {
@@ -134,18 +166,30 @@ struct MoneyRules {
       }
       times = count
     }
-    guard let yuan = try? unit * times / Rational(sharedBy), let amount = try? Fen(yuan: yuan) else {
+    guard let yuan = try? unit * times, let whole = try? Fen(yuan: yuan),
+      let amount = try? MoneyRules.share(of: whole, to: who, among: sharers)
+    else {
       return undecided(&node, who: who, name: rule.amount.text)
     }
     guard amount > .zero else { return idle(&node, .nothingDue) }
     node.amount = amount
     node.state = .scored
-    node.reason = sharedBy > 1 ? .ruleMetShared : .ruleMet
+    node.reason = sharers.count > 1 ? .ruleMetShared : .ruleMet
     node.details = [
       "yuan": unit.description, "times": times.description, "condition": rule.condition?.text ?? "",
       "tied": String(tied),
     ]
+    // Whose share is a fen larger goes by the order of the ids.
+    if sharers.count > 1, let order = sharers.firstIndex(of: who) { node.details["order"] = String(order + 1) }
     return node
+  }
+
+  /// Somebody's equal share: the shares add up to the whole, and the fen that are left go to the ids that come first.
+  private static func share(
+    of whole: Fen, to who: String, among sharers: [String]
+  ) throws(ArithmeticOverflow) -> Fen {
+    guard sharers.count > 1, let place = sharers.firstIndex(of: who) else { return whole }
+    return try whole.divided(among: sharers.map { Fen.Share($0) })[place]
   }
 
   private func look(_ formula: Formula, _ member: Member, _ node: inout Node) {
@@ -175,5 +219,15 @@ struct MoneyRules {
       return formula.text
     }
     return missing.name
+  }
+}
+
+extension MoneyRule {
+  /// Whether those who share a place share the amount.
+  fileprivate var isSplit: Bool {
+    switch trigger {
+    case .best(_, let ties), .worst(_, let ties): ties == .split
+    case .condition, .each: false
+    }
   }
 }

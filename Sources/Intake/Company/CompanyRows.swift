@@ -20,10 +20,10 @@ public struct PersonRow: Hashable, Sendable {
   public let confirmedOn: Day?
   /// 离职日期: the last day of work.
   public let leftOn: Day?
-  /// 月薪; nil where not given.
-  public let monthlyWage: Fen?
-  /// 绩效工资; nil where not given.
-  public let performancePay: Fen?
+  /// 月薪; missing where not given.
+  public let monthlyWage: AgreedAmount
+  /// 绩效工资; missing where not given.
+  public let performancePay: AgreedAmount
   /// 销售目标; nil where not given.
   public let salesTarget: Fen?
   /// The line of the file, from 1.
@@ -32,8 +32,8 @@ public struct PersonRow: Hashable, Sendable {
   /// A person.
   public init(
     employeeID: String, name: String, department: String, post: String, role: String, assessorID: String?,
-    hiredOn: Day?, confirmedOn: Day?, leftOn: Day?, monthlyWage: Fen?, performancePay: Fen?, salesTarget: Fen?,
-    line: Int
+    hiredOn: Day?, confirmedOn: Day?, leftOn: Day?, monthlyWage: AgreedAmount, performancePay: AgreedAmount,
+    salesTarget: Fen?, line: Int
   ) {
     self.employeeID = employeeID
     self.name = name

@@ -28,8 +28,8 @@ public enum CompanyTables {
       return PersonRow(
         employeeID: try row.id("employee_id"), name: try row.required("name"), department: row.text("department"),
         post: row.text("post"), role: row.text("role"), assessorID: assessor.isEmpty ? nil : assessor, hiredOn: hired,
-        confirmedOn: confirmed, leftOn: left, monthlyWage: try row.optionalCount("monthly_wage_cents").map { Fen($0) },
-        performancePay: try row.optionalCount("performance_pay_cents").map { Fen($0) },
+        confirmedOn: confirmed, leftOn: left, monthlyWage: try row.agreed(.wage, "monthly_wage_cents"),
+        performancePay: try row.agreed(.performancePay, "performance_pay_cents"),
         salesTarget: try row.optionalCount("sales_target_cents").map { Fen($0) }, line: row.line)
     }.outcome(of: path)
   }

@@ -91,6 +91,12 @@ struct FieldReader {
     return whole
   }
 
+  /// A pay that was agreed on, in fen: missing where the field is empty, not agreed where it says so (`none`, 无).
+  func agreed(_ kind: AgreedAmount.Kind, _ column: String) throws(Diagnostic) -> AgreedAmount {
+    if AgreedAmount.saysNone(text(column)) { return .notAgreed }
+    return try optionalCount(column).map { .known(Fen($0)) } ?? .notGiven(kind)
+  }
+
   func points(_ column: String) throws(Diagnostic) -> Points {
     let number = try number(column)
     guard let hundredths = try? number * 100 else { throw failure(.fieldTooLarge, column) }

@@ -44,10 +44,15 @@ struct PaySection {
     case .wageBefore: lanes?.before(earned: cell(.earned), rewards: cell(.rewards), penalties: cell(.penalties))
     case .lossDeducted: lanes?.deducted(due: cell(.lossDue), before: cell(.wageBefore))
     case .lossHeldBack: lanes?.heldBack(due: cell(.lossDue), deducted: cell(.lossDeducted))
+    case .floor where isFloorAside: nil
     case .floor: lanes?.topUp(before: cell(.wageBefore), deducted: cell(.lossDeducted))
-    case .total: total([.earned, .rewards, .penalties, .lossDeducted, .floor].map(cell))
+    case .total:
+      total([.earned, .rewards, .penalties, .lossDeducted].map(cell) + (isFloorAside ? [] : [cell(.floor)]))
     }
   }
+
+  /// Whether no scheme decides money, so that the floor was not looked at.
+  private var isFloorAside: Bool { derivation.pay.floor?.reason == .noMoneyDecided }
 
   /// The cell of a rule's amount on the forms.
   private func amount(of rule: Node) -> String? {
@@ -64,7 +69,8 @@ struct PaySection {
   /// The lanes as formulas, where they are live.
   private var live: LaneFormulas? {
     guard derivation.standing.isAppraised, let entries = cells.first?.pay else { return nil }
-    return LaneFormulas(entries: entries, words: CellWords(language: language))
+    return LaneFormulas(
+      entries: entries, words: CellWords(language: language), earnsPerformancePay: derivation.pay.earned != nil)
   }
 
   private func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
@@ -106,7 +112,8 @@ struct PaySection {
       })
     sheet.put(ground.content, row: row, columns: PaySection.ground, style: small)
     sheet.put(
-      content(line.amount, formula), row: row, columns: PaySection.yuan,
+      line.lane == .floor && isFloorAside ? .text("—") : content(line.amount, formula), row: row,
+      columns: PaySection.yuan,
       style: CellStyle.money.with { $0.isBold = !isStep })
     sheet.put(.text(source), row: row, columns: PaySection.source, style: small)
     return CellName.of(row: row, column: PaySection.yuan.lowerBound)

@@ -131,7 +131,8 @@ struct FormFoot {
     sheet.put(.text(form.say("绩效工资", "Performance pay")), row: base, columns: label, rows: 2, style: .heading)
     sheet.put(.text(form.say("当月绩效工资（元）", "Full pay of the month (yuan)")), row: base, columns: text, style: .text)
     let money = CellStyle.money.with { $0.size = 9.5 }
-    let full = FormulaResult.number(form.derivation.pay.base.yuan)
+    let full =
+      form.derivation.pay.base.amount.map { FormulaResult.number($0.yuan) } ?? .text(form.words.missing)
     sheet.put(
       form.isBlank ? .blank : form.cells.map { .formula($0.pay.base, full) } ?? CellContent(full), row: base,
       column: points, style: money)

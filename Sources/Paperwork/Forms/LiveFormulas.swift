@@ -65,13 +65,14 @@ struct LiveFormulas {
   }
 
   private func amount(_ pays: PayBand.Payment, score: String, base: String, total: Points) -> String {
-    switch pays {
-    case .full: base
+    func known(_ formula: String) -> String { "IF(ISNUMBER(\(base)),\(formula),\(quoted(undecided)))" }
+    return switch pays {
+    case .full: known(base)
     case .nothing: "0"
-    case .share(let share): SheetFormula.cents("\(base)*\(literal(share))")
+    case .share(let share): share.isZero ? "0" : known(SheetFormula.cents("\(base)*\(literal(share))"))
     // In fen and hundredths, whole numbers: half a fen is exactly half a fen, and goes up.
     case .scorePercent:
-      "ROUND(ROUND(\(base)*100,0)*ROUND(\(score)*100,0)/\(hundredfold(total)),0)/100"
+      known("ROUND(ROUND(\(base)*100,0)*ROUND(\(score)*100,0)/\(hundredfold(total)),0)/100")
     }
   }
 

@@ -110,9 +110,11 @@ struct DataSheet {
       return reference(row, 1)
     }
     var found = FormCells.Pay()
-    found.base = entry(say("绩效工资标准（元）", "Full performance pay (yuan)"), .number(pay.base.yuan))
-    found.wage = entry(say("固定工资（元）", "Fixed wage (yuan)"), .number(pay.wage.yuan))
-    found.minimumWage = entry(say("当地最低工资（元）", "Local minimum wage (yuan)"), .number(law.minimumWage.yuan))
+    found.base = entry(say("绩效工资标准（元）", "Full performance pay (yuan)"), agreed(pay.base))
+    found.wage = entry(say("固定工资（元）", "Fixed wage (yuan)"), agreed(pay.wage))
+    found.minimumWage = entry(
+      say("当地最低工资（元）", "Local minimum wage (yuan)"),
+      law.minimumWage.map { .number($0.yuan) } ?? .text(words.missing))
     found.lossCap = entry(say("赔偿扣款上限（占当月工资）", "Most that compensation takes of the wage"), .number(law.lossCap))
     found.clause = entry(
       say("劳动合同有赔偿条款", "Contract has a clause on compensation"), .text(law.lossClause == nil ? words.no : words.yes))
@@ -121,8 +123,17 @@ struct DataSheet {
     found.probation = entry(
       say("试用期", "On probation"), .text(derivation.standing == .probation ? words.yes : words.no))
     found.probationFloor = entry(
-      say("试用期保底（占固定工资）", "Floor on probation, of the fixed wage"), .number(law.probationFloor))
+      say("试用期保底（占约定工资：固定工资加绩效工资标准）", "Floor on probation, of the agreed wage (fixed and full performance pay)"),
+      .number(law.probationFloor))
+    found.noPay = entry(
+      say("月薪和绩效工资都没有约定", "Neither a wage nor performance pay is agreed"),
+      .text(pay.wage == .notAgreed && pay.base == .notAgreed ? words.yes : words.no))
     for place in cells.indices { cells[place].pay = found }
+  }
+
+  /// An amount as agreed: 0 where the person is without pay of that kind, a word while missing.
+  private func agreed(_ agreed: AgreedAmount) -> CellContent {
+    agreed.amount.map { .number($0.yuan) } ?? .text(words.missing)
   }
 
   /// Every figure of a scheme, own ones and the department's.

@@ -62,6 +62,7 @@ struct FormCells: Sendable {
     var clause = ""
     var allowsPenalties = ""
     var probation = ""
+    var noPay = ""
   }
 }
 

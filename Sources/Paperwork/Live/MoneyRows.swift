@@ -81,27 +81,26 @@ extension DataSheet {
     let (none, yes, fails) = (
       SheetFormula.quoted(words.no), SheetFormula.quoted(words.yes), SheetFormula.quoted(words.fails)
     )
-    var (times, shared) = ("", "")
+    var times = ""
     var needed = cell(7)
     if case .each = rule.trigger {
       times = "*\(cell(3))"
       needed += "," + cell(3)
     }
     let ties = rule.ties
-    if ties == .split { shared = "/MAX(1,\(cell(5)))" }
     let count = needed.split(separator: ",").count
-    var amount = "IF(COUNT(\(needed))<\(count),\(open),MAX(0,ROUND(ROUND(\(cell(7))\(times)\(shared),9),2)))"
-    if isPenalty {
-      let allowed = cells[place].pay.allowsPenalties
-      amount = "IF(COUNT(\(needed))<\(count),\(open),IF(\(ownSheet(allowed))=\(none),0,\(amount)))"
-    }
+    var value = "MAX(0,ROUND(ROUND(\(cell(7))\(times),9),2))"
+    if ties == .split { value = share(of: value, tied: cell(5), order: addOrder(node)) }
+    var amount = "IF(COUNT(\(needed))<\(count),\(open),\(value))"
     if ties == .none { amount = "IF(\(cell(5))>1,0,\(amount))" }
     if rule.condition != nil {
       amount = "IF(\(cell(6))=\(fails),0,IF(\(cell(6))=\(open),\(open),\(amount)))"
     }
     let undecided = rule.condition == nil ? open : "IF(\(cell(6))=\(fails),0,\(open))"
-    let whole =
+    var whole =
       "IF(\(cell(2))=\(yes),0,IF(\(cell(1))=\(none),0,IF(\(cell(1))<>\(yes),\(undecided),\(amount))))"
+    // What is only shown is 0 whether or not it is decided.
+    if isPenalty { whole = "IF(\(ownSheet(cells[place].pay.allowsPenalties))=\(none),0,\(whole))" }
     put(
       .formula(whole, node.amount.map { .number($0.yuan) } ?? .text(words.undecided)), row: row, column: 4)
     let names = (reference(row, 4), reference(row, 6))
@@ -109,6 +108,19 @@ extension DataSheet {
       $0.amounts[rule.id] = names.0
       $0.conditions[rule.id] = names.1
     }
+  }
+
+  /// An equal share in fen that adds up with the others: the fen that are left go to those first in order.
+  private func share(of whole: String, tied: String, order: String) -> String {
+    let fen = "ROUND(\(whole)*100,0)"
+    return "(INT(\(fen)/MAX(1,\(tied)))+IF(\(order)<=MOD(\(fen),MAX(1,\(tied))),1,0))/100"
+  }
+
+  /// The entry of somebody's place among those who share an amount; its cell.
+  private mutating func addOrder(_ node: Node) -> String {
+    let row = addRow(say("　平分时的次序（按工号）", "  Order in sharing, by id"))
+    enter(.number(Rational(node.details["order"].flatMap { Int($0) } ?? 1)), row: row, column: 1)
+    return CellName.of(row: row, column: 1)
   }
 
   /// Whether everything the rule asks for is on the sheets. How much the score rose since last month is known only

@@ -97,6 +97,12 @@ enum SheetFormula {
   /// Points as `4.00`.
   static func points(_ formula: String) -> String { "FIXED(\(formula),2,TRUE)" }
 
+  /// An amount of yuan rounded down to the fen: a legal cap. The first rounding takes away what binary arithmetic added.
+  static func floorOfFen(_ formula: String) -> String { "ROUNDDOWN(ROUND(\(formula),9),2)" }
+
+  /// An amount of yuan rounded up to the fen: a legal floor.
+  static func ceilingOfFen(_ formula: String) -> String { "ROUNDUP(ROUND(\(formula),9),2)" }
+
   /// A product rounded half up to two decimals. The first rounding takes away what binary arithmetic added.
   static func cents(_ formula: String) -> String { "ROUND(ROUND(\(formula),11),2)" }
 }

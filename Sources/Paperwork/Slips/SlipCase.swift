@@ -38,8 +38,8 @@ public struct SlipCase: Sendable {
   public let name: String
   /// 部门
   public let department: String
-  /// The fixed wage; nil for somebody who is only paid for earlier months.
-  public let wage: Fen?
+  /// The fixed wage as agreed; nil for somebody who is only paid for earlier months.
+  public let wage: AgreedAmount?
   /// The result; nil for somebody who is only paid for earlier months.
   public let derivation: Derivation?
   /// The schemes it was made with, in the order of the derivation.
@@ -55,7 +55,7 @@ public struct SlipCase: Sendable {
 
   /// A slip's content.
   public init(
-    company: String, month: Month, employee: String, name: String, department: String, wage: Fen?,
+    company: String, month: Month, employee: String, name: String, department: String, wage: AgreedAmount?,
     derivation: Derivation?, schemes: [Scheme], madeKnown: [String: String], law: LawPack,
     adjustments: [Adjustment], appealUntil: Day?
   ) {

@@ -21,8 +21,7 @@ struct WageSlip {
     if let wage = slip.wage {
       counted.append(
         add(
-          words.say("固定工资", "Fixed wage"), words.say("劳动合同约定的月工资", "The month's wage of the labour contract"), "",
-          wage, to: &sheet))
+          words.say("固定工资", "Fixed wage"), how(wage), "", wage.amount, to: &sheet))
     }
     if let derivation = slip.derivation { counted += addLanes(derivation, to: &sheet) }
     let own = addSum(words.say("本月应发", "Pay of the month"), of: counted, monthGross, to: &sheet)
@@ -34,7 +33,16 @@ struct WageSlip {
   /// The wage and everything beside it; nil while undecided.
   private var monthGross: Fen? {
     let variable = slip.derivation.map { $0.standing.isAppraised ? $0.pay.total : .zero } ?? .zero
-    return variable.flatMap { try? (slip.wage ?? .zero) + $0 }
+    guard let wage = slip.wage == nil ? .zero : slip.wage?.amount else { return nil }
+    return variable.flatMap { try? wage + $0 }
+  }
+
+  private func how(_ wage: AgreedAmount) -> String {
+    switch wage {
+    case .known: words.say("劳动合同约定的月工资", "The month's wage of the labour contract")
+    case .notAgreed: words.say("没有约定固定工资", "No fixed wage is agreed")
+    case .missing: words.say("没有填写月薪", "Nobody gave the fixed wage")
+    }
   }
 
   private func addHead(_ title: String, to sheet: inout PaperSheet) {
@@ -93,18 +101,20 @@ struct WageSlip {
           words.say("② 奖励：", "2 Reward: ") + node.name.text(in: words.language), words.reason(of: node),
           words.ground(of: node), node.amount, to: &sheet))
     }
-    for node in pay.penalties where node.reason == .notDeductible {
+    for node in pay.penalties where node.isOnlyShown {
       addRemark(
         words.say("③ 只列出：", "3 Shown only: ") + node.name.text(in: words.language), words.reason(of: node),
         source(.penalties, after: words.ground(of: node)), "0.00", to: &sheet)
     }
-    for node in pay.penalties where node.state == .scored || node.state == .missing {
+    for node in pay.penalties where !node.isOnlyShown && (node.state == .scored || node.state == .missing) {
       counted.append(
         add(
           words.say("③ 约定扣款：", "3 Agreed penalty: ") + node.name.text(in: words.language), words.reason(of: node),
           source(.penalties, after: words.ground(of: node)), negated(node.amount), to: &sheet))
     }
     counted += addLosses(pay, to: &sheet)
+    // Nobody whose money no scheme decides waits for a floor.
+    guard pay.floor?.reason != .noMoneyDecided else { return counted }
     counted.append(
       add(
         words.say("⑤ 最低工资补足", "5 Floor"), pay.floor.map(words.reasons.text) ?? "",
@@ -115,9 +125,12 @@ struct WageSlip {
 
   /// Where the figure of the minimum wage is written.
   private func floorSource(_ law: LawPack) -> String {
-    law.rule(.minimumWage).map {
-      words.say("最低工资 ", "Minimum wage ") + law.minimumWage.text + words.say("：", ": ") + $0.source.statute
-    } ?? words.say("最低工资 \(law.minimumWage.text)（公司设置）", "Minimum wage \(law.minimumWage.text) (company.yaml)")
+    guard let minimum = law.minimumWage?.text else {
+      return words.say("没有人填写当地最低工资标准", "Nobody gave the local minimum wage")
+    }
+    return law.rule(.minimumWage).map {
+      words.say("最低工资 ", "Minimum wage ") + minimum + words.say("：", ": ") + $0.source.statute
+    } ?? words.say("最低工资 \(minimum)（公司设置）", "Minimum wage \(minimum) (company.yaml)")
   }
 
   /// Loss compensation: what was due, the cap, what was deducted, and what is held back.

@@ -67,9 +67,18 @@ public struct PayWords {
           source: nil, node: node)
       }
     }
+    /// What an open amount can come to, after its ground.
+    func open(_ ground: String, _ reach: ClosedRange<Fen>?) -> String {
+      guard let reach else { return ground }
+      let range = say(
+        "待定，在 \(reach.lowerBound.text) 至 \(reach.upperBound.text) 元之间",
+        "open, between \(reach.lowerBound.text) and \(reach.upperBound.text) yuan")
+      return ground.isEmpty ? range : ground + "\n" + range
+    }
     var lines = [
       line(
-        .fullPay, say("绩效工资标准", "Full performance pay"), pay.base, say("满分时的绩效工资", "performance pay at full score")),
+        .fullPay, say("绩效工资标准", "Full performance pay"), pay.base.amount,
+        say("满分时的绩效工资", "performance pay at full score")),
       line(
         .earned, say("① 应得绩效工资", "1 Performance pay earned"), pay.earned == nil ? .zero : pay.earned?.amount,
         pay.earned.map(reasons.text) ?? say("本方案不计绩效工资", "no scheme speaks of it")),
@@ -86,12 +95,15 @@ public struct PayWords {
     lines += rules(pay.carried + pay.losses)
     lines += [
       line(.lossDue, say("应赔损失", "Loss due"), pay.lossDue),
-      line(.lossDeducted, say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, "", .lossCap),
+      line(.lossDeducted, say("④ 本月扣赔偿", "4 Loss deducted"), pay.lossDeducted, open("", pay.lossReach), .lossCap),
       line(.lossHeldBack, say("上限留住未扣", "Held back by the cap"), pay.lossHeldBack, "", .lossCap),
       line(
-        .floor, say("⑤ 最低工资补足", "5 Floor"), pay.floorTopUp, pay.floor.map(reasons.text) ?? "",
+        .floor, say("⑤ 最低工资补足", "5 Floor"), pay.floorTopUp,
+        open(pay.floor.map(reasons.text) ?? "", pay.floorReach),
         derivation.standing == .probation ? .probationFloor : .wageFloor),
-      line(.total, say("合计（固定工资之外）", "Total (beside the fixed wage)"), pay.total, "① + ② − ③ − ④ + ⑤"),
+      line(
+        .total, say("合计（固定工资之外）", "Total (beside the fixed wage)"), pay.total,
+        open("① + ② − ③ − ④ + ⑤", pay.totalReach)),
     ]
     self.lines = lines
   }
@@ -102,6 +114,6 @@ public struct PayWords {
     guard derivation.standing.isAppraised, let earned = pay.earned == nil ? Fen.zero : pay.earned?.amount,
       let rewards = pay.rewardTotal, let penalties = pay.penaltyTotal
     else { return nil }
-    return try? pay.wage + earned + rewards - penalties
+    return pay.wage.amount.flatMap { try? $0 + earned + rewards - penalties }
   }
 }

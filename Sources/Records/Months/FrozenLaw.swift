@@ -54,7 +54,8 @@ extension MonthFrame {
   /// The law the month is judged by; of a month that was opened before rules were kept, its figures alone.
   public var lawPack: LawPack {
     LawPack(
-      region: region, minimumWage: Fen(minimumWage), allowsPenalties: deductsPenalties, lossClause: lossClause,
+      region: region, minimumWage: minimumWage.map { Fen($0) }, allowsPenalties: deductsPenalties,
+      lossClause: lossClause,
       carriesLosses: law?.carriesLosses ?? false, rules: law?.lawRules ?? [])
   }
 }

@@ -26,8 +26,8 @@ public struct MonthFrame: Hashable, Sendable, Codable {
 
   /// The region whose law applies.
   public var region: String
-  /// The local monthly minimum wage, in fen.
-  public var minimumWage: Int64
+  /// The local monthly minimum wage, in fen; nil where nobody gave it.
+  public var minimumWage: Int64?
   /// Whether agreed penalties are deducted.
   public var deductsPenalties: Bool
   /// The clause of the labour contract on loss compensation.
@@ -43,7 +43,7 @@ public struct MonthFrame: Hashable, Sendable, Codable {
 
   /// The settings of a month.
   public init(
-    region: String, minimumWage: Int64, deductsPenalties: Bool, lossClause: String?, recordsBegin: Month,
+    region: String, minimumWage: Int64?, deductsPenalties: Bool, lossClause: String?, recordsBegin: Month,
     rules: String, departments: [Department], law: FrozenLaw? = nil
   ) {
     self.region = region

@@ -23,18 +23,19 @@ public struct PersonVersion: Hashable, Sendable {
   public var confirmedOn: Day?
   /// 离职日期: the last day of work.
   public var leftOn: Day?
-  /// 月薪
-  public var wage: Fen?
-  /// 绩效工资
-  public var performancePay: Fen?
+  /// 月薪; missing where not given.
+  public var wage: AgreedAmount
+  /// 绩效工资; missing where not given.
+  public var performancePay: AgreedAmount
   /// 销售目标
   public var salesTarget: Fen?
 
   /// A person from a day on.
   public init(
     employee: String, validFrom: Day, name: String, department: String = "", post: String = "", role: String = "",
-    assessor: String? = nil, hiredOn: Day? = nil, confirmedOn: Day? = nil, leftOn: Day? = nil, wage: Fen? = nil,
-    performancePay: Fen? = nil, salesTarget: Fen? = nil
+    assessor: String? = nil, hiredOn: Day? = nil, confirmedOn: Day? = nil, leftOn: Day? = nil,
+    wage: AgreedAmount = .notGiven(.wage), performancePay: AgreedAmount = .notGiven(.performancePay),
+    salesTarget: Fen? = nil
   ) {
     self.employee = employee
     self.validFrom = validFrom
@@ -69,8 +70,9 @@ extension Entry {
         "name": .text(person.name), "department": .text(person.department), "post": .text(person.post),
         "role": .text(person.role), "assessor": .optional(person.assessor),
         "hired_on": .optional(person.hiredOn?.description), "confirmed_on": .optional(person.confirmedOn?.description),
-        "left_on": .optional(person.leftOn?.description), "wage": .optional(person.wage?.amount),
-        "performance_pay": .optional(person.performancePay?.amount),
+        "left_on": .optional(person.leftOn?.description), "wage": person.wage.stored,
+        "wage_none": person.wage.storedNone, "performance_pay": person.performancePay.stored,
+        "performance_pay_none": person.performancePay.storedNone,
         "sales_target": .optional(person.salesTarget?.amount),
       ])
   }
@@ -124,18 +126,32 @@ extension Records {
     try session.each(
       """
       SELECT employee, valid_from, name, department, post, role, assessor, hired_on, confirmed_on, left_on, wage,
-        performance_pay, sales_target
+        performance_pay, sales_target, wage_none, performance_pay_none
       FROM person WHERE \(condition) AND entry <= ? ORDER BY valid_from, entry, line
       """, arguments + [.integer(last)]
     ) { row throws(Diagnostic) in
       guard let from = Day(row.text(1)) else { return }
       func day(_ column: Int) -> Day? { row.optionalText(column).flatMap { Day($0) } }
-      func fen(_ column: Int) -> Fen? { row.optionalInteger(column).map { Fen($0) } }
+      func agreed(_ kind: AgreedAmount.Kind, _ amount: Int, none: Int) -> AgreedAmount {
+        if let fen = row.optionalInteger(amount) { return .known(Fen(fen)) }
+        return row.optionalInteger(none) == nil ? .notGiven(kind) : .notAgreed
+      }
       take(
         PersonVersion(
           employee: row.text(0), validFrom: from, name: row.text(2), department: row.text(3), post: row.text(4),
           role: row.text(5), assessor: row.optionalText(6), hiredOn: day(7), confirmedOn: day(8), leftOn: day(9),
-          wage: fen(10), performancePay: fen(11), salesTarget: fen(12)))
+          wage: agreed(.wage, 10, none: 13), performancePay: agreed(.performancePay, 11, none: 14),
+          salesTarget: row.optionalInteger(12).map { Fen($0) }))
     }
   }
+}
+
+extension AgreedAmount {
+  /// The amount's column: nothing where there is none.
+  fileprivate var stored: StoredValue {
+    if case .known(let amount) = self { .integer(amount.amount) } else { .null }
+  }
+
+  /// The column that says the person is without pay of that kind: nothing unless so.
+  fileprivate var storedNone: StoredValue { self == .notAgreed ? .integer(1) : .null }
 }

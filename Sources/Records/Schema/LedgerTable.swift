@@ -65,7 +65,10 @@ enum LedgerTable: String, CaseIterable {
   var personal: [String] {
     switch self {
     case .person:
-      ["name", "post", "hired_on", "confirmed_on", "wage", "performance_pay", "sales_target"]
+      [
+        "name", "post", "hired_on", "confirmed_on", "wage", "wage_none", "performance_pay", "performance_pay_none",
+        "sales_target",
+      ]
     case .paper: ["content"]
     case .figure: ["facts"]
     case .result: ["score", "grade", "earned", "total", "conditions", "derivation"]

@@ -3,6 +3,13 @@ enum Structure {
   /// The statements that lead from one version to the next; the first leads to version 1.
   static let versions: [[String]] = [
     monthResults, people + schemes + months + papers + disputes + standings, signIn, interface, secondFactor,
+    payNotAgreed,
+  ]
+
+  /// Version 6: people who are marked as without a fixed wage, or without performance pay. Columns without a value leave
+  /// the hashes of earlier rows as they are.
+  private static let payNotAgreed = [
+    "ALTER TABLE person ADD COLUMN wage_none INTEGER", "ALTER TABLE person ADD COLUMN performance_pay_none INTEGER",
   ]
 
   /// Version 1: results only.

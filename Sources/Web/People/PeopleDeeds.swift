@@ -63,8 +63,11 @@ enum PeopleDeeds {
     person.assessor = form.text("assessor")
     person.confirmedOn = try optional("confirmed", form, Bilingual("转正日期", "confirmed on")) { Day($0) }
     person.leftOn = try optional("left", form, Bilingual("离职日期", "left on")) { Day($0) }
-    person.wage = try optional("wage", form, Bilingual("月薪", "monthly wage"), as: fen)
-    person.performancePay = try optional("performance", form, Bilingual("绩效工资", "performance pay"), as: fen)
+    person.wage =
+      try optional("wage", form, Bilingual("月薪", "monthly wage"), as: agreed) ?? .notGiven(.wage)
+    person.performancePay =
+      try optional("performance", form, Bilingual("绩效工资", "performance pay"), as: agreed)
+      ?? .notGiven(.performancePay)
     person.salesTarget = try optional("target", form, Bilingual("销售目标", "sales target"), as: fen)
     try desk.change(person, reason: form.text("reason") ?? "")
     return .see(
@@ -80,12 +83,24 @@ enum PeopleDeeds {
     return try form.required(name, label, as: read)
   }
 
+  /// A pay as agreed: an amount in yuan, or the word for none.
+  private static func agreed(_ text: String) -> AgreedAmount? {
+    AgreedAmount.saysNone(text) ? .notAgreed : fen(text).map { .known($0) }
+  }
+
   /// An amount in yuan with at most two decimals.
   private static func fen(_ text: String) -> Fen? {
     guard let yuan = Rational(written: text), !yuan.isNegative, let fen = try? Fen(yuan: yuan), fen.yuan == yuan else {
       return nil
     }
     return fen
+  }
+}
+
+extension Visit {
+  /// A pay as agreed, as the form about a person takes it again.
+  func say(_ agreed: AgreedAmount) -> String {
+    agreed == .notAgreed ? say("无", AgreedAmount.wordsForNone[0]) : agreed.yuanText
   }
 }
 
@@ -147,8 +162,8 @@ private struct PasteView: Sendable {
       (Bilingual("入职", "Hired on"), { $0.hiredOn?.description ?? "" }),
       (Bilingual("转正", "Confirmed on"), { $0.confirmedOn?.description ?? "" }),
       (Bilingual("离职", "Left on"), { $0.leftOn?.description ?? "" }),
-      (Bilingual("月薪（元）", "Wage, yuan"), { $0.wage?.text ?? "" }),
-      (Bilingual("绩效工资（元）", "Performance pay, yuan"), { $0.performancePay?.text ?? "" }),
+      (Bilingual("月薪（元）", "Wage, yuan"), { visit.say($0.wage) }),
+      (Bilingual("绩效工资（元）", "Performance pay, yuan"), { visit.say($0.performancePay) }),
       (Bilingual("销售目标（元）", "Sales target, yuan"), { $0.salesTarget?.text ?? "" }),
     ]
     var parts: [Part] = []

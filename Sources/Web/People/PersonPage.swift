@@ -101,7 +101,7 @@ private struct PersonView: Sendable {
         role: cell { Role(rawValue: $0.role).map { visit.say($0.name) } ?? $0.role },
         assessor: cell { $0.assessor ?? "" },
         confirmed: cell { $0.confirmedOn?.description ?? "" }, left: cell { $0.leftOn?.description ?? "" },
-        wage: cell { $0.wage?.text ?? "" }, performance: cell { $0.performancePay?.text ?? "" },
+        wage: cell { visit.say($0.wage) }, performance: cell { visit.say($0.performancePay) },
         target: cell { $0.salesTarget?.text ?? "" })
     }
     let all = book.versions

@@ -35,7 +35,10 @@ struct CaseSubject: Codable {
   }
 
   let employee, name, department, post, standing: String
-  let wageCents, performancePayCents: Int64
+  /// In fen; absent while missing, or where the employee is without pay of that kind.
+  let wageCents, performancePayCents: Int64?
+  /// The kinds of pay the employee is without, by agreement.
+  let without: [String]?
   let facts: [String: CaseFact]
   let ratings: [String: Rating]
   let vetoes: [Veto]
@@ -65,8 +68,12 @@ struct CaseSubject: Codable {
     department = subject.department
     post = words(subject.post)
     standing = subject.standing.rawValue
-    wageCents = told ? subject.wage.amount : 0
-    performancePayCents = told ? subject.performancePay.amount : 0
+    // What a colleague is paid is nobody's business, and decides no place in a ranking.
+    let agreed: [AgreedAmount] = told ? [subject.wage, subject.performancePay] : []
+    wageCents = agreed.first.flatMap(CaseSubject.cents)
+    performancePayCents = agreed.last.flatMap(CaseSubject.cents)
+    let absent = zip(AgreedAmount.Kind.allCases, agreed).filter { $0.1 == .notAgreed }.map(\.0.rawValue)
+    without = absent.isEmpty ? nil : absent
     self.facts = facts
     ratings =
       all
@@ -101,6 +108,15 @@ struct CaseSubject: Codable {
       ? subject.carriedLosses.map { Carried(month: $0.month.description, cents: $0.amount.amount) } : nil
   }
 
+  private static func cents(_ agreed: AgreedAmount) -> Int64? {
+    if case .known(let amount) = agreed { amount.amount } else { nil }
+  }
+
+  private func agreed(_ kind: AgreedAmount.Kind, _ cents: Int64?) -> AgreedAmount {
+    if let cents { return .known(Fen(cents)) }
+    return without?.contains(kind.rawValue) == true ? .notAgreed : .notGiven(kind)
+  }
+
   /// The employee's month again; nil where a text in it is none.
   var subject: Subject? {
     guard let standing = Subject.Standing(rawValue: standing) else { return nil }
@@ -126,8 +142,8 @@ struct CaseSubject: Codable {
           conditions: past.conditions))
     }
     var subject = Subject(
-      employee: employee, name: name, department: department, post: post, standing: standing, wage: Fen(wageCents),
-      performancePay: Fen(performancePayCents), facts: facts,
+      employee: employee, name: name, department: department, post: post, standing: standing,
+      wage: agreed(.wage, wageCents), performancePay: agreed(.performancePay, performancePayCents), facts: facts,
       ratings: ratings.mapValues {
         Subject.Rating(label: $0.label, by: $0.by, at: $0.at, comment: $0.comment)
       },

@@ -23,7 +23,8 @@ extension Desk {
       }.map { person in
         if pay == .everybody || (pay != nil && person.employee == actor) { return person }
         var without = person
-        (without.wage, without.performancePay, without.salesTarget) = (nil, nil, nil)
+        (without.wage, without.performancePay) = (.notGiven(.wage), .notGiven(.performancePay))
+        without.salesTarget = nil
         return without
       }
     }

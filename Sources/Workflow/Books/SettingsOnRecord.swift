@@ -6,7 +6,7 @@ extension CompanySettings {
   /// What goes on record about a month's settings and the law of its time.
   func frame(law: LawPack, recordsBegin: Month, rules: String) -> MonthFrame {
     MonthFrame(
-      region: law.region, minimumWage: law.minimumWage.amount, deductsPenalties: law.allowsPenalties,
+      region: law.region, minimumWage: law.minimumWage?.amount, deductsPenalties: law.allowsPenalties,
       lossClause: law.lossClause, recordsBegin: recordsBegin, rules: rules,
       departments: departments.map {
         MonthFrame.Department(id: $0.id, name: $0.name, schemes: $0.schemes, assessorSchemes: $0.assessorSchemes)
@@ -22,7 +22,7 @@ extension CompanySettings {
     regionPlace = own.regionPlace
     area = frame.law?.area
     areaPlace = own.areaPlace
-    minimumWage = Fen(frame.minimumWage)
+    minimumWage = frame.minimumWage.map { Fen($0) }
     minimumWagePlace = own.minimumWagePlace
     ruleSet = own.ruleSet
     ruleSetPlace = own.ruleSetPlace

@@ -105,8 +105,8 @@ extension Desk {
     of sheet: SheetLine, printed: [UInt8]?, _ schemes: [Scheme], _ records: Records
   ) throws(Diagnostic) -> Derivation? {
     guard let printed else { return nil }
-    let wage = try records.person(sheet.employee, on: sheet.month.lastDay)?.wage ?? .zero
-    let law = try records.frame(of: sheet.month)?.lawPack ?? LawPack(minimumWage: .zero, lossClause: nil)
+    let wage = try records.person(sheet.employee, on: sheet.month.lastDay)?.wage ?? .notGiven(.wage)
+    let law = try records.frame(of: sheet.month)?.lawPack ?? LawPack(minimumWage: nil, lossClause: nil)
     return Derivation(reading: printed, under: schemes, wage: wage, law: law)
   }
 

@@ -90,9 +90,10 @@ public struct CompanyPlan: Sendable {
     var table = CSVText(PastedPeople.columns)
     for person in people {
       let days = [person.hiredOn, person.confirmedOn, person.leftOn].map { $0?.description ?? "" }
-      let amounts = [person.monthlyWage, person.performancePay, person.salesTarget].map {
-        $0.map { String($0.amount) } ?? ""
-      }
+      let amounts = [
+        person.monthlyWage.fenText, person.performancePay.fenText,
+        person.salesTarget.map { String($0.amount) } ?? "",
+      ]
       table.row(
         [person.employeeID, person.name, person.department, person.post, person.role, person.assessorID ?? ""] + days
           + amounts)

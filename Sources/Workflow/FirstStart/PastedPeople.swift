@@ -128,14 +128,16 @@ public struct PastedPeople: Sendable {
     for meaning in ["monthly_wage", "performance_pay", "sales_target"] {
       let inFen = text(meaning + "_cents")
       let inYuan = text(meaning)
+      // 无: without pay of that kind; a sales target is there or not.
+      let isNone = meaning != "sales_target" && AgreedAmount.saysNone(inYuan)
       let fen = PastedAmount.fen(yuan: inYuan)
-      if !inYuan.isEmpty, fen == nil {
+      if !inYuan.isEmpty, fen == nil, !isNone {
         let column = header.places[meaning].map { header.names[$0] } ?? meaning
         faults.append(
           Diagnostic(
             .pastedAmount, ["column": Diagnostic.quoted(column), "value": Diagnostic.quoted(inYuan)]))
       }
-      amounts.append(inYuan.isEmpty ? inFen : fen.map(String.init) ?? "")
+      amounts.append(inYuan.isEmpty ? inFen : isNone ? inYuan : fen.map(String.init) ?? "")
     }
     let cells =
       [id, text("name"), department, text("post"), (role ?? .agent).rawValue, assessor ?? ""]

@@ -7,7 +7,7 @@ extension Company {
   /// The law of a month: national rules, what the region's file says instead, and the company's own settings.
   ///
   /// - Throws: `LAW-REGION-UNKNOWN`; the first error of the region's file; `LAW-NOT-COVERED` where a figure has no period
-  ///   that holds in the month; `LAW-AREA-UNKNOWN`, `LAW-MINIMUM-MISSING`; `LAW-PENALTIES-FORBIDDEN`.
+  ///   that holds in the month; `LAW-AREA-UNKNOWN`; `LAW-PENALTIES-FORBIDDEN`.
   public func law(in month: Month) throws(Diagnostic) -> LawPack {
     let rules = try lawRules(in: month)
     let minimum = try minimumWage(in: month)
@@ -28,6 +28,13 @@ extension Company {
 
   /// What there is to say about the law of a month that keeps nothing from being computed.
   func lawRemarks(in month: Month) -> [Diagnostic] {
+    if let found = try? minimumWage(in: month), found.amount == nil {
+      return [
+        Diagnostic(
+          .lawMinimumMissing, at: settings.regionPlace,
+          ["region": settings.region, "file": "law/\(settings.region).yaml", "month": month.description])
+      ]
+    }
     guard let given = settings.minimumWage, let rule = (try? minimumWage(in: month))?.rule,
       case .money(let amount) = rule.value, amount != given
     else { return [] }
@@ -59,15 +66,11 @@ extension Company {
     return rules
   }
 
-  /// The minimum wage of a month, and the rule that says it where one does.
-  private func minimumWage(in month: Month) throws(Diagnostic) -> (amount: Fen, rule: LawRule?) {
+  /// The minimum wage of a month, and the rule that says it where one does; nothing where nobody gave it.
+  private func minimumWage(in month: Month) throws(Diagnostic) -> (amount: Fen?, rule: LawRule?) {
     let region = try lawRegion()
     let known = (law.regions[region]?.rules ?? []).filter { $0.kind == .minimumWage }
-    guard !known.isEmpty else {
-      if let given = settings.minimumWage { return (given, nil) }
-      throw Diagnostic(
-        .lawMinimumMissing, at: settings.regionPlace, ["region": settings.region, "file": "law/\(region).yaml"])
-    }
+    guard !known.isEmpty else { return (settings.minimumWage, nil) }
     let fitting = known.filter { $0.area == nil || $0.area == settings.area }
     guard !fitting.isEmpty else {
       let areas = Set(known.compactMap(\.area)).sorted()

@@ -81,7 +81,7 @@ extension PersonVersion {
   fileprivate var content: String {
     let texts = [employee, name, department, post, role, assessor ?? ""]
     let days = [hiredOn, confirmedOn, leftOn].map { $0?.description ?? "" }
-    let amounts = [wage, performancePay, salesTarget].map { $0.map { String($0.amount) } ?? "" }
+    let amounts = [wage.fenText, performancePay.fenText, salesTarget.map { String($0.amount) } ?? ""]
     return ContentHash(of: Array((texts + days + amounts).joined(separator: "\u{1F}").utf8)).description
   }
 }

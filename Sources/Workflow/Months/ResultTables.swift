@@ -46,7 +46,7 @@ public enum ResultTables {
       func cents(_ amount: Fen?) -> String { amount.map { String($0.amount) } ?? "" }
       table.row([
         derivation.month.description, derivation.employee, derivation.points?.text ?? "",
-        derivation.points == nil ? "" : derivation.grade?.name.chinese ?? "", cents(pay.base),
+        derivation.points == nil ? "" : derivation.grade?.name.chinese ?? "", cents(pay.base.amount),
         cents(pay.earned?.amount), cents(pay.rewardTotal), cents(pay.penaltyTotal), cents(pay.lossDue),
         cents(pay.lossDeducted), cents(pay.lossHeldBack), cents(pay.floorTopUp), cents(pay.total),
       ])

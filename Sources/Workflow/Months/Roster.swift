@@ -127,8 +127,8 @@ struct Roster {
     let id = person.employeeID
     var subject = Subject(
       employee: id, name: person.name, department: group.department.name, post: person.post,
-      standing: papers.standings[id] ?? standing(person, month: month), wage: person.monthlyWage ?? .zero,
-      performancePay: person.performancePay ?? .zero, facts: facts[id] ?? [:],
+      standing: papers.standings[id] ?? standing(person, month: month), wage: person.monthlyWage,
+      performancePay: person.performancePay, facts: facts[id] ?? [:],
       ratings: papers.ratings[id] ?? [:], vetoes: papers.vetoes[id] ?? [], omissions: papers.omissions[id] ?? [],
       waivers: papers.waivers[id] ?? [:], goal: papers.goals[id], lastGoal: lastGoals[id], history: history[id] ?? [],
       hired: person.hiredOn?.month)

@@ -19,8 +19,8 @@ public struct PayrollLine: Sendable {
   public let points: Points?
   /// The grade, in Chinese as on the form; empty where there is none.
   public let grade: String
-  /// The fixed wage; nil for somebody who is only paid for earlier months.
-  public let wage: Fen?
+  /// The fixed wage as agreed; nil for somebody who is only paid for earlier months.
+  public let wage: AgreedAmount?
   /// The lanes; nil for somebody who is only paid for earlier months.
   public let pay: PayLanes?
   /// What is paid for earlier months, or taken back, together.
@@ -34,7 +34,9 @@ public struct PayrollLine: Sendable {
 
   /// The fixed wage, everything beside it and what is paid for earlier months; nil while undecided.
   public var gross: Fen? {
-    guard let variable, let own = try? (wage ?? .zero) + variable else { return nil }
+    guard let variable, let fixed = wage == nil ? Fen.zero : wage?.amount, let own = try? fixed + variable else {
+      return nil
+    }
     return try? own + adjustments
   }
 }
@@ -84,8 +86,8 @@ public enum PayrollField: String, Hashable, Sendable, CaseIterable {
   func amount(of line: PayrollLine) -> Fen? {
     let pay = line.hasLanes ? line.pay : nil
     return switch self {
-    case .wage: line.wage
-    case .base: line.pay?.base
+    case .wage: line.wage?.amount
+    case .base: line.pay?.base.amount
     case .earned: pay.flatMap { $0.earned == nil ? .zero : $0.earned?.amount }
     case .rewards: pay?.rewardTotal
     case .penalties: pay?.penaltyTotal

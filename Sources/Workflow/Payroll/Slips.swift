@@ -13,8 +13,8 @@ public struct SlipContent: Sendable {
   public let name: String
   /// The department's name.
   public let department: String
-  /// The fixed wage; nil for somebody who is only paid for earlier months.
-  public let wage: Fen?
+  /// The fixed wage as agreed; nil for somebody who is only paid for earlier months.
+  public let wage: AgreedAmount?
   /// The result; nil for somebody who is only paid for earlier months.
   public let derivation: Derivation?
   /// The schemes it was made with.

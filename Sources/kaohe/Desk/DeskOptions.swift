@@ -68,3 +68,12 @@ extension Rational {
     return value
   }
 }
+
+extension AgreedAmount {
+  /// Reads an option that names a pay as agreed: an amount in fen, or that there is none.
+  static func option(_ text: String) throws -> AgreedAmount {
+    if saysNone(text) { return .notAgreed }
+    guard let fen = Int64(text), fen >= 0 else { throw ValidationError("500000 | none") }
+    return .known(Fen(fen))
+  }
+}

@@ -62,9 +62,11 @@ struct LawText {
     for rule in law.rules { line(rule, speaker) }
     if law.rule(.minimumWage) == nil {
       let name = LawRule.Kind.minimumWage.name
+      let (chinese, english) =
+        law.minimumWage.map { ("\($0.text) 元", "\($0.text) yuan") } ?? ("没有填写", "nobody gave it")
       speaker.say(
-        "\(name.chinese)  \(law.minimumWage.text) 元  company.yaml: minimum_wage_cents",
-        "\(name.english)  \(law.minimumWage.text) yuan  company.yaml: minimum_wage_cents")
+        "\(name.chinese)  \(chinese)  company.yaml: minimum_wage_cents",
+        "\(name.english)  \(english)  company.yaml: minimum_wage_cents")
     }
     speaker.say(
       "约定扣款：" + (law.allowsPenalties ? "扣" : "只列出，不扣") + "；损失赔偿："

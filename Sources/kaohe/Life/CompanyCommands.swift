@@ -51,10 +51,10 @@ struct PeopleCommand: ParsableCommand {
     var confirmedOn: Day?
     @Option(help: "离职日期 the last day of work", transform: Day.option)
     var leftOn: Day?
-    @Option(help: "月薪，分 monthly wage in fen")
-    var wageCents: Int64?
-    @Option(help: "绩效工资，分 performance pay in fen")
-    var performanceCents: Int64?
+    @Option(help: "月薪，分；没有约定写 none monthly wage in fen, or none", transform: AgreedAmount.option)
+    var wageCents: AgreedAmount?
+    @Option(help: "绩效工资，分；没有约定写 none performance pay in fen, or none", transform: AgreedAmount.option)
+    var performanceCents: AgreedAmount?
     @Option(help: "销售目标，分 sales target in fen")
     var targetCents: Int64?
     @Option(help: "理由 why")
@@ -70,8 +70,8 @@ struct PeopleCommand: ParsableCommand {
         person.assessor = assessor ?? person.assessor
         person.confirmedOn = confirmedOn ?? person.confirmedOn
         person.leftOn = leftOn ?? person.leftOn
-        person.wage = wageCents.map { Fen($0) } ?? person.wage
-        person.performancePay = performanceCents.map { Fen($0) } ?? person.performancePay
+        person.wage = wageCents ?? person.wage
+        person.performancePay = performanceCents ?? person.performancePay
         person.salesTarget = targetCents.map { Fen($0) } ?? person.salesTarget
         try desk.change(person, reason: reason)
         speaker.say("\(employee) 从 \(from) 起的变动已记录", "the change of \(employee) from \(from) on is on record")

@@ -22,10 +22,10 @@ struct CompanyTablesTests {
     let text = peopleHeader + "E1,王小美,客服部,售前,agent,E9,2020-03-01,2020-06-01,,500000,100000,3000000\nE2,李四,,,,,,,,,,\n"
     let outcome = try outcome(text, CompanyTables.people)
     #expect(outcome.rows.count == 2)
-    #expect(outcome.rows[0].monthlyWage == Fen(500_000))
+    #expect(outcome.rows[0].monthlyWage == .known(Fen(500_000)))
     #expect(outcome.rows[0].hiredOn?.description == "2020-03-01")
     #expect(outcome.rows[0].line == 2)
-    #expect(outcome.rows[1].monthlyWage == nil)
+    #expect(outcome.rows[1].monthlyWage == .notGiven(.wage))
     #expect(outcome.rows[1].assessorID == nil)
     #expect(outcome.diagnostics.isEmpty)
   }

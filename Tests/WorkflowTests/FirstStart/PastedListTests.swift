@@ -22,7 +22,8 @@ struct PastedListTests {
       #expect(list.people.map(\.employeeID) == ["E01", "S01", "H01"])
       #expect(list.people.map(\.role) == ["agent", "assessor", "hr"])
       #expect(list.people[0].assessorID == "S01" && list.people[0].hiredOn == Day("2024-03-01"))
-      #expect(list.people[0].monthlyWage == Fen(750_050) && list.people[0].performancePay == Fen(200_000))
+      #expect(
+        list.people[0].monthlyWage == .known(Fen(750_050)) && list.people[0].performancePay == .known(Fen(200_000)))
     }
   }
 

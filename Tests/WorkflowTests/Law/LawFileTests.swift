@@ -154,7 +154,7 @@ struct LawFileTests {
     }
   }
 
-  @Test("an unknown region, an unknown area, no area where the figures go by area, and no minimum wage at all")
+  @Test("an unknown region, an unknown area, and no area where the figures go by area")
   func unknown() throws {
     try company.change("company.yaml", "region: cn\n", "region: cn-99\n")
     expectHelpful(try refused("LAW-REGION-UNKNOWN"), file: "company.yaml", line: 2)
@@ -165,8 +165,18 @@ struct LawFileTests {
     let said = try refused("LAW-AREA-UNKNOWN")
     expectHelpful(said, file: "company.yaml", line: 2)
     #expect(said.what(in: .chinese).contains("一区, 二区"))
-    try company.write("law/cn-00.yaml", "kaohe: 1\nlaw: cn-00\nrules: []\n")
-    expectHelpful(try refused("LAW-MINIMUM-MISSING"), file: "company.yaml", line: 2)
+  }
+
+  @Test("a minimum wage that nobody gave is unknown and not 0: the floor and the pay stay open, and that is said")
+  func noMinimum() throws {
+    try settle("kaohe: 1\nlaw: cn-00\nrules: []\n")
+    #expect(try law("2026-10").minimumWage == nil)
+    let run = try company.run()
+    let said = try #require(run.diagnostics.first { $0.code == "LAW-MINIMUM-MISSING" })
+    expectHelpful(said, file: "company.yaml", line: 2)
+    let paid = run.derivations.filter { $0.standing.isAppraised && $0.pay.earned != nil }
+    #expect(!paid.isEmpty && paid.allSatisfy { $0.pay.floorTopUp == nil && $0.pay.total == nil && !$0.isComplete })
+    #expect(paid.allSatisfy { $0.pay.missingAmounts == ["minimum_wage"] })
   }
 
   @Test("where both give a minimum wage the file's stands, and that is said")

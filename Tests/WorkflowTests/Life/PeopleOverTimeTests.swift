@@ -202,7 +202,7 @@ struct PeopleOverTimeTests {
     try company.live(to: .published)
     for from in ["2026-10-31", "2026-10-01", "2026-09-01"] {
       let said = try expectRefused("PEOPLE-MONTH-CLOSED", in: company) {
-        try change("E3", from: from) { $0.performancePay = Fen(200_000) }
+        try change("E3", from: from) { $0.performancePay = .known(Fen(200_000)) }
       }
       #expect(said.remedy(in: .english).contains("from 2026-11-01 on"))
     }
@@ -210,7 +210,7 @@ struct PeopleOverTimeTests {
       try company.hr.hand(account: "a1", shop: "s1", to: "E2", from: try day("2026-10-15"))
     }
     try expectRefused("PEOPLE-MONTH-CLOSED", in: company) { try company.hr.takePeople(from: try day("2026-10-15")) }
-    try change("E3", from: "2026-11-01") { $0.performancePay = Fen(200_000) }
+    try change("E3", from: "2026-11-01") { $0.performancePay = .known(Fen(200_000)) }
     #expect(try company.result("E3") == "80.00 800.00")
   }
 

@@ -38,7 +38,7 @@ struct SlipLifeTests {
   @Test("the wage, the lanes, how the schemes were made known, and until when one may appeal")
   func content() throws {
     let slip = try #require(try company.desk("E3").slips(of: october).first)
-    #expect(slip.wage == Fen(500_000) && slip.derivation?.pay.total == Fen(80_000))
+    #expect(slip.wage == .known(Fen(500_000)) && slip.derivation?.pay.total == Fen(80_000))
     #expect(try slip.adjustments.isEmpty && slip.appealUntil == (day("2026-11-12")))
     let hash = try #require(slip.derivation?.schemes.first?.hash)
     #expect(slip.madeKnown[hash]?.how == "公告栏")

@@ -35,7 +35,7 @@ struct ErasureTests {
     let (own, shared) = (try file("证据之一.png", "own"), try file("共用.png", "shared"))
     var person = try hr.person("E01", on: try #require(Day("2026-10-01")))
     person.validFrom = try #require(Day("2026-10-01"))
-    person.wage = Fen(765_432)
+    person.wage = .known(Fen(765_432))
     person.leftOn = Day("2026-10-31")
     try hr.change(person, reason: "调薪之一")
     try agent.reviewSelf(in: month, comment: "自评之一")

@@ -147,7 +147,7 @@ extension Shapes {
   static let law = Shape.object([
     .has("month", .text(.month), "月份", "the month"), .has("region", .anyText, "地区", "the region"),
     .has("on_record", .flag, "是否已记录在案", "whether it went on record with the month"),
-    .has("minimum_wage", .named("Money"), "最低工资", "the minimum wage"),
+    .has("minimum_wage", maybeMoney, "最低工资；没有人填写则为 null", "the minimum wage; null where nobody gave it"),
     .has("loss_cap", .text(.exact), "损失赔偿上限", "the most of the wage that a loss takes"),
     .has("probation_floor", .text(.exact), "试用期工资下限", "the least that probation pays"),
     .has("penalties_allowed", .flag, "约定扣款是否可扣", "whether agreed penalties are deducted"),

@@ -98,7 +98,8 @@ extension Call {
     let lanes = line.pay.map { Call.json($0) }
     return [
       "employee": .text(line.employee), "name": .text(line.name), "department": .text(line.department),
-      "score": .points(line.points), "grade": .text(line.grade), "wage": .money(line.wage), "pay": lanes ?? .null,
+      "score": .points(line.points), "grade": .text(line.grade), "wage": .money(line.wage?.amount),
+      "pay": lanes ?? .null,
       "variable": .money(line.variable), "adjustments": .money(line.adjustments), "gross": .money(line.gross),
     ]
   }
@@ -106,7 +107,7 @@ extension Call {
   /// The lanes of the pay.
   static func json(_ pay: PayLanes) -> JSONValue {
     [
-      "base": .money(pay.base), "earned": .money(pay.earned == nil ? .zero : pay.earned?.amount),
+      "base": .money(pay.base.amount), "earned": .money(pay.earned == nil ? .zero : pay.earned?.amount),
       "rewards": .money(pay.rewardTotal), "penalties": .money(pay.penaltyTotal), "loss_due": .money(pay.lossDue),
       "loss_deducted": .money(pay.lossDeducted), "loss_held_back": .money(pay.lossHeldBack),
       "floor_top_up": .money(pay.floorTopUp), "total": .money(pay.total),

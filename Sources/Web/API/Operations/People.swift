@@ -62,8 +62,9 @@ extension Call {
       "employee": .text(person.employee), "name": .text(person.name), "department": .text(person.department),
       "post": .text(person.post), "role": .text(person.role), "assessor": .optional(person.assessor),
       "hired_on": .optional(person.hiredOn?.description), "confirmed_on": .optional(person.confirmedOn?.description),
-      "left_on": .optional(person.leftOn?.description), "wage": .money(person.wage),
-      "performance_pay": .money(person.performancePay), "links": .texts(["self": own, "history": own + "/history"]),
+      "left_on": .optional(person.leftOn?.description), "wage": .money(person.wage.amount),
+      "performance_pay": .money(person.performancePay.amount),
+      "links": .texts(["self": own, "history": own + "/history"]),
     ]
   }
 

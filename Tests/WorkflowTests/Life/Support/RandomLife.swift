@@ -157,7 +157,8 @@ struct RandomLife {
           person.department = department
           person.assessor = department == "d1" ? "S1" : "S2"
         }
-        person.performancePay = person.performancePay.map { Fen($0.amount + 10_000) }
+        person.performancePay =
+          person.performancePay.amount.map { .known(Fen($0.amount + 10_000)) } ?? person.performancePay
         try desk.change(person, reason: reason)
       }
     default:
