@@ -78,10 +78,9 @@ extension Message {
   /// A name no measure, definition or item has.
   public static let schemeUnknownName = Message(
     "UNKNOWN-NAME", .error,
-    what: Bilingual("“{formula}”里的“{name}”不是已知的名称。", "\"{name}\" in \"{formula}\" is no known name."),
-    remedy: Bilingual(
-      "{guess}公式中可用内置指标、define: 中的名称和 measures: 中声明的公司自有指标。",
-      "{guess}Formulas know the built-in measures, the names under define: and the company's own under measures:."))
+    what: Bilingual("“{formula}”里的“{name}”无法识别。", "Unknown name \"{name}\" in \"{formula}\"."),
+    // {known} is a whole sentence: the names, or the functions, that may stand there.
+    remedy: Bilingual("{guess}{known}请改正后重新检查。", "{guess}{known} Correct it and check the scheme again."))
 
   /// Definitions that need each other.
   public static let schemeCycle = Message(

@@ -64,6 +64,38 @@ struct RecalculationTests {
     }
   }
 
+  @Test(
+    "floor, ceil and abs: the spreadsheet comes to the same whole numbers, also where binary fractions miss by a hair")
+  func wholeParts() throws {
+    let own = try scheme(
+      """
+      kaohe: 1
+      id: own
+      name: {zh: 本公司考核表, en: Our own}
+      effective: 2016-01
+      total: 300
+      items:
+        - {id: down, name: {zh: 每满三, en: Every full three}, points: 100, score: "100 - floor(bad_reviews / 3) * 5", when_missing: block}
+        - {id: up, name: {zh: 每起三, en: Every three begun}, points: 100, score: "100 - ceil(bad_reviews / 3) * 5", when_missing: block}
+        - {id: off, name: {zh: 偏离, en: Off}, points: 100, score: "100 - abs(bad_reviews / 10 - 7 / 10) * 10", when_missing: block}
+      """)
+    try inFolder { folder in
+      var expected: [(String, PaperSheet)] = []
+      for reviews in 0...9 {
+        let derivation = try appraise(
+          [agent("E01") { $0.facts["bad_reviews"] = Fact(.known(Rational(reviews))) }], under: [own])
+        #expect(derivation.items[0].points == Points(hundredths: Int64(100 - reviews / 3 * 5) * 100))
+        #expect(derivation.items[1].points == Points(hundredths: Int64(100 - (reviews + 2) / 3 * 5) * 100))
+        #expect(derivation.items[2].points == Points(hundredths: Int64(100 - abs(reviews - 7)) * 100))
+        let sheets = try AppraisalForm(derivation: derivation, schemes: [own]).sheets(in: .chinese)
+        try Office.write(sheets.map(\.forgotten), to: "\(folder)/whole\(reviews).xlsx")
+        expected += sheets.map { ("whole\(reviews)-\($0.name)", $0) }
+      }
+      try Office.convert(in: folder)
+      for (file, sheet) in expected { _ = try Office.compare(sheet, with: "\(folder)/csv/\(file).csv") }
+    }
+  }
+
   @Test("what is supplied by hand completes the score and the pay")
   func suppliedByHand() throws {
     try inFolder { folder in

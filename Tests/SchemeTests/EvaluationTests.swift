@@ -15,7 +15,7 @@ struct EvaluationTests {
     "what is missing stays missing, with its reason and name",
     arguments: [
       "bad_reviews + 1", "5 - bad_reviews", "-bad_reviews", "bad_reviews * 0", "bad_reviews / bad_reviews",
-      "max(bad_reviews, 3)",
+      "max(bad_reviews, 3)", "floor(bad_reviews)", "ceil(bad_reviews)", "abs(bad_reviews)",
       "round(bad_reviews)", "average(1, bad_reviews)", "if bad_reviews > 0 then 1 else 2",
       "count(bad_reviews > 0, 1 < 2)",
       "if not bad_reviews > 0 then 1 else 2", "if bad_reviews in [1, 2] then 1 else 2",
@@ -74,7 +74,8 @@ struct EvaluationTests {
     arguments: [
       "conversion > 120%", "avg_response < 0 s", "score > 100", "not score <= 100",
       "bad_reviews < 0 and conversion > 10%",
-      "conversion - 1 > 0", "min(conversion, 50%) > 60%", "round(conversion) > 1",
+      "conversion - 1 > 0", "min(conversion, 50%) > 60%", "round(conversion) > 1", "floor(conversion) > 1",
+      "ceil(conversion) > 1", "abs(conversion) > 1", "abs(net_sales) < 0 yuan",
       "orders_paid / orders_created > 100%",
       "never", "never and conversion > 10%",
     ])
@@ -92,6 +93,7 @@ struct EvaluationTests {
       "conversion >= 100%", "avg_response <= 0 s", "score >= 100", "net_sales < 0 yuan", "score_rise > 200",
       "orders_created / consultations > 100%",
       "sales / department.sum(sales) == 100%", "max(conversion, 50%) > 60%", "conversion == 0%",
+      "floor(conversion) >= 100%", "ceil(conversion) >= 100%", "abs(net_sales) > 5 yuan",
     ])
   func mayApply(condition: String) {
     let loading = load(

@@ -44,7 +44,8 @@ struct FormulaTests {
     ("if 1 > 2 and 1 > 2 or 2 > 1 then 3 else 4", 3), ("if 3 in [1, 2, 3] then 1 else 0", 1),
     ("if 4 in [1, 2, 3] then 1 else 0", 0), ("sum(1, 2, 3)", 6), ("average(1, 2, 6)", 3), ("min(3, 1, 2)", 1),
     ("max（3，1，2）", 3), ("count(1 < 2, 2 < 1, 3 < 4)", 2), ("round(2.5)", 3), ("round(-2.5)", -2),
-    ("round(7 / 3, 2)", .of(233, 100)),
+    ("round(7 / 3, 2)", .of(233, 100)), ("floor(7 / 2)", 3), ("floor(-7 / 2)", -4), ("floor(3)", 3), ("ceil(7 / 2)", 4),
+    ("ceil(-7 / 2)", -3), ("ceil(3)", 3), ("abs(2 - 5)", 3), ("abs(5 / 2)", .of(5, 2)), ("floor(29 / 5) * 5", 25),
     ("min(5, 1 + 2) + max(1, 2)", 5), ("(1+2)*(3-(4-5))", 12), ("1,5".replacing(",", with: "."), .of(3, 2)),
   ]
 
@@ -91,6 +92,8 @@ struct FormulaTests {
     ("if 1 < 2 then 3", "FORMULA-SYNTAX", "else"),
     ("1 < 2 < 3", "FORMULA-SYNTAX", "and"), ("min()", "FORMULA-SYNTAX", "\")\""),
     ("round(1, 7)", "FORMULA-SYNTAX", "0…6"),
+    ("floor(1, 2)", "FORMULA-SYNTAX", "floor(x)"), ("abs(1 < 2)", "FORMULA-SYNTAX", "abs(x)"),
+    ("sqrt(4)", "UNKNOWN-NAME", "sqrt"), ("flor(4)", "UNKNOWN-NAME", "flor"),
     ("round(1, 2, 3)", "FORMULA-SYNTAX", "round"), ("3 in 1", "FORMULA-SYNTAX", "["),
     ("department.mean(3)", "FORMULA-SYNTAX", "measure"),
     ("1,234", "NUMBER-UNREADABLE", "1,234"), ("max(1,234)", "NUMBER-UNREADABLE", "1,234"),
@@ -152,7 +155,30 @@ struct FormulaTests {
       FormulaBench("conversoin").loading.findings.first?.remedy(in: .english).hasPrefix("Did you mean \"conversion\"? ")
         == true)
     #expect(FormulaBench("询转化率").loading.findings.first?.remedy(in: .chinese).hasPrefix("是否要写“咨询转化率”？") == true)
-    #expect(FormulaBench("xyzzy_plugh").loading.findings.first?.remedy(in: .english).hasPrefix("Formulas know") == true)
+    #expect(
+      FormulaBench("xyzzy_plugh").loading.findings.first?.remedy(in: .english).hasPrefix("A formula may use") == true)
+  }
+
+  @Test("where a function is unknown the functions are named, and the one that was meant")
+  func functions() throws {
+    let said = try #require(FormulaBench("flor(bad_reviews / 5)").loading.findings.first)
+    #expect(said.remedy(in: .english).hasPrefix("Did you mean \"floor\"? A formula may use these functions: "))
+    for function in Expression.Function.allCases {
+      #expect(said.remedy(in: .chinese).contains(function.rawValue + "("), "\(function)")
+    }
+    #expect(try #require(FormulaBench("sqrt(4)").loading.findings.first).remedy(in: .english).contains("round(x, 2)"))
+  }
+
+  @Test("floor, ceil and abs keep the unit and the domain: five points for every full five slow responses")
+  func wholeParts() throws {
+    let bench = FormulaBench("5 - floor(slow_responses / 5) * 5")
+    #expect(bench.loading.codes.isEmpty, "\(bench.loading.report)")
+    for (slow, points) in [(0, 5), (4, 5), (5, 0), (9, 0), (12, -5)] as [(Int, Rational)] {
+      #expect(bench.value(["slow_responses": Rational(slow)]) == points)
+    }
+    #expect(FormulaBench("if floor(sales) > 3 then 1 else 0").loading.codes == ["UNIT-MIX"])
+    #expect(FormulaBench("if ceil(avg_response) > 30 s then 1 else 0").loading.codes.isEmpty)
+    #expect(FormulaBench("abs(bad_reviews)").outcome([:]) != .number(0))
   }
 
   @Test("a cycle is reported once, with its path, and not again where its members are used")

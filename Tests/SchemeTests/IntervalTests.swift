@@ -48,6 +48,23 @@ struct IntervalTests {
     }
   }
 
+  @Test("rounded down, rounded up and without sign, an interval holds what its numbers come to", arguments: seeds)
+  func wholeParts(seed: UInt64) {
+    print("seed", seed)
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<1500 {
+      let interval = Self.interval(&random)
+      for probe in Self.probes where interval.contains(probe) {
+        #expect(Interval.floor(interval).contains(Interval.floor(probe)), "floor of \(probe) in \(interval)")
+        #expect(Interval.ceil(interval).contains(Interval.ceil(probe)), "ceil of \(probe) in \(interval)")
+        #expect(Interval.magnitude(interval).contains(probe.magnitude), "abs of \(probe) in \(interval)")
+      }
+    }
+    let open = Interval(.including(.zero), .excluding(5))
+    #expect(Interval.floor(open) == Interval(.including(0), .including(4)))
+    #expect(Interval.magnitude(Interval(.including(-3), .including(2))) == Interval(.including(0), .including(3)))
+  }
+
   @Test("a witness lies inside; there is one unless the interval is empty", arguments: seeds)
   func witnesses(seed: UInt64) {
     print("seed", seed)

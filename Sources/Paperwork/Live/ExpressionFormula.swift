@@ -104,6 +104,10 @@ struct ExpressionFormula {
     case .min: return "MIN(" + numbers.joined(separator: ",") + ")"
     case .max: return "MAX(" + numbers.joined(separator: ",") + ")"
     case .round: return "ROUND(ROUND(\(numbers[0]),10),\(numbers.count > 1 ? numbers[1] : "0"))"
+    // A whole number that binary fractions miss by a hair is itself.
+    case .floor: return "INT(ROUND(\(numbers[0]),10))"
+    case .ceil: return "(-INT(ROUND(-\(numbers[0]),10)))"
+    case .abs: return "ABS(\(numbers[0]))"
     }
   }
 

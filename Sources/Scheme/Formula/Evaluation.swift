@@ -147,6 +147,9 @@ public struct Evaluation: Sendable {
       switch function {
       case .min: return .number(values.min() ?? .zero)
       case .max: return .number(values.max() ?? .zero)
+      case .floor: return .number(values.first.map(Interval.floor) ?? .zero)
+      case .ceil: return .number(values.first.map(Interval.ceil) ?? .zero)
+      case .abs: return .number(values.first?.magnitude ?? .zero)
       case .sum, .count, .average, .round:
         var total = Rational.zero
         for value in values { total = try total + value }

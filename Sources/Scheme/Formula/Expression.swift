@@ -85,6 +85,22 @@ public indirect enum Expression: Hashable, Sendable {
     case max
     /// The first argument rounded half up to so many decimals (the second argument, 0 when left out).
     case round
+    /// The largest whole number, in the base unit, that is not above its one argument (向下取整).
+    case floor
+    /// The smallest whole number, in the base unit, that is not below its one argument (向上取整).
+    case ceil
+    /// The value of its one argument without its sign (绝对值).
+    case abs
+
+    /// How it is written, with what stands in its brackets.
+    public var form: String {
+      switch self {
+      case .sum, .average, .min, .max: rawValue + "(x, y, …)"
+      case .count: "count(a > b, …)"
+      case .round: "round(x, 2)"
+      case .floor, .ceil, .abs: rawValue + "(x)"
+      }
+    }
   }
 
   /// Results of the appraisal that rules about pay and about several months may use.
@@ -113,6 +129,9 @@ public struct Aggregate: Hashable, Sendable {
     /// The number of active members.
     case count
   }
+
+  /// How a formula writes each kind: `department.mean` and the like.
+  static let functions = Kind.allCases.map { "department." + $0.rawValue }
 
   /// How.
   public let kind: Kind

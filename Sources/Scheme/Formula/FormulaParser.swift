@@ -242,6 +242,7 @@ struct FormulaParser {
     if names.allowsResults, let result = Expression.AppraisalResult(rawValue: name) {
       return Typed(expression: .result(result), kind: .value(.points))
     }
+    if token.kind == .sign("(") { throw FormulaError(reason: .unknownFunction(name), offset: offset) }
     throw unknown(name, at: offset)
   }
 
@@ -269,6 +270,13 @@ struct FormulaParser {
         }
       }
       return Typed(expression: .call(function, expressions), kind: arguments[0].kind)
+    case .floor, .ceil, .abs:
+      guard arguments.count == 1, arguments[0].kind != .condition else {
+        throw FormulaError(
+          reason: .syntax(found: .quoted(function.rawValue), expected: .same(function.form)), offset: offset)
+      }
+      return Typed(
+        expression: .call(function, expressions), kind: arguments[0].kind, isBareNumber: arguments[0].isBareNumber)
     case .sum, .average, .min, .max:
       var kind = arguments[0].kind
       var bare = arguments[0].isBareNumber

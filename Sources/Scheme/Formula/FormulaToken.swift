@@ -19,6 +19,8 @@ struct FormulaError: Error {
   enum Reason {
     case syntax(found: Bilingual, expected: Bilingual)
     case unknownName(String, nearest: String?)
+    /// A name before an opening bracket that is no function.
+    case unknownFunction(String)
     case units(Bilingual)
     case unreadableNumber(String)
     case tooDeep

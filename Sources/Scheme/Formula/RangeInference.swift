@@ -95,6 +95,9 @@ struct RangeInference {
     case .count: return Interval(.including(.zero), .including(Rational(arguments.count)))
     case .average: return rest.reduce(first, Interval.hull)
     case .round: return RangeInference.rounded(first, places: rest.first?.lower.number)
+    case .floor: return Interval.floor(first)
+    case .ceil: return Interval.ceil(first)
+    case .abs: return Interval.magnitude(first)
     case .min:
       let hull = rest.reduce(first, Interval.hull)
       let upper = rest.reduce(first.upper) { Interval.tighterUpper($0, $1.upper) }
@@ -170,6 +173,9 @@ struct RangeInference {
     case .arithmetic(.over, .input(let above), .input(let below))
     where RangeInference.isShare(inputs[above].id, inputs[below].id):
       return inputs[above].direction
+    // Rounding keeps the order.
+    case .call(.round, let arguments), .call(.floor, let arguments), .call(.ceil, let arguments):
+      return arguments.first.map(direction(of:)) ?? .neutral
     default: return .neutral
     }
   }

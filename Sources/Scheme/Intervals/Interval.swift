@@ -163,6 +163,8 @@ public struct Interval: Hashable, Sendable {
     return Rational(rest < 0 ? whole - 1 : whole)
   }
 
+  static func ceil(_ value: Rational) -> Rational { -floor(-value) }
+
   /// The interval as a person reads it: `[20%, 30%)`, `≥ 200 s`.
   public func text(in unit: Unit) -> String {
     switch (lower, upper) {

@@ -49,6 +49,29 @@ extension Interval {
     return Interval(lower(left.lower, right.lower), upper(left.upper, right.upper))
   }
 
+  /// The whole numbers that the numbers of a stretch come to where they are rounded down.
+  static func floor(_ value: Interval) -> Interval {
+    // Below 5 without 5 itself, the largest whole number is 4.
+    let upper: Bound =
+      switch value.upper {
+      case .infinite: .infinite
+      case .including(let high): .including(floor(high))
+      case .excluding(let high): (try? ceil(high) - 1).map(Bound.including) ?? .infinite
+      }
+    return Interval(value.lower.number.map { .including(floor($0)) } ?? .infinite, upper)
+  }
+
+  /// The same rounded up.
+  static func ceil(_ value: Interval) -> Interval { negated(floor(negated(value))) }
+
+  /// The numbers of a stretch without their signs.
+  static func magnitude(_ value: Interval) -> Interval {
+    if value.isNonNegative { return value }
+    let turned = negated(value)
+    if turned.isNonNegative { return turned }
+    return Interval(.including(.zero), hull(value, turned).upper)
+  }
+
   var isNonNegative: Bool { lower.number.map { !$0.isNegative } ?? false }
 
   private static func scaled(_ value: Interval, by factor: Rational) -> Interval {

@@ -69,7 +69,15 @@ extension SchemeLoader {
     case .unknownName(let name, let nearest):
       // What is wrong with the name has been said where it was to be defined.
       guard !names.broken.contains(name) else { return }
-      say(.schemeUnknownName, ["name": name], words: ["guess": .guess(nearest)])
+      say(.schemeUnknownName, ["name": name], words: ["guess": .guess(nearest), "known": .namesOfFormulas])
+    case .unknownFunction(let name):
+      let functions = Expression.Function.allCases.map(\.rawValue)
+      say(
+        .schemeUnknownName, ["name": name],
+        words: [
+          "guess": .guess(NearestName.likely(for: name, among: functions + Aggregate.functions)),
+          "known": .functionsOfFormulas,
+        ])
     case .units(let units): say(.schemeUnitMix, words: ["units": units])
     case .unreadableNumber(let number): say(.schemeNumberUnreadable, ["field": text, "text": number])
     case .tooDeep: reportTooDeep(at: field)
@@ -126,7 +134,7 @@ extension SchemeLoader {
       guard let place = names.input(named: name) else {
         findings.report(
           .schemeUnknownName, line: element.line, column: element.column, ["name": name, "formula": "from_platform"],
-          words: ["guess": .guess(names.nearest(to: name))])
+          words: ["guess": .guess(names.nearest(to: name)), "known": .namesOfFormulas])
         continue
       }
       figures.insert(names.inputs[place].id)

@@ -204,7 +204,7 @@ extension SchemeLoader {
         guard let place = names.input(named: name) else {
           findings.report(
             .schemeUnknownName, line: entry.key.line, column: entry.key.column, ["name": name, "formula": "given"],
-            words: ["guess": .guess(names.nearest(to: name))])
+            words: ["guess": .guess(names.nearest(to: name)), "known": .namesOfFormulas])
           continue
         }
         let measure = names.inputs[place]

@@ -93,7 +93,7 @@ extension SchemeFindings {
     let nearest = NearestName.likely(for: name, among: known)
     report(
       .schemeUnknownName, line: field.line, column: field.column, ["name": name, "formula": text],
-      words: ["guess": .guess(nearest)])
+      words: ["guess": .guess(nearest), "known": .known(known)])
   }
 
   mutating func report(tooLarge what: Bilingual, limit: Bilingual, at field: SchemeField) {

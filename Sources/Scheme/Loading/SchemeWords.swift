@@ -30,9 +30,23 @@ extension Bilingual {
   static let builtInMeasure = Bilingual("内置指标的名称", "as the name of a built-in measure")
   static let builtInResult = Bilingual("考核结果的名称", "as the name of a result of the appraisal")
 
-  /// A guess at what was meant; nothing where no known name is close.
-  static func guess(_ nearest: String?) -> Bilingual {
-    nearest.map { Bilingual("是否要写“\($0)”？", "Did you mean \"\($0)\"? ") } ?? Bilingual("", "")
+  /// The names a formula may use.
+  static let namesOfFormulas = Bilingual(
+    "公式中可用内置指标、define: 中的名称和 measures: 中声明的公司自有指标。",
+    "A formula may use the built-in measures, the names under define: and the company's own measures under measures:.")
+
+  /// The functions a formula may use.
+  static let functionsOfFormulas = Bilingual(
+    "公式中可用的函数：" + functions + "。", "A formula may use these functions: " + functions + ".")
+
+  private static let functions = (Expression.Function.allCases.map(\.form) + Aggregate.functions.map { $0 + "(x)" })
+    .joined(separator: ", ")
+
+  /// The names that may stand in a place, at most twenty of them.
+  static func known(_ names: some Collection<String>) -> Bilingual {
+    guard !names.isEmpty else { return Bilingual("这里还没有可用的名称。", "There is no name to use here yet.") }
+    let list = names.sorted().prefix(20).joined(separator: ", ") + (names.count > 20 ? ", …" : "")
+    return Bilingual("可用的名称：" + list + "。", "Known names: " + list + ".")
   }
 
   static func points(_ value: Rational, _ sense: BandTable.Sense) -> Bilingual {
