@@ -3,8 +3,8 @@ extension Message {
   static let company: [Message] = [
     companyMissing, companyField, companyFieldMissing, companySettingUnknown, companyDepartment,
     companyDepartmentTwice, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
-    companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale, raterNotAssessor,
-    standingUnclear, suppliedNotSplit, suppliedPartly, metricUnknown, metricUnused, figureDisagrees, evidenceNoMeasure,
+    companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale,
+    suppliedNotSplit, suppliedPartly, metricUnknown, metricUnused, figureDisagrees, evidenceNoMeasure,
     evidenceNoAccount,
     outputNotWritten, peopleNobody, roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked,
     inputHadErrors, explainNobody,
@@ -36,7 +36,7 @@ extension Message {
   public static let companySettingUnknown = Message(
     "COMPANY-SETTING-UNKNOWN", .error,
     what: Bilingual("company.yaml 里的“{name}”不是设置项。", "\"{name}\" in company.yaml is no setting."),
-    remedy: Bilingual("最接近的是 {nearest}；可用：{known}。", "The nearest is {nearest}. Known: {known}."))
+    remedy: Bilingual("{guess}可用的设置项：{known}。", "{guess}Settings: {known}."))
 
   /// A department that cannot be read.
   public static let companyDepartment = Message(
@@ -111,7 +111,8 @@ extension Message {
     what: Bilingual(
       "工号“{employee}”不在 people.csv 里，这一行没有用上。", "Employee \"{employee}\" is not in people.csv; the row was not used."),
     remedy: Bilingual(
-      "改正工号（最接近：{nearest}），或把此人加入 people.csv。", "Correct the id (nearest: {nearest}), or add the person to people.csv.")
+      "{guess}改正工号，或先把此人加入人员名单⟨|（people.csv）⟩。",
+      "{guess}Correct the employee id, or add the person to the list of people⟨| (people.csv)⟩.")
   )
 
   /// A row names an item that the employee's scheme has not.
@@ -128,23 +129,6 @@ extension Message {
       "“{rating}”不在“{item}”的评分档里，{employee} 的这项仍待评。",
       "\"{rating}\" is not on the scale of \"{item}\"; the item of {employee} still waits for its rating."),
     remedy: Bilingual("改成其中之一：{known}。", "Choose one of: {known}."))
-
-  /// A rating by somebody who is not the employee's assessor.
-  public static let raterNotAssessor = Message(
-    "RATER-NOT-ASSESSOR", .error,
-    what: Bilingual(
-      "{employee} 的考评人是“{assessor}”，这一行由“{by}”评分，没有用上。",
-      "The assessor of {employee} is \"{assessor}\"; this rating is by \"{by}\" and was not used."),
-    remedy: Bilingual(
-      "由考评人重新评分，或在 people.csv 里更换考评人。", "Let the assessor rate again, or change the assessor in people.csv."))
-
-  /// Somebody has two standings in a month.
-  public static let standingUnclear = Message(
-    "STANDING-TWICE", .error,
-    what: Bilingual(
-      "{employee} 本月在 standing.csv 里有两种状态；按第一行“{standing}”处理。",
-      "{employee} has two standings in standing.csv this month; the first, \"{standing}\", stands."),
-    remedy: Bilingual("只留一行。", "Keep one row."))
 
   /// A supplied figure of an account that had several holders, or none.
   public static let suppliedNotSplit = Message(
@@ -226,7 +210,9 @@ extension Message {
   public static let explainNobody = Message(
     "NOBODY-OF-THAT-ID", .error,
     what: Bilingual("{month} 没有考核工号“{employee}”。", "Nobody with the id \"{employee}\" was appraised in {month}."),
-    remedy: Bilingual("最接近的是 {nearest}。", "The nearest is {nearest}."))
+    remedy: Bilingual(
+      "{guess}核对工号；若工号无误，检查此人的部门、角色和入离职日期。",
+      "{guess}Check the employee id; if it is right, check the person's department, role and dates of employment."))
 
   /// No step of that name in a derivation.
   public static let explainNoItem = Message(
@@ -271,14 +257,13 @@ extension Message {
   public static let evidenceNoMeasure = Message(
     "EVIDENCE-NO-MEASURE", .error,
     what: Bilingual(
-      "没有哪些行能说明 {measure}（最接近的是 {nearest}）。", "No rows bear out {measure} (nearest: {nearest})."),
-    remedy: Bilingual("可以查询的指标：{known}。", "Measures to ask for: {known}."))
+      "指标“{measure}”没有明细可查。", "No rows can be listed for the measure \"{measure}\"."),
+    remedy: Bilingual("{guess}可以查询明细的指标：{known}。", "{guess}Rows can be listed for: {known}."))
 
   /// An account that no row names.
   public static let evidenceNoAccount = Message(
     "EVIDENCE-NO-ACCOUNT", .error,
     what: Bilingual(
-      "该月没有任何聊天行属于账号 {account}（最接近的是 {nearest}）。",
-      "No chat line of the month names the account {account} (nearest: {nearest})."),
-    remedy: Bilingual("请核对账号的写法和月份。", "Check how the account is written, and the month."))
+      "该月没有账号“{account}”的聊天记录。", "No chat line of the month is of the account \"{account}\"."),
+    remedy: Bilingual("{guess}核对账号的写法和月份。", "{guess}Check the spelling of the account, and the month."))
 }

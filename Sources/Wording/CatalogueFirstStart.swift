@@ -49,8 +49,8 @@ extension Message {
   /// A list whose header lacks what every row needs.
   public static let pastedHeader = Message(
     "PASTED-HEADER", .error,
-    what: Bilingual("表头里找不到：{missing}。", "The header lacks: {missing}."),
-    remedy: Bilingual("第一行写列名，至少有 {needed}。", "Write names of columns into the first row, at least {needed}."))
+    what: Bilingual("表头缺少：{missing}。", "The header row lacks: {missing}."),
+    remedy: Bilingual("第一行须为列名，至少有：{needed}。", "The first row has to name the columns, at least: {needed}."))
 
   /// A list beyond the limit.
   public static let pastedTooLong = Message(
@@ -62,25 +62,31 @@ extension Message {
   /// A role that is none.
   public static let pastedRole = Message(
     "PASTED-ROLE", .error,
-    what: Bilingual("不认识角色“{role}”。", "\"{role}\" is no role."),
+    what: Bilingual("“{column}”一列的“{role}”不是可用的角色。", "\"{role}\" in the column \"{column}\" is not a role."),
     remedy: Bilingual(
-      "写客服、考核人（主管）、人事、财务或审计；空着就按客服。", "Write agent, assessor, hr, finance or auditor; nothing stands for agent."))
+      "可填：客服、考核人（或主管）、人事、财务、审计；留空按客服处理，创建公司的人须为人事。",
+      "Enter agent, assessor, hr, finance or auditor; an empty cell means agent, and whoever sets up the company has to be hr."
+    ))
 
   /// An amount that cannot be read.
   public static let pastedAmount = Message(
     "PASTED-AMOUNT", .error,
-    what: Bilingual("“{column}”的金额“{value}”读不懂。", "The amount \"{value}\" under \"{column}\" cannot be read."),
-    remedy: Bilingual("写成元，例如 7500 或 7,500.50；最多两位小数。", "Write yuan, as 7500 or 7,500.50, with two decimals at most."))
+    what: Bilingual("“{column}”一列的“{value}”不是有效金额。", "\"{value}\" in the column \"{column}\" is not a valid amount."),
+    remedy: Bilingual(
+      "以{unit}为单位填写，不小于 0，精确到分，例如 {example}；没有就留空。",
+      "Enter an amount in {unit} from 0, exact to the fen, such as {example}; leave it empty where there is none."))
 
   /// Somebody who is appraised and has no department.
   public static let pastedDepartment = Message(
     "PASTED-DEPARTMENT", .error,
-    what: Bilingual("没有写部门；客服和考核人按部门考核。", "No department; agents and assessors are appraised by department."),
-    remedy: Bilingual("在部门一列写上部门。", "Enter the department."))
+    what: Bilingual(
+      "没有填部门；客服和考核人按部门考核。", "The department is missing; agents and assessors are appraised by department."),
+    remedy: Bilingual("在“{column}”一列填写部门。", "Enter the department in the column \"{column}\"."))
 
   /// Somebody who is not among the people, or who cannot be told from another.
   public static let pastedWho = Message(
     "PASTED-WHO", .error,
-    what: Bilingual("人员里没有“{who}”，或者不止一个。", "\"{who}\" is not among the people, or not the only one."),
-    remedy: Bilingual("写工号（最接近：{nearest}）。", "Write the employee id (nearest: {nearest})."))
+    what: Bilingual("“{column}”一列的“{who}”{why}。", "\"{who}\" in the column \"{column}\" {why}."),
+    remedy: Bilingual(
+      "{guess}写此人的工号；不在名单里的，先加进名单。", "{guess}Enter the person's employee id, or add the person to the list first."))
 }

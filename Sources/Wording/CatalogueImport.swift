@@ -23,8 +23,8 @@ extension Message {
   public static let mappingTarget = Message(
     "MAPPING-TARGET", .error,
     what: Bilingual(
-      "没有“{file}”这种标准文件，最接近的是 {nearest}。", "There is no canonical file \"{file}\"; the nearest is {nearest}."),
-    remedy: Bilingual("可用的：{known}。", "Those there are: {known}."))
+      "“{file}”不是标准文件。", "\"{file}\" is not a canonical file."),
+    remedy: Bilingual("{guess}可用的标准文件：{known}。", "{guess}Canonical files: {known}."))
 
   /// A field that two mappings name.
   public static let mappingFieldTwice = Message(
@@ -43,8 +43,8 @@ extension Message {
     "SHOP-UNKNOWN", .error,
     what: Bilingual("accounts.csv 里没有店铺“{shop}”。", "accounts.csv knows no shop \"{shop}\"."),
     remedy: Bilingual(
-      "最接近的是“{nearest}”；已知的店铺：{known}。新店铺请先写进 accounts.csv。",
-      "The nearest is \"{nearest}\"; shops known: {known}. Enter a new shop in accounts.csv first."))
+      "{guess}已有店铺：{known}。新店铺请先登记其客服账号⟨|（accounts.csv）⟩。",
+      "{guess}Known shops: {known}. Register the accounts of a new shop first⟨| (accounts.csv)⟩."))
 
   /// A folder that is no folder of exports.
   public static let folderTooFull = Message(
@@ -165,6 +165,6 @@ extension Message {
   public static let mappingColumnUnknown = Message(
     "MAPPING-COLUMN-UNKNOWN", .error,
     what: Bilingual(
-      "表里没有列“{column}”，最接近的是“{nearest}”。", "The table has no column \"{column}\"; the nearest is \"{nearest}\"."),
-    remedy: Bilingual("找到的列：{found}。", "Columns found: {found}."))
+      "表里没有列“{column}”。", "The table has no column \"{column}\"."),
+    remedy: Bilingual("{guess}表里的列：{found}。", "{guess}Columns of the table: {found}."))
 }

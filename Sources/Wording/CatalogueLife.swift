@@ -6,7 +6,8 @@ extension Message {
     notAllowed, notOneself, schemeNotPublished, sheetChanged, earlierMonthOpen,
     importUnsigned, monthMoving,
     attachmentTooLarge, reasonMissing, measureUnknown, valueImpossible, dayOutside,
-    incidentUnknown, omissionUnknown, notTheAssessor, pointsNotPositive,
+    incidentUnknown, omissionUnknown, notTheAssessor, omissionNoNote, omissionTooLarge, incidentTwice,
+    pointsNotPositive,
     monthBlocked, sheetIncomplete, omissionsOpen, sheetsNotApproved,
     financeNotSigned, appealsOpen, lockEarly, appealLate,
     appealTwice, appealUnknown, remedyRejected, remedyMissing,
@@ -52,8 +53,7 @@ extension Message {
     "SHEET-UNKNOWN", .error,
     what: Bilingual("{month} 没有 {employee} 的考核表。", "There is no sheet of {employee} in {month}."),
     remedy: Bilingual(
-      "检查工号（最接近的是 {nearest}）；该月要先计算过。",
-      "Check the employee id (the nearest is {nearest}); the month has to be computed first."))
+      "{guess}核对工号；该月须先计算。", "{guess}Check the employee id; the month has to be computed first."))
 
   /// Something is to be accepted that was not found.
   public static let acceptUnknown = Message(
@@ -88,8 +88,9 @@ extension Message {
   /// Somebody nobody knows wants to do something.
   public static let actorUnknown = Message(
     "ACTOR-UNKNOWN", .error,
-    what: Bilingual("没有工号为“{employee}”的人，无法以其名义操作。", "There is nobody with the employee id \"{employee}\" to act as."),
-    remedy: Bilingual("检查⟨工号|--by⟩；最接近的是 {nearest}。", "Check ⟨the employee id|--by⟩; the nearest is {nearest}."))
+    what: Bilingual("操作人“{employee}”不在人员名单中。", "\"{employee}\", who is said to do this, is not on the list of people."),
+    remedy: Bilingual(
+      "{guess}核对工号⟨|（--by，或表中的 by 一列）⟩。", "{guess}Check the employee id⟨| (--by, or the column \"by\" of the table)⟩."))
 
   /// Somebody who has left wants to do something.
   public static let actorLeft = Message(
@@ -179,7 +180,9 @@ extension Message {
     "MEASURE-UNKNOWN", .error,
     what: Bilingual(
       "没有叫“{measure}”的指标。", "There is no measure \"{measure}\"."),
-    remedy: Bilingual("检查名称；最接近的是 {nearest}。", "Check the name; the nearest is {nearest}."))
+    remedy: Bilingual(
+      "{guess}核对名称：写内置指标或方案 measures: 中声明的指标的编号。",
+      "{guess}Check the name: give the id of a built-in measure, or of one under measures: in the scheme."))
 
   /// A figure that cannot be.
   public static let valueImpossible = Message(
@@ -215,6 +218,37 @@ extension Message {
     what: Bilingual(
       "{assessor} 不是 {employee} 当月的考核人。", "{assessor} was not the assessor of {employee} in that month."),
     remedy: Bilingual("检查两个工号。", "Check both employee ids."))
+
+  /// A deduction passed over under a form that does not ask for it.
+  public static let omissionNoNote = Message(
+    "OMISSION-NO-NOTE", .error,
+    what: Bilingual(
+      "{employee} 的方案“{scheme}”没有“应扣未扣”的规定，不能据此扣考核人的分，未记录。",
+      "The scheme \"{scheme}\" of {employee} has no rule about omitted deductions; the assessor loses no points and nothing was recorded."
+    ),
+    remedy: Bilingual(
+      "撤回这条；确有此规定的，先在方案里写明 omission: 并公布。",
+      "Leave it out; if there is such a rule, write it into the scheme under omission: and publish it first."))
+
+  /// More points passed over than the item can lose.
+  public static let omissionTooLarge = Message(
+    "OMISSION-TOO-LARGE", .error,
+    what: Bilingual(
+      "“{item}”满分 {worth} 分，应扣未扣不能超过满分：{employee} 本月已提出 {before} 分，这次又是 {points} 分，未记录。",
+      "\"{item}\" is worth {worth} points, and no more can have been omitted: {before} were raised for {employee} this month already, and now {points}; nothing was recorded."
+    ),
+    remedy: Bilingual("核对项目和应扣的分数。", "Check the item and the points."))
+
+  /// The same incident once more.
+  public static let incidentTwice = Message(
+    "INCIDENT-TWICE", .error,
+    what: Bilingual(
+      "{employee} {day} 的“{name}”已由同一人以相同说明登记过，没有再记一次。",
+      "\"{name}\" of {employee} on {day} was recorded already by the same person in the same words; it was not recorded again."
+    ),
+    remedy: Bilingual(
+      "同一天确有多次的，写明次数，或写清不同的经过。",
+      "If it happened several times that day, give the number of occurrences, or describe each."))
 
   /// Points that are none.
   public static let pointsNotPositive = Message(

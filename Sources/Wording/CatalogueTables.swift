@@ -111,7 +111,8 @@ extension Message {
     "FIELD-NOT-WHOLE", .error,
     what: Bilingual(
       "“{column}”的“{value}”应为整数；此行未采用。", "\"{value}\" in \"{column}\" should be a whole number; the row was not taken."),
-    remedy: Bilingual("金额列以“分”为单位：12.34 元写成 1234。", "Money columns are in fen: 12.34 yuan is written 1234."))
+    // {unit} is a sentence about a column in fen, and nothing for a count.
+    remedy: Bilingual("{unit}写成整数，不带小数。", "{unit}Write a whole number without decimals."))
 
   /// A number below 0 where none can be.
   public static let fieldNegative = Message(
@@ -176,7 +177,7 @@ extension Message {
       "The account {account} overlaps line {line} ({owner}) from {from} to {to}: it cannot have two owners on a day; the row was not taken."
     ),
     remedy: Bilingual(
-      "请把前一段的 to 改为交接前一天。", "End the earlier period on the day before the account changed hands."))
+      "把前一段的结束日期改为交接前一天。", "End the earlier period on the day before the account changed hands."))
 
   /// An account with an absurd number of periods.
   public static let accountTooMany = Message(

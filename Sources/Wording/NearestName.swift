@@ -1,7 +1,7 @@
 /// The known name a person probably meant.
 public enum NearestName {
   /// The candidate that differs least from a name; of several the first in alphabetical order.
-  public static func of(_ name: String, among candidates: some Collection<String>) -> String? {
+  private static func of(_ name: String, among candidates: some Collection<String>) -> String? {
     candidates.map { (edits(from: name, to: $0), $0) }.min { $0.0 == $1.0 ? $0.1 < $1.1 : $0.0 < $1.0 }?.1
   }
 

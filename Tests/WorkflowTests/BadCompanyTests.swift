@@ -79,7 +79,7 @@ struct BadCompanyTests {
   @Test("a person twice is refused by line; the first stands")
   func personTwice() throws {
     try company.write("people.csv", try company.text(of: "people.csv") + "E1,丁,d1,客服,agent,S1,,,,1,1,\n")
-    expectHelpful(try company.complaint("ROW-TWICE"), file: "people.csv", line: 6)
+    expectHelpful(try company.complaint("ROW-TWICE"), file: "people.csv", line: 7)
     #expect(try company.run().derivations.map(\.name) == ["甲", "乙", "丙"])
   }
 
@@ -94,10 +94,10 @@ struct BadCompanyTests {
 
   @Test("an account of somebody who is not in people.csv is named, and its rows are reported as nobody's")
   func accountOfNobody() throws {
-    try company.change("accounts.csv", "a3,s1,E3", "a3,s1,E33")
+    try company.change("accounts.csv", "a3,s1,E3", "a3,s1,e3")
     let said = try company.complaint("EMPLOYEE-UNKNOWN")
     expectHelpful(said, file: "accounts.csv", line: 4)
-    #expect(said.remedy(in: .english).contains("E3"))
+    #expect(said.remedy(in: .english).hasPrefix("Did you mean \"E3\"? "))
     #expect(try company.complaint("EVENT-ACCOUNT-UNOWNED").what(in: .english).contains("a3"))
     #expect(try company.scores() == ["100.00", "90.00", "—"])
   }

@@ -57,14 +57,14 @@ struct BadInputTests {
     try company.write(
       "inbox/2026-10/assessments.csv",
       SmallCompany.ratings(["E1,overall,好,E1", "E2,overall,好,S1", "E3,overall,中,S1"]))
-    expectHelpful(try company.complaint("RATER-NOT-ASSESSOR"), file: "assessments.csv", line: 2)
+    expectHelpful(try company.complaint("NOT-ALLOWED"), file: "assessments.csv", line: 2)
     #expect(try company.scores() == ["—", "90.00", "90.00"])
   }
 
   @Test("an item the scheme has not is named, with those it has")
   func unknownItem() throws {
     try company.write(
-      "inbox/2026-10/waivers.csv", "employee_id,item,reason,by,at\nE1,overal,出差,S1,2026-11-01 09:00:00\n")
+      "inbox/2026-10/waivers.csv", "employee_id,item,reason,by,at\nE1,overal,出差,H1,2026-11-01 09:00:00\n")
     let complaint = try company.complaint("ITEM-UNKNOWN")
     expectHelpful(complaint, file: "waivers.csv", line: 2)
     #expect(complaint.remedy(in: .english).contains("overall"))

@@ -31,7 +31,9 @@ struct CallCenterTests {
       departments: [{id: calls, name: 来电中心, schemes: [weighted-targets]}]
       """)
     try write("schemes/weighted-targets.yaml", try #require(BuiltInSchemes.all["weighted-targets.yaml"]))
-    let people = CallCenterTests.agents.map { "\($0),\($0),calls,客服,agent,S1,2020-01-01,2020-04-01,,500000,200000,\n" }
+    let people =
+      CallCenterTests.agents.map { "\($0),\($0),calls,客服,agent,S1,2020-01-01,2020-04-01,,500000,200000,\n" }
+      + ["H1,人事,office,人事,hr,,2020-01-01,2020-04-01,,500000,,\n"]
     try write(
       "people.csv",
       "employee_id,name,department,post,role,assessor_id,hired_on,confirmed_on,left_on,monthly_wage_cents,"
@@ -42,7 +44,7 @@ struct CallCenterTests {
       var waivers = "employee_id,item,reason,by,at\n"
       for agent in CallCenterTests.agents {
         for item in ["service_quality", "work_attitude"] {
-          waivers += "\(agent),\(item),没有采集,S1,\(month)-28 10:00:00\n"
+          waivers += "\(agent),\(item),没有采集,H1,\(month)-28 10:00:00\n"
         }
       }
       try write("inbox/\(month)/waivers.csv", waivers)

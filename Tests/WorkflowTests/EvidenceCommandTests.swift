@@ -47,10 +47,12 @@ struct EvidenceCommandTests {
   func unknown() throws {
     let measure = try CommandRun("evidence", inbox, "--month", "2026-10", "--agent", "a2", "--measure", "avg_respnse")
     #expect(measure.code == 1)
-    #expect(measure.complained.contains("EVIDENCE-NO-MEASURE") && measure.complained.contains("nearest: avg_response"))
-    let agent = try CommandRun("evidence", inbox, "--month", "2026-10", "--agent", "a22", "--measure", "replied")
+    #expect(
+      measure.complained.contains("EVIDENCE-NO-MEASURE")
+        && measure.complained.contains("Did you mean \"avg_response\"?"))
+    let agent = try CommandRun("evidence", inbox, "--month", "2026-10", "--agent", "A2", "--measure", "replied")
     #expect(agent.code == 1)
-    #expect(agent.complained.contains("EVIDENCE-NO-ACCOUNT") && agent.complained.contains("nearest: a2"))
+    #expect(agent.complained.contains("EVIDENCE-NO-ACCOUNT") && agent.complained.contains("Did you mean \"a2\"?"))
     let employee = try CommandRun(
       "evidence", company.folder, "--month", "2026-10", "--employee", "E22", "--measure", "replied")
     #expect(employee.code == 1)

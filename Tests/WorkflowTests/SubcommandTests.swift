@@ -131,9 +131,10 @@ struct SubcommandTests {
   func explainUnknown() throws {
     _ = try CommandRun("explain", company.folder, "--month", "2026-10", "--employee", "E2")
     #expect(try company.run().recorded == 3)
-    let nobody = try CommandRun("explain", company.folder, "--month", "2026-10", "--employee", "E22")
+    let nobody = try CommandRun("explain", company.folder, "--month", "2026-10", "--employee", "e2")
     #expect(nobody.code == 1 && nobody.said.isEmpty)
-    #expect(nobody.complained.contains("error NOBODY-OF-THAT-ID: ") && nobody.complained.contains("E2."))
+    #expect(
+      nobody.complained.contains("error NOBODY-OF-THAT-ID: ") && nobody.complained.contains("Did you mean \"E2\"?"))
     let nothing = try CommandRun(
       "explain", company.folder, "--month", "2026-10", "--employee", "E2", "--item", "speed")
     #expect(nothing.code == 1 && nothing.said.isEmpty)

@@ -139,7 +139,7 @@ public struct WaiverRow: Hashable, Sendable {
   public let employeeID: String
   /// The item's id in the scheme.
   public let item: String
-  /// 原因; never empty.
+  /// 原因
   public let reason: String
   /// Who waived it.
   public let by: String
@@ -177,7 +177,7 @@ public struct StandingRow: Hashable, Sendable {
   public let employeeID: String
   /// 整月请假 or 考核作废
   public let standing: Standing
-  /// 原因; never empty.
+  /// 原因
   public let reason: String
   /// Who recorded it.
   public let by: String

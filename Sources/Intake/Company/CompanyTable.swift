@@ -41,7 +41,7 @@ struct CompanyTable<Row: Sendable> {
       } else if let fault = table.reject(row) {
         report.reject(fault)
       } else {
-        let reader = FieldReader(row: row, columns: places, place: table.place)
+        let reader = FieldReader(row: row, columns: places, place: table.place, headings: table.header.names)
         do throws(Diagnostic) {
           let value = try read(reader)
           let names = key(value)

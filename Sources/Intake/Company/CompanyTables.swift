@@ -7,7 +7,8 @@ internal import Wording
 ///     for person in people.rows { print(person.name) }
 ///     for diagnostic in people.diagnostics { print(diagnostic.text(in: .chinese)) }
 ///
-/// A bad row is left out with an error; a file whose structure is broken is refused whole.
+/// A row that cannot be read is left out with an error; a file whose structure is broken is refused whole. Whether what a
+/// row says may be entered, by whom and about whom, is for whoever knows the people and their schemes.
 public enum CompanyTables {
   /// people.csv: 人员.
   public static func people(at path: String) -> TableOutcome<PersonRow> {
@@ -67,11 +68,11 @@ public enum CompanyTables {
       columns: ["employee_id", "veto", "occurrences", "by", "at"], optionalColumns: ["note"],
       key: { [$0.employeeID, $0.veto, $0.by, $0.at.description] }
     ) { row throws(Diagnostic) in
-      let occurrences = try row.whole("occurrences")
-      guard occurrences >= 1 else { throw row.failure(.fieldNotPositive, "occurrences") }
-      guard occurrences <= 10_000 else { throw row.failure(.fieldTooLarge, "occurrences") }
+      guard let occurrences = Int(exactly: try row.whole("occurrences")) else {
+        throw row.failure(.fieldTooLarge, "occurrences")
+      }
       return VetoRow(
-        employeeID: try row.id("employee_id"), veto: try row.required("veto"), occurrences: Int(occurrences),
+        employeeID: try row.id("employee_id"), veto: try row.required("veto"), occurrences: occurrences,
         by: try row.id("by"), at: try row.instant("at"), note: row.text("note"), line: row.line)
     }.outcome(of: path)
   }
@@ -82,11 +83,10 @@ public enum CompanyTables {
       columns: ["assessor_id", "employee_id", "item", "points", "by", "at"], optionalColumns: ["note"],
       key: { [$0.assessorID, $0.employeeID, $0.item, $0.by, $0.at.description] }
     ) { row throws(Diagnostic) in
-      let points = try row.points("points")
-      guard points > .zero else { throw row.failure(.fieldNotPositive, "points") }
-      return OmissionRow(
+      OmissionRow(
         assessorID: try row.id("assessor_id"), employeeID: try row.id("employee_id"), item: try row.required("item"),
-        points: points, by: try row.id("by"), at: try row.instant("at"), note: row.text("note"), line: row.line)
+        points: try row.points("points"), by: try row.id("by"), at: try row.instant("at"), note: row.text("note"),
+        line: row.line)
     }.outcome(of: path)
   }
 
@@ -95,7 +95,7 @@ public enum CompanyTables {
     CompanyTable(columns: ["employee_id", "item", "reason", "by", "at"], key: { [$0.employeeID, $0.item] }) {
       row throws(Diagnostic) in
       WaiverRow(
-        employeeID: try row.id("employee_id"), item: try row.required("item"), reason: try row.required("reason"),
+        employeeID: try row.id("employee_id"), item: try row.required("item"), reason: row.text("reason"),
         by: try row.id("by"), at: try row.instant("at"), line: row.line)
     }.outcome(of: path)
   }
@@ -116,7 +116,7 @@ public enum CompanyTables {
       let word = try row.choice("standing", of: StandingRow.Standing.allCases.map(\.rawValue))
       return StandingRow(
         employeeID: try row.id("employee_id"), standing: StandingRow.Standing(rawValue: word) ?? .leave,
-        reason: try row.required("reason"), by: try row.id("by"), at: try row.instant("at"), line: row.line)
+        reason: row.text("reason"), by: try row.id("by"), at: try row.instant("at"), line: row.line)
     }.outcome(of: path)
   }
 }

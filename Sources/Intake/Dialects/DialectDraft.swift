@@ -88,11 +88,8 @@ public struct DialectDraft: Sendable {
     for column in columns(of: file.columns) where !known.contains(ColumnName(column)) {
       throw Diagnostic(
         .mappingColumnUnknown,
-        [
-          "column": Diagnostic.quoted(column),
-          "nearest": Diagnostic.quoted(NearestName.likely(for: column, among: header) ?? "—"),
-          "found": TableFile.listed(header),
-        ])
+        ["column": Diagnostic.quoted(column), "found": TableFile.listed(header)],
+        words: ["guess": .guess(for: column, among: header)])
     }
   }
 

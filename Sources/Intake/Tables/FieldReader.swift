@@ -7,6 +7,8 @@ struct FieldReader {
   /// The place of each column, from 0, by the name it is asked for.
   let columns: [String: Int]
   let place: Place
+  /// The columns as the header writes them; messages name a column as the file does.
+  var headings: [String] = []
   /// What is shown of the row in messages; nil where its values are private.
   var excerpt: String? { isPrivate ? nil : Diagnostic.quoted(row.fields.joined(separator: ",")) }
   /// Whether the row holds values that may not be shown.
@@ -79,7 +81,9 @@ struct FieldReader {
 
   func whole(_ column: String) throws(Diagnostic) -> Int64 {
     let number = try number(column)
-    guard number.isWhole else { throw failure(.fieldNotWhole, column) }
+    guard number.isWhole else {
+      throw failure(.fieldNotWhole, column, words: ["unit": FieldReader.isMoney(column) ? .inFen : .none])
+    }
     guard let whole = Int64(exactly: number.numerator) else { throw failure(.fieldTooLarge, column) }
     return whole
   }
@@ -110,17 +114,38 @@ struct FieldReader {
     guard let firstDay, let lastDay, lastDay < firstDay else { return }
     throw failure(
       .daysReversed, last,
-      ["first": first, "last": last, "firstDay": firstDay.description, "lastDay": lastDay.description])
+      [
+        "first": heading(first), "last": heading(last), "firstDay": firstDay.description,
+        "lastDay": lastDay.description,
+      ])
   }
 
+  /// A column as the file writes it.
+  func heading(_ column: String) -> String {
+    guard let place = columns[column], headings.indices.contains(place), !headings[place].isEmpty else { return column }
+    return Diagnostic.quoted(headings[place])
+  }
+
+  /// Whether a column of the company's tables holds amounts in fen.
+  private static func isMoney(_ column: String) -> Bool { column.hasSuffix("_cents") }
+
   /// A diagnostic about the value in a column.
-  func failure(_ message: Message, _ column: String, _ arguments: [String: String] = [:]) -> Diagnostic {
+  func failure(
+    _ message: Message, _ column: String, _ arguments: [String: String] = [:], words: [String: Bilingual] = [:]
+  ) -> Diagnostic {
     var place = place
     place.line = row.line
     place.column = columns[column].map { $0 + 1 }
     let value = hidden.contains(column) ? "…" : Diagnostic.quoted(text(column))
     return Diagnostic(
-      message, at: place, arguments.merging(["column": column, "value": value]) { given, _ in given },
-      excerpt: excerpt)
+      message, at: place, arguments.merging(["column": heading(column), "value": value]) { given, _ in given },
+      words: words, excerpt: excerpt)
   }
+}
+
+extension Bilingual {
+  /// What a remedy says first of a column whose amounts are in fen.
+  fileprivate static let inFen = Bilingual(
+    "此列以分为单位，12.34 元写成 1234。", "This column is in fen: 12.34 yuan is 1234. ")
+  fileprivate static let none = Bilingual("", "")
 }

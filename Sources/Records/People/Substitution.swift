@@ -34,6 +34,17 @@ extension Entry {
 }
 
 extension Records {
+  /// Who stands in for whom, ever.
+  public func substitutions() throws(Diagnostic) -> [Substitution] {
+    try session.all(
+      "SELECT assessor, substitute, from_day, to_day FROM substitution WHERE entry <= ? ORDER BY entry, line",
+      [.integer(last)]
+    ) { row -> Substitution? in
+      guard let from = Day(row.text(2)), let to = Day(row.text(3)) else { return nil }
+      return Substitution(assessor: row.text(0), substitute: row.text(1), from: from, to: to)
+    }.compactMap(\.self)
+  }
+
   /// Who stands in for whom on a day.
   public func substitutions(on day: Day) throws(Diagnostic) -> [Substitution] {
     try session.all(

@@ -109,9 +109,6 @@ struct StartDraft: Sendable {
   /// - Throws: `PASTED-AMOUNT`.
   func minimumWage() throws(Diagnostic) -> Fen? {
     guard !wage.isEmpty else { return nil }
-    guard let fen = CompanyPlan.fen(yuan: wage) else {
-      throw Diagnostic(.pastedAmount, ["column": "最低工资 minimum wage", "value": Diagnostic.quoted(wage)])
-    }
-    return fen
+    return try CompanyPlan.fen(yuan: wage, Bilingual("最低工资", "minimum wage"))
   }
 }

@@ -43,6 +43,7 @@ private struct ListView: Sendable {
   let begins: String
   let faults: [StartError]
   let ignored: String?
+  let sums: String?
   let titles: [String]
   let lines: [Line]
   let count: Int
@@ -76,6 +77,7 @@ private struct ListView: Sendable {
       faults: draft.people.isEmpty ? [] : pasted.faults.map { StartError($0, visit) },
       ignored: pasted.ignored.isEmpty
         ? nil : pasted.ignored.map { Diagnostic.quoted($0) }.joined(separator: visit.say("、", ", ")),
+      sums: sums(pasted.sums),
       titles: [
         visit.say("工号", "Id"), visit.say("姓名", "Name"), visit.say("部门", "Department"), visit.say("岗位", "Post"),
         visit.say("角色", "Role"), visit.say("考核人", "Assessor"),
@@ -93,10 +95,16 @@ private struct ListView: Sendable {
       steps: StartStepView.all(visit, draft, here: .accounts), address: "/start/accounts", isPeople: false,
       text: draft.accounts, begins: draft.accountsBegin.description,
       faults: draft.accounts.isEmpty ? [] : pasted.faults.map { StartError($0, visit) }, ignored: nil,
+      sums: sums(pasted.sums),
       titles: [
         visit.say("账号", "Account"), visit.say("店铺", "Shop"), visit.say("归谁", "Whose"), visit.say("起", "From"),
         visit.say("止", "To"),
       ], lines: draft.accounts.isEmpty ? [] : lines, count: lines.count, bad: bad(lines), isUsable: pasted.isUsable)
+  }
+
+  /// The lines of rows of totals, or nil.
+  private static func sums(_ lines: [Int]) -> String? {
+    lines.isEmpty ? nil : lines.map(String.init).joined(separator: ", ")
   }
 
   private static func bad(_ lines: [Line]) -> Int? {

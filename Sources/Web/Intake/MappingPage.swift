@@ -206,10 +206,8 @@ private struct MappingView: Sendable {
       let known = CanonicalFile.allCases.map(\.rawValue)
       throw Diagnostic(
         .mappingTarget,
-        [
-          "file": Diagnostic.quoted(target), "nearest": NearestName.of(target, among: known) ?? "—",
-          "known": known.joined(separator: ", "),
-        ])
+        ["file": Diagnostic.quoted(target), "known": known.joined(separator: ", ")],
+        words: ["guess": .guess(for: target, among: known)])
     }
     var fields: [String: DialectDraft.Origin] = [:]
     var values: [String: [String: String]] = [:]

@@ -14,9 +14,11 @@ enum IncidentForm {
     let fields = form.fields
     let kind = try fields.required("kind", Bilingual("种类", "kind")) { Incident.Kind(rawValue: $0) }
     let day = try fields.required("day", Bilingual("日期", "day")) { Day($0) }
+    let times =
+      fields.text("times") == nil ? 1 : try fields.required("times", Bilingual("次数", "occurrences")) { Int($0) }
     return try EvidenceFiles.with(form) { paths throws(Diagnostic) in
       try desk.record(
-        kind, of: employee, name: fields.text("name") ?? "", occurrences: Int(fields.text("times") ?? "") ?? 1,
+        kind, of: employee, name: fields.text("name") ?? "", occurrences: times,
         on: day, note: fields.exactly("note"), in: month, evidence: paths)
     }
   }

@@ -147,7 +147,8 @@ private struct PasteView: Sendable {
         changes: found.changes.map { PasteView.change($0, visit) }, unchanged: found.unchanged,
         findings: found.findings.map {
           Finding(
-            place: $0.place.text, what: $0.what(in: visit.language), remedy: $0.remedy(in: visit.language, for: .page),
+            place: $0.place.line.map { visit.say("第 \($0) 行", "Line \($0)") } ?? $0.place.text,
+            what: $0.what(in: visit.language), remedy: $0.remedy(in: visit.language, for: .page),
             look: $0.severity == .error ? "wrong" : "doubtful")
         }, hasErrors: hasErrors, canTake: !hasErrors && !found.changes.isEmpty)
     }

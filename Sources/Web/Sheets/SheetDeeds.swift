@@ -60,7 +60,11 @@ enum SheetDeeds {
       return Bilingual("已更正；原来的数据仍在旁边。", "Corrected; what was there before stays beside it.")
     },
     deed("standing", .setStanding) { visit, month, employee throws(Diagnostic) in
-      let standing = visit.form.text("standing").flatMap(Subject.Standing.init)
+      // Nothing chosen takes it back; a word that is no standing must not.
+      let standing =
+        visit.form.text("standing") == nil
+        ? nil
+        : try visit.form.required("standing", Bilingual("登记为", "put down as")) { Subject.Standing(rawValue: $0) }
       try visit.desk().set(standing: standing, of: employee, in: month, reason: visit.form.exactly("reason"))
       return Bilingual("已登记。", "It is on record.")
     },

@@ -34,7 +34,7 @@ public struct MonthOnRecord {
     let members = departments == nil ? nil : Set(roster.members.map(\.employeeID))
     let schemes = whole.schemes
     let papers = try SettledPapers(records, month: month) { employee in
-      schemes[employee]?.first { !$0.items.isEmpty }?.omissionFactor ?? .one
+      schemes[employee]?.first { !$0.items.isEmpty }?.omissionFactor
     }
     let facts = try StandingFacts(records, month: month, about: members).facts
     let history = try records.history(before: month, of: members)

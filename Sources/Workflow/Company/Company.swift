@@ -72,10 +72,8 @@ public struct Company: Sendable {
     let strangers = accounts.rows.filter { peopleByID[$0.employeeID] == nil }.map { row in
       Diagnostic(
         .employeeUnknown, at: Place(file: folder + "/accounts.csv", line: row.line),
-        [
-          "employee": Diagnostic.quoted(row.employeeID),
-          "nearest": NearestName.of(row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
-        ])
+        ["employee": Diagnostic.quoted(row.employeeID)],
+        words: ["guess": .guess(for: row.employeeID, among: people.rows.map(\.employeeID))])
     }
     let shelf = SchemeShelf(folder + "/schemes")
     schemes = shelf.schemes

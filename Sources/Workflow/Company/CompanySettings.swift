@@ -129,10 +129,8 @@ struct SettingsReader {
       guard known.contains(name) else {
         throw Diagnostic(
           .companySettingUnknown, at: Place(file: file, line: key.mark?.line, column: key.mark?.column),
-          [
-            "name": Diagnostic.quoted(name), "nearest": NearestName.of(name, among: known) ?? "—",
-            "known": known.sorted().joined(separator: ", "),
-          ])
+          ["name": Diagnostic.quoted(name), "known": known.sorted().joined(separator: ", ")],
+          words: ["guess": .guess(for: name, among: known)])
       }
     }
   }

@@ -2,7 +2,7 @@ public import Exact
 internal import Foundation
 public import Intake
 public import Records
-internal import Wording
+public import Wording
 
 /// A company that is about to begin.
 public struct CompanyPlan: Sendable {
@@ -54,8 +54,16 @@ public struct CompanyPlan: Sendable {
     }
   }
 
-  /// An amount as people write it, `7,500.50`; nil for what is none.
-  public static func fen(yuan text: String) -> Fen? { PastedAmount.fen(yuan: text).map { Fen($0) } }
+  /// An amount as people write it, `7,500.50`.
+  ///
+  /// - Parameter name: what it is, for a message.
+  /// - Throws: `PASTED-AMOUNT`.
+  public static func fen(yuan text: String, _ name: Bilingual) throws(Diagnostic) -> Fen {
+    if let fen = PastedAmount.fen(yuan: text) { return Fen(fen) }
+    throw Diagnostic(
+      .pastedAmount, ["value": Diagnostic.quoted(text)],
+      words: PastedHeader.yuan.merging(["column": name]) { given, _ in given })
+  }
 
   /// The ids of all schemes that were chosen, in order.
   public var chosenSchemes: [String] {

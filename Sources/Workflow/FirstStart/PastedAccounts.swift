@@ -21,17 +21,28 @@ public struct PastedAccounts: Sendable {
   /// What is wrong with the list as a whole.
   public private(set) var faults: [Diagnostic] = []
 
+  /// Lines that were passed over, because they are sums of the others.
+  public private(set) var sums: [Int] = []
+
   /// Whether nothing is wrong.
   public var isUsable: Bool { faults.isEmpty && lines.allSatisfy(\.faults.isEmpty) && !accounts.isEmpty }
 
-  static let columns = ["agent_id", "shop_id", "employee_id", "from", "to"]
+  static let columns = known.map(\.name)
 
-  private static let words: [String: [String]] = [
-    "agent_id": ["账号", "客服账号", "平台账号", "旺旺", "旺旺账号", "子账号", "客服昵称", "昵称", "account", "agent"],
-    "shop_id": ["店铺", "店铺编号", "店铺名", "店铺名称", "shop", "store"],
-    "employee_id": ["工号", "员工", "员工编号", "员工工号", "姓名", "归属", "使用人", "employee", "name", "id"],
-    "from": ["起", "开始", "开始日期", "起始日期", "生效日期", "自", "start"],
-    "to": ["止", "结束", "结束日期", "截止日期", "失效日期", "至", "end", "until"],
+  private static let known = [
+    PastedColumn(
+      "agent_id", .id, Bilingual("账号", "account"),
+      ["账号", "客服账号", "平台账号", "旺旺", "旺旺账号", "旺旺号", "子账号", "客服昵称", "昵称", "account", "agent"]),
+    PastedColumn("shop_id", .text, Bilingual("店铺", "shop"), ["店铺", "店铺编号", "店铺名", "店铺名称", "shop", "store"]),
+    PastedColumn(
+      "employee_id", .text, Bilingual("工号", "id"),
+      [
+        "工号", "员工", "员工编号", "员工工号", "员工姓名", "姓名", "归属", "归属人", "使用人", "employee", "employeeid", "name", "id",
+      ]),
+    PastedColumn(
+      "from", .day, Bilingual("开始日期", "from"), ["起", "开始", "开始日期", "起始日期", "启用日期", "生效日期", "自", "start"]),
+    PastedColumn(
+      "to", .day, Bilingual("结束日期", "to"), ["止", "结束", "结束日期", "截止日期", "停用日期", "失效日期", "至", "end", "until"]),
   ]
 
   /// Reads what was pasted.
@@ -39,43 +50,40 @@ public struct PastedAccounts: Sendable {
   /// - Parameter from: since when an account is somebody's who was hired nobody knows when.
   public init(_ text: String, of people: [PersonRow], from day: Day) {
     do throws(Diagnostic) {
-      try read(try ClipboardTable(text).rows.filter { !$0.isBlank }, people, day)
+      try read(try PastedList(text, columns: PastedAccounts.known, needed: ["agent_id", "employee_id"]), people, day)
     } catch {
       faults.append(error)
     }
   }
 
-  private mutating func read(
-    _ rows: [ClipboardTable.Row], _ people: [PersonRow], _ day: Day
-  ) throws(Diagnostic) {
-    guard rows.count > 1 else { throw Diagnostic(.pastedNothing) }
-    let header = PastedHeader(rows[0], words: PastedAccounts.words)
-    let missing = [("agent_id", "账号"), ("employee_id", "工号")].filter { header.places[$0.0] == nil }
-    guard missing.isEmpty else {
-      throw Diagnostic(.pastedHeader, ["missing": missing.map(\.1).joined(separator: "、"), "needed": "账号、工号"])
-    }
+  private mutating func read(_ list: PastedList, _ people: [PersonRow], _ day: Day) throws(Diagnostic) {
+    sums = list.sums
     let directory = PastedDirectory(people.map { ($0.employeeID, $0.name) })
-    var canonical: [[String]] = []
-    for row in rows.dropFirst() {
-      func text(_ meaning: String) -> String { header.text(meaning, of: row) }
-      var faults: [Diagnostic] = []
-      let owner = directory.id(text("employee_id"))
-      if owner == nil { faults.append(directory.unknown(text("employee_id"))) }
+    var canonical: [(cells: [String: String], of: ClipboardTable.Row?)] = []
+    for row in list.rows {
+      var (cells, faults) = list.canonical(row)
+      let written = list.text("employee_id", of: row)
+      let owner = directory.id(written)
+      if owner == nil {
+        faults.append(
+          list.fault(
+            .pastedWho, "employee_id", of: row, ["who": Diagnostic.quoted(written)], words: directory.unknown(written)))
+      }
+      cells["employee_id"] = owner ?? written
       let hired = people.first { $0.employeeID == owner }?.hiredOn
-      let from = text("from").isEmpty ? (hired ?? day).description : text("from")
-      let cells = [text("agent_id"), text("shop_id"), owner ?? text("employee_id"), from, text("to")]
-      canonical.append(cells)
+      let from = cells["from"] ?? ""
+      if from.isEmpty { cells["from"] = (hired ?? day).description }
+      canonical.append((cells, row))
       lines.append(
         Line(
-          number: row.line, cells: [cells[0], cells[1], text("employee_id"), from, cells[4]], faults: faults))
+          number: row.line,
+          cells: [
+            cells["agent_id"] ?? "", cells["shop_id"] ?? "", written, cells["from"] ?? "", list.text("to", of: row),
+          ], faults: faults))
     }
-    let outcome = try PastedFile.reading([PastedAccounts.columns] + canonical) { CompanyTables.accounts(at: $0) }
-    for diagnostic in outcome.diagnostics where diagnostic.severity == .error {
-      if let line = diagnostic.place.line, lines.indices.contains(line - 2) {
-        lines[line - 2].faults.append(diagnostic)
-      } else {
-        faults.append(diagnostic)
-      }
+    let outcome = try list.checked(canonical) { CompanyTables.accounts(at: $0) }
+    for fault in outcome.faults {
+      if let place = fault.place { lines[place].faults.append(fault.says) } else { faults.append(fault.says) }
     }
     accounts = outcome.rows
   }

@@ -23,7 +23,7 @@ extension Desk {
       try entry.records.require(sheet, in: [.published, .acknowledged, .appealed, .decided], for: .appeal)
       let schemes = try entry.schemes(of: actor, month, company)
       let known = ["total"] + schemes.flatMap { $0.items.map(\.id) + ($0.rewards + $0.penalties).map(\.id) }
-      guard known.contains(item) else { throw Desk.unknown(item, of: actor, known: known, at: place) }
+      guard known.contains(item) else { throw Diagnostic.unknown(item, of: actor, known: known, at: place) }
       let today = office.now.day
       let shown = try entry.records.publishedOn(month)[actor] ?? today
       let last = Day(number: shown.number + company.settings.appealDays)

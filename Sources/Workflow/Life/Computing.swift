@@ -46,7 +46,6 @@ extension Desk {
       seen, settings: company.settings, people: seen.people, accounts: seen.accounts, schemes: seen.schemes)
     let reading = try MonthReading(
       current, month: month, keeping: true, confirmed: SuppliedSalesRow.confirmed(sales, in: month), progress: progress)
-    let papers = MonthPapers(current, reading.inbox, schemes: Roster(current, month: month).schemes)
     let rules = try current.rules(in: month).name
     return try does(.compute, month: month) { entry throws(Diagnostic) -> Computation? in
       try entry.require(month, in: .open ... .provisional, for: .compute)
@@ -60,6 +59,9 @@ extension Desk {
       try entry.requirePublished(month, company)
       try entry.registerImports(of: month, company)
       let changed = try entry.keep(figures: reading.facts, of: month)
+      let papers = MonthPapers(
+        reading.inbox, try entry.records.inputContext(of: month, company, on: office.now.day),
+        after: try EarlierInputs(entry.records, of: month), known: try entry.records.papers(of: month))
       let taken = try PapersTakenIn(papers, of: month, in: &entry).count
       try entry.keep(gaps: reading.gaps(month), of: Gap.Kind.allCases.filter(\.isOfFiles), in: month)
       if try entry.records.state(of: month) != .provisional { try entry.move(month, to: .provisional) }

@@ -9,8 +9,9 @@ extension Desk {
   /// changes takes finance's signature back.
   ///
   /// - Returns: what there is to say about accounts and differences.
-  /// - Throws: `NOT-ALLOWED`, `MONTH-STATE`.
+  /// - Throws: `NOT-ALLOWED`, `MONTH-STATE`; `FIELD-NEGATIVE`, `ROW-TWICE`.
   public func confirm(_ sales: [ConfirmedSales], in month: Month) throws(Diagnostic) -> [Diagnostic] {
+    try InputValidator.check(sales: sales, in: month)
     let (seen, earlier) = try store.read { records throws(Diagnostic) in
       try require(.confirmSales, about: nil, in: month, records)
       try records.require(month, in: .open ... .reviewing, for: .confirmSales)

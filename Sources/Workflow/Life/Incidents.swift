@@ -1,7 +1,6 @@
 internal import Appraisal
 public import Exact
 public import Records
-internal import Scheme
 public import Wording
 
 extension Desk {
@@ -10,8 +9,7 @@ extension Desk {
   ///
   /// - Parameter name: the veto's id or kind of misconduct, the number of a complaint; empty otherwise.
   /// - Returns: the incident's id.
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `EMPLOYEE-UNKNOWN`, `ITEM-UNKNOWN` for a veto the scheme does not know,
-  ///   `DAY-OUTSIDE`, `REASON-MISSING` without a note.
+  /// - Throws: `MONTH-STATE`, `REASON-MISSING` without a note; as ``InputValidator`` does.
   @discardableResult
   public func record(
     _ kind: Incident.Kind, of employee: String, name: String = "", occurrences: Int = 1, on day: Day, note: String,
@@ -19,19 +17,17 @@ extension Desk {
   ) throws(Diagnostic) -> String {
     let month = month ?? day.month ?? .first
     try require(.record, in: month)
-    let place = Place(employee: employee, month: month.description)
-    guard day.month == month, day <= office.now.day else {
-      throw Diagnostic(.dayOutside, at: place, ["day": day.description, "month": month.description])
-    }
     try requireReason(note, for: .record, employee, month)
     let files = try Attachments.take(evidence, for: self)
     return try does(.record, month: month, employee: employee, item: kind.rawValue, reason: note) {
       entry throws(Diagnostic) in
       try entry.requireBeforePublication(month, for: .record)
+      try check(
+        .incident(kind, name: name, occurrences: occurrences, day: day, note: note), about: employee, in: month,
+        entry.records)
       let incident = Incident(
-        id: entry.id("I"), month: month, employee: employee, kind: kind, name: name,
-        occurrences: max(1, min(occurrences, 1_000)), happenedOn: day, note: note, seenBy: actor)
-      try entry.requireKnown(incident, company)
+        id: entry.id("I"), month: month, employee: employee, kind: kind, name: name, occurrences: occurrences,
+        happenedOn: day, note: note, seenBy: actor)
       try entry.add(incident)
       try entry.attach(files, to: "incident:\(incident.id)", of: employee, in: month)
       try entry.appraise(month, of: company, about: employee)
@@ -70,20 +66,5 @@ extension Entry {
   func requireBeforePublication(_ month: Month, for deed: Deed) throws(Diagnostic) {
     guard try records.state(of: month) != nil else { return }
     try require(month, in: .open ... .reviewing, for: deed)
-  }
-
-  /// Makes sure that an incident concerns somebody who is on record, and that their scheme knows a veto.
-  func requireKnown(_ incident: Incident, _ company: Company) throws(Diagnostic) {
-    guard incident.kind == .veto else {
-      // Until people are on record, the folder's table says who is who.
-      if company.person(incident.employee) != nil, try records.people(on: .distantFuture).isEmpty { return }
-      try records.requirePerson(incident.employee, on: incident.month.lastDay, incident.month)
-      return
-    }
-    let vetoes = try schemes(of: incident.employee, incident.month, company).flatMap(\.vetoes)
-    guard !vetoes.contains(where: { $0.covers(incident.name) }) else { return }
-    throw Desk.unknown(
-      incident.name, of: incident.employee, known: vetoes.flatMap { [$0.id] + $0.kinds },
-      at: Place(employee: incident.employee, month: incident.month.description))
   }
 }

@@ -41,10 +41,8 @@ extension Records {
     let known = try sheets(of: month).map(\.employee)
     throw Diagnostic(
       .sheetUnknown, at: Place(employee: employee, month: month.description),
-      [
-        "employee": Diagnostic.quoted(employee), "month": month.description,
-        "nearest": NearestName.of(employee, among: known) ?? "—",
-      ])
+      ["employee": Diagnostic.quoted(employee), "month": month.description],
+      words: ["guess": .guess(for: employee, among: known)])
   }
 
   /// Makes sure that nobody else has changed anything about somebody's month since an entry that was seen: by an act

@@ -1,32 +1,20 @@
 internal import Appraisal
 public import Exact
 internal import Records
-internal import Scheme
 public import Wording
 
 extension Desk {
   /// Raises against an assessor that a deduction was passed over (应扣未扣; form 1, note 5). It counts once it is upheld.
   ///
   /// - Returns: the omission's id.
-  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`, `MONTH-STATE`, `ITEM-UNKNOWN`, `PERSON-NOT-APPRAISED`, `NOT-THE-ASSESSOR`.
+  /// - Throws: `MONTH-STATE`; as ``InputValidator`` does.
   @discardableResult
   public func raiseOmission(
     by assessor: String, of employee: String, item: String, points: Points, in month: Month, note: String
   ) throws(Diagnostic) -> String {
     try does(.raiseOmission, month: month, employee: assessor, item: item, reason: note) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .raiseOmission)
-      let place = Place(employee: assessor, month: month.description)
-      guard try entry.records.person(employee, on: month.lastDay)?.assessor == assessor else {
-        throw Diagnostic(.notTheAssessor, at: place, ["assessor": assessor, "employee": Diagnostic.quoted(employee)])
-      }
-      _ = try entry.schemes(of: assessor, month, company)
-      let form = try entry.schemes(of: employee, month, company).first { !$0.items.isEmpty }
-      guard let form, form.items.contains(where: { $0.id == item }) else {
-        throw Desk.unknown(item, of: employee, known: form?.items.map(\.id) ?? [], at: place)
-      }
-      guard points.hundredths > 0 else {
-        throw Diagnostic(.pointsNotPositive, at: place, ["points": points.text])
-      }
+      try check(.omission(of: employee, item: item, points: points), about: assessor, in: month, entry.records)
       let omission = OmissionRecord(
         id: entry.id("O"), month: month, assessor: assessor, employee: employee, item: item, points: points,
         note: note, by: actor)

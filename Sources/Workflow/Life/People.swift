@@ -76,10 +76,15 @@ extension Desk {
 
   /// Names who stands in for an assessor (代评), from one day to another.
   ///
-  /// - Throws: `NOT-ALLOWED`, `EMPLOYEE-UNKNOWN`, `SUBSTITUTE-SELF`.
+  /// - Throws: `NOT-ALLOWED`, also where the substitute's role does not rate; `EMPLOYEE-UNKNOWN`, `SUBSTITUTE-UNCLEAR`.
   public func name(substitute: String, for assessor: String, from first: Day, to last: Day) throws(Diagnostic) {
     try require(.substitute)
-    for employee in [substitute, assessor] { _ = try person(employee, on: first) }
+    let person = try person(substitute, on: first)
+    _ = try self.person(assessor, on: first)
+    // Whoever may not rate at all cannot do it for somebody else.
+    if let role = Role(rawValue: person.role) {
+      try Rights.require(.rate, of: InputWriter(id: substitute, role: role), at: Place())
+    }
     guard substitute != assessor, first <= last else {
       throw Diagnostic(
         .substituteUnclear, at: Place(employee: assessor),
@@ -101,7 +106,7 @@ extension Records {
     let known = try people(on: .distantFuture).map(\.employee)
     throw Diagnostic(
       .employeeUnknown, at: Place(employee: employee, month: month?.description),
-      ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
+      ["employee": Diagnostic.quoted(employee)], words: ["guess": .guess(for: employee, among: known)])
   }
 }
 

@@ -1,5 +1,4 @@
 public import Exact
-internal import Foundation
 internal import Intake
 public import Records
 public import Wording
@@ -29,13 +28,11 @@ extension Desk {
   ///
   /// A table may leave columns out: what it does not name stays as it is.
   ///
-  /// - Parameter text: the rows with their header, as CSV or copied from a spreadsheet; the columns of people.csv.
+  /// - Parameter text: the rows with their header, as CSV or copied from a spreadsheet, under the headings of a company's
+  ///   own list or those of people.csv.
   /// - Throws: `NOT-ALLOWED`; what makes it no table.
   public func preview(people text: String, from day: Day) throws(Diagnostic) -> PeopleChanges {
     try require(.changePeople)
-    let (table, findings) = try PastedTable.read(text, as: "people.csv", CompanyTables.people)
-    if table.refused, let error = findings.first(where: { $0.severity == .error }) { throw error }
-    let columns = Desk.columns(of: text)
     let (known, published) = try store.read { records throws(Diagnostic) in
       (
         try records.people(on: .distantFuture), try records.months().last { $0.state >= .published }?.month
@@ -43,16 +40,18 @@ extension Desk {
     }
     // A month that was published has the people it has.
     let open = published.map(\.next.firstDay) ?? Day(number: 0)
+    let list = PastedPeople(text, among: known)
+    if let fault = list.faults.first { throw fault }
     let byID = Dictionary(known.map { ($0.employee, $0) }, uniquingKeysWith: { first, _ in first })
     var changes: [PeopleChanges.Change] = []
-    for row in table.rows {
+    for row in list.people {
       let before = byID[row.employeeID]
       let start = before == nil ? max(min(row.hiredOn ?? day, day), min(open, day)) : day
-      let after = PersonVersion(row, from: start).keeping(before, except: columns)
+      let after = PersonVersion(row, from: start).keeping(before, except: list.given)
       if before?.says(theSameAs: after) != true { changes.append(PeopleChanges.Change(before: before, after: after)) }
     }
     return PeopleChanges(
-      day: day, changes: changes, unchanged: table.rows.count - changes.count, findings: findings)
+      day: day, changes: changes, unchanged: list.people.count - changes.count, findings: list.lines.flatMap(\.faults))
   }
 
   /// Takes over what a pasted table of people says, from a day on, all of it or nothing.
@@ -80,13 +79,6 @@ extension Desk {
       entry.act.details["taken"] = String(preview.changes.count)
     }
     return preview
-  }
-
-  /// The columns that the first line of a pasted table names.
-  private static func columns(of text: String) -> Set<String> {
-    let first = text.split(whereSeparator: \.isNewline).first ?? ""
-    let names = first.split(whereSeparator: { ",\t;".contains($0) })
-    return Set(names.map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " \"\u{FEFF}")).lowercased() })
   }
 }
 

@@ -16,14 +16,10 @@ extension Desk {
     let files = try Attachments.take(evidence, for: self)
     try does(.rate, month: month, employee: employee, item: item, reason: comment) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .rate)
-      try entry.requireScale(item, of: employee, month, company, label: label)
       let earlier = try entry.records.ratings(of: month, employee: employee).last { $0.item == item }
+      try check(
+        .rating(item: item, label: label, comment: comment), about: employee, in: month, entry.records)
       if let earlier, earlier.rating.label == label, earlier.rating.comment == comment, files.isEmpty { return }
-      if let earlier, earlier.rating.label != label, comment.isEmpty {
-        throw Diagnostic(
-          .reasonMissing, at: Place(employee: employee, month: month.description),
-          words: ["deed": Bilingual("改评“\(item)”", "rate \"\(item)\" anew")])
-      }
       try entry.add(
         Subject.Rating(label: label, by: actor, at: office.now.description, comment: comment), of: item,
         for: employee, in: month)
@@ -42,7 +38,10 @@ extension Desk {
   ) throws(Diagnostic) {
     try does(.selfReview, month: month, employee: actor, item: item.isEmpty ? nil : item) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .selfReview)
-      if !item.isEmpty { try entry.requireScale(item, of: actor, month, company, label: label) }
+      if !item.isEmpty {
+        try entry.records.inputContext(of: month, company, on: office.now.day)
+          .requireScale(item, of: actor, label: label)
+      }
       if let sheet = try entry.records.sheet(of: actor, in: month) {
         try entry.records.require(sheet, in: [.waiting, .selfReviewed, .assessed], for: .selfReview)
         if sheet.state == .waiting { try entry.move(sheetOf: actor, in: month, to: .selfReviewed) }
@@ -53,26 +52,6 @@ extension Desk {
 }
 
 extension Entry {
-  /// Makes sure that somebody's schemes rate an item and know a step.
-  func requireScale(
-    _ item: String, of employee: String, _ month: Month, _ company: Company, label: String
-  ) throws(Diagnostic) {
-    let schemes = try schemes(of: employee, month, company)
-    let scales = schemes.flatMap { $0.items.flatMap(\.method.ratingScales) }
-    let place = Place(employee: employee, month: month.description)
-    guard let scale = scales.first(where: { $0.id == item }) else {
-      throw Desk.unknown(item, of: employee, known: scales.map(\.id), at: place)
-    }
-    guard scale.steps.contains(where: { $0.label == label }) else {
-      throw Diagnostic(
-        .ratingOffScale, at: place,
-        [
-          "employee": employee, "item": item, "rating": Diagnostic.quoted(label),
-          "known": scale.steps.isEmpty ? "—" : scale.steps.map(\.label).joined(separator: ", "),
-        ])
-    }
-  }
-
   /// The schemes somebody is appraised under in a month.
   func schemes(of employee: String, _ month: Month, _ company: Company) throws(Diagnostic) -> [Scheme] {
     let roster = Roster(try company.onRecord(in: month, records), month: month)
@@ -82,16 +61,5 @@ extension Entry {
         ["employee": Diagnostic.quoted(employee)])
     }
     return schemes
-  }
-}
-
-extension Desk {
-  static func unknown(_ item: String, of employee: String, known: [String], at place: Place) -> Diagnostic {
-    Diagnostic(
-      .itemUnknown, at: place,
-      [
-        "employee": employee, "item": Diagnostic.quoted(item),
-        "known": known.isEmpty ? "—" : known.joined(separator: ", "),
-      ])
   }
 }

@@ -1,7 +1,6 @@
 internal import Appraisal
 public import Exact
 public import Records
-internal import Scheme
 internal import Wording
 
 /// What is put right in a month that was published or locked.
@@ -24,15 +23,23 @@ extension Entry {
     _ remedy: Remedy, to employee: String, in month: Month, _ company: Company, reason: String, by actor: String
   ) throws(Diagnostic) {
     let place = Place(employee: employee, month: month.description)
+    // Whether a decision or an adjustment is the actor's was asked before.
+    var validator = InputValidator(
+      try records.inputContext(of: month, company, on: month.lastDay), after: try EarlierInputs(records, of: month))
+    func check(_ input: ManualInput) throws(Diagnostic) {
+      try validator.take(input, about: employee, by: nil, on: .distantFuture)
+    }
     switch remedy {
     case .rating(let item, let label):
-      try requireScale(item, of: employee, month, company, label: label)
+      try check(.rating(item: item, label: label, comment: reason))
       try add(
         Subject.Rating(label: label, by: actor, at: act.at, comment: reason), of: item, for: employee, in: month)
     case .waiver(let item):
-      try waive(item, for: employee, in: month, company, reason: reason, by: actor, withdrawn: false)
+      try check(.waiver(item: item, reason: reason))
+      try add(Subject.Waiver(reason: reason, by: actor), of: item, for: employee, in: month)
     case .correction(let measure, let value):
-      try correct(measure, of: employee, in: month, to: value, company, reason: reason, by: actor)
+      try check(.correction(measure: measure, value: value, reason: reason))
+      try correct(measure, of: employee, in: month, to: value, reason: reason, by: actor)
     case .withdrawal(let id):
       let known = try records.incidents(of: month, employee: employee).filter { !$0.isWithdrawn }
       guard var incident = known.first(where: { $0.id == id }) else {
@@ -46,14 +53,11 @@ extension Entry {
       incident.isWithdrawn = true
       try add(incident)
     case .incident(let kind, let name, let occurrences, let day):
-      guard day.month == month else {
-        throw Diagnostic(.dayOutside, at: place, ["day": day.description, "month": month.description])
-      }
-      let incident = Incident(
-        id: id("I"), month: month, employee: employee, kind: kind, name: name,
-        occurrences: max(1, min(occurrences, 1_000)), happenedOn: day, note: reason, seenBy: actor)
-      try requireKnown(incident, company)
-      try add(incident)
+      try check(.incident(kind, name: name, occurrences: occurrences, day: day, note: reason))
+      try add(
+        Incident(
+          id: id("I"), month: month, employee: employee, kind: kind, name: name, occurrences: occurrences,
+          happenedOn: day, note: reason, seenBy: actor))
     }
   }
 }

@@ -36,6 +36,13 @@ struct Inbox {
     takeMetrics(of: month)
   }
 
+  /// An inbox of nothing but goals.
+  init(goals: [GoalRow], in inbox: String) {
+    self.inbox = inbox
+    folders = []
+    self.goals = goals
+  }
+
   /// Where a table of the inbox lies.
   func path(_ file: String) -> String { inbox + "/" + file }
 

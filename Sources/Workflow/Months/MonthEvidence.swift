@@ -27,10 +27,10 @@ public struct MonthEvidence: Sendable {
       index: try? EvidenceIndex(path: index))
   }
 
-  /// The account nearest in name to one that no chat line of the month names; nil where one does.
-  public func nearest(toUnknown account: String) -> String? {
+  /// A guess at the account that is meant by one that no chat line of the month names; nil where one does.
+  public func guess(forUnknown account: String) -> Bilingual? {
     let known = finder.accounts()
-    return known.contains(account) ? nil : NearestName.of(account, among: known) ?? "—"
+    return known.contains(account) ? nil : .guess(for: account, among: known)
   }
 
   /// The parts a measure is made of, each with what it rests on; nil for a figure that events do not give.

@@ -53,19 +53,27 @@ public struct MonthRun: Sendable {
         Diagnostic(.peopleNobody, at: Place(file: company.folder + "/people.csv"), ["month": month.description]))
     }
     let figures = try MonthReading(company, month: month, keeping: keeping, progress: progress)
-    let papers = MonthPapers(company, figures.inbox, schemes: roster.schemes)
-    diagnostics += figures.fileDiagnostics + papers.diagnostics + figures.diagnostics
-    // What was agreed on a month ago is looked at again, whether or not that month was run.
-    let lastGoals = MonthPapers.goals(inInbox: company.inbox(of: month.previous))
     let store = try RecordStore(at: company.database)
     let law = try company.law(in: month)
-    diagnostics += company.lawRemarks(in: month)
-    let (history, carried) = try store.read { records throws(Diagnostic) in
+    let lawRemarks = company.lawRemarks(in: month)
+    let (history, carried, substitutions) = try store.read { records throws(Diagnostic) in
       guard try records.state(of: month) == nil else {
         throw Diagnostic(.monthManaged, at: Place(month: month.description), ["month": month.description])
       }
-      return (try records.history(before: month), law.carriesLosses ? try records.carriedLosses(before: month) : [:])
+      return (
+        try records.history(before: month), law.carriesLosses ? try records.carriedLosses(before: month) : [:],
+        try records.substitutions()
+      )
     }
+    func context(_ roster: Roster, _ month: Month) -> InputContext {
+      InputContext(month: month, people: company.people, schemes: roster.schemes, substitutions: substitutions)
+    }
+    let papers = MonthPapers(figures.inbox, context(roster, month))
+    diagnostics += figures.fileDiagnostics + papers.diagnostics + figures.diagnostics + lawRemarks
+    // What was agreed on a month ago is looked at again, whether or not that month was run.
+    let lastGoals = MonthPapers.goals(
+      inInbox: company.inbox(of: month.previous),
+      context(Roster(company, month: month.previous), month.previous))
     let appraisal = MonthAppraisal(
       roster, month: month, law: law, recordsBegin: company.recordsBegin,
       rules: try company.rules(in: month).name

@@ -28,8 +28,9 @@ struct FittingRows {
 extension SettledPapers {
   /// What is on record for a month.
   ///
-  /// - Parameter factor: how many times an omission counts, by the form of the employee whose deduction was passed over.
-  init(_ records: Records, month: Month, factor: (_ employee: String) -> Rational) throws(Diagnostic) {
+  /// - Parameter factor: how many times an omission counts, by the form of the employee whose deduction was passed over;
+  ///   nil where that form has no such note and nothing is deducted.
+  init(_ records: Records, month: Month, factor: (_ employee: String) -> Rational?) throws(Diagnostic) {
     // Ratings come in the order in which they were given: the last one stands.
     for record in try records.ratings(of: month) {
       ratings[record.employee, default: [:]][record.item] = record.rating
@@ -40,10 +41,11 @@ extension SettledPapers {
           veto: incident.name, occurrences: incident.occurrences, by: incident.seenBy, note: incident.note))
     }
     for omission in try records.omissions(of: month) where omission.state == .upheld {
+      guard let factor = factor(omission.employee) else { continue }
       omissions[omission.assessor, default: []].append(
         Subject.Omission(
           employee: omission.employee, item: omission.item, points: omission.points.value,
-          factor: factor(omission.employee), by: omission.by, note: omission.note))
+          factor: factor, by: omission.by, note: omission.note))
     }
     waivers = try records.waivers(of: month)
     goals = try records.goals(of: month)

@@ -71,25 +71,27 @@ public struct Desk: Sendable {
   func require(_ deed: Deed, about employee: String?, in month: Month?, _ records: Records) throws(Diagnostic) {
     if try may(deed, about: employee, in: month, records) { return }
     try requireScope(of: deed)
-    let place = Place(employee: employee, month: month?.description)
-    if employee == actor, let reach = Rights.reach(of: role, deed), reach == .others || reach == .team {
-      throw Diagnostic(.notOneself, at: place, ["who": actor], words: ["deed": deed.name])
+    if let employee, let month, Rights.reach(of: role, deed) == .team {
+      // Nobody's assessor is somebody who is not there at all.
+      try records.requirePerson(employee, on: month.lastDay, month)
     }
-    throw notAllowed(deed, employee, at: place)
+    let place = Place(employee: employee, month: month?.description)
+    throw Rights.refusal(deed, of: InputWriter(id: actor, role: role), about: employee, at: place)
   }
 
   /// That this person may not do something, and who may.
   public func notAllowed(_ deed: Deed, _ employee: String? = nil, at place: Place = Place()) -> Diagnostic {
-    Diagnostic(
-      .notAllowed, at: place, ["who": actor],
-      words: [
-        "role": role.name, "deed": deed.name, "whom": Desk.whom(employee),
-        "roles": .list(Rights.roles(for: deed).map(\.name)),
-      ])
+    Rights.notAllowed(deed, to: InputWriter(id: actor, role: role), about: employee, at: place)
   }
 
-  private static func whom(_ employee: String?) -> Bilingual {
-    employee.map { Bilingual("（对象 \($0)）", " (concerning \($0))") } ?? Bilingual("", "")
+  /// Checks a manual input of this person's, as every way of entering one does.
+  func check(
+    _ input: ManualInput, about employee: String, in month: Month, _ records: Records
+  ) throws(Diagnostic) {
+    let today = office.now.day
+    var validator = InputValidator(
+      try records.inputContext(of: month, company, on: today), after: try EarlierInputs(records, of: month))
+    try validator.take(input, about: employee, by: InputWriter(id: actor, role: role), on: today)
   }
 
   /// Whether this person may do something, to somebody or to the company as a whole.
@@ -98,16 +100,8 @@ public struct Desk: Sendable {
   ) throws(Diagnostic) -> Bool {
     guard let reach = reach(deed) else { return false }
     guard let employee else { return true }
-    switch reach {
-    case .everybody: return true
-    case .others: return employee != actor
-    case .oneself: return employee == actor
-    case .team:
-      guard employee != actor else { return false }
-      return try team(in: month, records).contains(employee)
-    case .teamAndOneself:
-      if employee == actor { return true }
-      return try team(in: month, records).contains(employee)
+    return try reach.covers(employee, by: actor) { () throws(Diagnostic) -> Bool in
+      try team(in: month, records).contains(employee)
     }
   }
 

@@ -51,7 +51,7 @@ public struct Office: Sendable {
     let known = company.people.map(\.employeeID)
     throw Diagnostic(
       .actorUnknown, at: Place(employee: employee),
-      ["employee": Diagnostic.quoted(employee), "nearest": NearestName.of(employee, among: known) ?? "—"])
+      ["employee": Diagnostic.quoted(employee)], words: ["guess": .guess(for: employee, among: known)])
   }
 
   /// The desk of somebody who works in the company.
@@ -64,21 +64,6 @@ public struct Office: Sendable {
   public func desk(of employee: String, seen: Int64? = nil) throws(Diagnostic) -> Desk {
     let day = now.day
     let person = try person(employee)
-    if let left = person.leftOn, left < day {
-      guard !person.name.isEmpty else {
-        throw Diagnostic(
-          .actorLeft, at: Place(employee: employee), ["employee": person.employeeID, "day": left.description])
-      }
-      return Desk(office: self, actor: person.employeeID, role: .agent, seen: seen)
-    }
-    guard let role = Role(rawValue: person.role) else {
-      throw Diagnostic(
-        .roleUnknown, at: Place(file: company.folder + "/people.csv", employee: employee),
-        [
-          "employee": person.employeeID, "name": Diagnostic.quoted(person.name),
-          "role": Diagnostic.quoted(person.role), "known": Role.allCases.map(\.rawValue).joined(separator: ", "),
-        ])
-    }
-    return Desk(office: self, actor: person.employeeID, role: role, seen: seen)
+    return Desk(office: self, actor: person.employeeID, role: try person.role(on: day), seen: seen)
   }
 }

@@ -83,10 +83,8 @@ extension Desk {
     if slips.isEmpty, let employee {
       throw Diagnostic(
         .sheetUnknown, at: Place(employee: employee, month: month.description),
-        [
-          "employee": Diagnostic.quoted(employee), "month": month.description,
-          "nearest": NearestName.of(employee, among: appraised) ?? "—",
-        ])
+        ["employee": Diagnostic.quoted(employee), "month": month.description],
+        words: ["guess": .guess(for: employee, among: appraised)])
     }
     return slips
   }

@@ -58,7 +58,7 @@ struct CauseFinding {
     let needed = warnings.filter { CauseFinding.needs.contains($0.message) }
     causes += (unusable + needed).map { .said($0) }
     if let account = line.account, !accounts.contains(account) {
-      causes.append(.unknownAccount(nearest: NearestName.of(account, among: accounts.sorted())))
+      causes.append(.unknownAccount(nearest: NearestName.likely(for: account, among: accounts.sorted())))
     }
     if let platform = line.platform.value, line.computed.value != nil {
       causes += choices(line, measure, Set(parts), platform)

@@ -13,6 +13,21 @@ public enum Reach: String, Hashable, Sendable, CaseIterable {
   /// Oneself alone.
   case oneself
 
+  /// Whether somebody is reached.
+  ///
+  /// - Parameter assesses: whether the actor is the employee's assessor, or stands in; asked only where it matters.
+  func covers(
+    _ employee: String, by actor: String, assesses: () throws(Diagnostic) -> Bool
+  ) throws(Diagnostic) -> Bool {
+    switch self {
+    case .everybody: true
+    case .others: employee != actor
+    case .oneself: employee == actor
+    case .team: employee == actor ? false : try assesses()
+    case .teamAndOneself: employee == actor ? true : try assesses()
+    }
+  }
+
   /// The words for it.
   public var name: Bilingual {
     switch self {
@@ -91,4 +106,56 @@ public enum Rights {
 
   /// The roles that may do something at all, in the order of the roles.
   public static func roles(for deed: Deed) -> [Role] { Role.allCases.filter { table[deed]?[$0] != nil } }
+
+  /// Makes sure that a role may do something at all.
+  ///
+  /// - Throws: `NOT-ALLOWED`.
+  static func require(_ deed: Deed, of writer: InputWriter, at place: Place) throws(Diagnostic) {
+    guard reach(of: writer.role, deed) == nil else { return }
+    throw refusal(deed, of: writer, about: place.employee, at: place)
+  }
+
+  /// Makes sure that somebody may do something about somebody.
+  ///
+  /// - Parameter assesses: whether they are the employee's assessor, or stand in.
+  /// - Throws: `NOT-ALLOWED`, `NOT-ONESELF`.
+  static func require(
+    _ deed: Deed, of writer: InputWriter, about employee: String, at place: Place,
+    assesses: () throws(Diagnostic) -> Bool
+  ) throws(Diagnostic) {
+    let reach = reach(of: writer.role, deed)
+    if try reach?.covers(employee, by: writer.id, assesses: assesses) == true { return }
+    throw refusal(deed, of: writer, about: employee, at: place)
+  }
+
+  /// Why somebody may not do something.
+  static func refusal(_ deed: Deed, of writer: InputWriter, about employee: String?, at place: Place) -> Diagnostic {
+    let reach = reach(of: writer.role, deed)
+    if employee == writer.id, reach == .others || reach == .team {
+      return Diagnostic(.notOneself, at: place, ["who": writer.id], words: ["deed": deed.name])
+    }
+    return notAllowed(deed, to: writer, about: employee, at: place)
+  }
+
+  static func notAllowed(
+    _ deed: Deed, to writer: InputWriter, about employee: String?, at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .notAllowed, at: place, ["who": writer.id],
+      words: [
+        "role": writer.role.name, "deed": deed.name, "whom": whom(employee),
+        "roles": .list(roles(for: deed).map { allowance(of: $0, deed) }),
+      ])
+  }
+
+  /// A role, with those it reaches: 人事（仅所评的人）.
+  private static func allowance(of role: Role, _ deed: Deed) -> Bilingual {
+    guard let reach = reach(of: role, deed), reach != .everybody else { return role.name }
+    return Bilingual(
+      "\(role.name.chinese)（\(reach.name.chinese)）", "\(role.name.english) (\(reach.name.english))")
+  }
+
+  private static func whom(_ employee: String?) -> Bilingual {
+    employee.map { Bilingual("（对象 \($0)）", " (concerning \($0))") } ?? Bilingual("", "")
+  }
 }

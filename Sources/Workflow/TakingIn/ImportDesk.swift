@@ -34,10 +34,8 @@ public struct ImportDesk: Sendable {
     if let shop, !shops.isEmpty, !shops.contains(shop) {
       throw Diagnostic(
         .shopUnknown, at: Place(file: company.folder + "/accounts.csv"),
-        [
-          "shop": Diagnostic.quoted(shop), "nearest": NearestName.of(shop, among: shops) ?? "—",
-          "known": shops.sorted().joined(separator: ", "),
-        ])
+        ["shop": Diagnostic.quoted(shop), "known": shops.sorted().joined(separator: ", ")],
+        words: ["guess": .guess(for: shop, among: shops)])
     }
     self.shop = shop ?? (shops.count == 1 ? shops.first : nil)
     library = try company.dialects()

@@ -61,15 +61,13 @@ struct EvidenceCommand: ParsableCommand {
         let known = MonthEvidence.measures
         throw Diagnostic(
           .evidenceNoMeasure, at: Place(employee: name, month: month.description),
-          [
-            "measure": Diagnostic.quoted(measure), "nearest": NearestName.of(measure, among: known) ?? "—",
-            "known": known.joined(separator: ", "),
-          ])
+          ["measure": Diagnostic.quoted(measure), "known": known.joined(separator: ", ")],
+          words: ["guess": .guess(for: measure, among: known)])
       }
-      if let agent, found.allSatisfy({ $0.count == 0 }), let nearest = evidence.nearest(toUnknown: agent) {
+      if let agent, found.allSatisfy({ $0.count == 0 }), let guess = evidence.guess(forUnknown: agent) {
         throw Diagnostic(
           .evidenceNoAccount, at: Place(month: month.description),
-          ["account": Diagnostic.quoted(agent), "nearest": nearest])
+          ["account": Diagnostic.quoted(agent)], words: ["guess": guess])
       }
       let text = EvidenceText(language: speaker.language)
       print(text.figure(measure, found), terminator: "")
@@ -93,10 +91,8 @@ struct EvidenceCommand: ParsableCommand {
     if let employee, company.person(employee) == nil {
       throw Diagnostic(
         .employeeUnknown, at: Place(file: folder + "/people.csv"),
-        [
-          "employee": Diagnostic.quoted(employee),
-          "nearest": NearestName.of(employee, among: company.people.map(\.employeeID)) ?? "—",
-        ])
+        ["employee": Diagnostic.quoted(employee)],
+        words: ["guess": .guess(for: employee, among: company.people.map(\.employeeID))])
     }
     return try MonthEvidence(company, month: month)
   }

@@ -44,10 +44,8 @@ struct ExplainCommand: ParsableCommand {
         let known = derivations.map(\.employee)
         throw Diagnostic(
           .explainNobody, at: Place(employee: employee, month: month.description),
-          [
-            "employee": Diagnostic.quoted(employee), "month": month.description,
-            "nearest": NearestName.of(employee, among: known) ?? "—",
-          ])
+          ["employee": Diagnostic.quoted(employee), "month": month.description],
+          words: ["guess": .guess(for: employee, among: known)])
       }
       let explanation = Explanation(derivation, form: schemes[employee]?.first, language: speaker.language)
       guard let item else {

@@ -13,10 +13,8 @@ struct Mapping {
       let known = CanonicalFile.allCases.map(\.rawValue)
       throw Diagnostic(
         .mappingTarget,
-        [
-          "file": Diagnostic.quoted(target), "nearest": NearestName.of(target, among: known) ?? "—",
-          "known": known.joined(separator: ", "),
-        ])
+        ["file": Diagnostic.quoted(target), "known": known.joined(separator: ", ")],
+        words: ["guess": .guess(for: target, among: known)])
     }
     var fields: [String: DialectDraft.Origin] = [:]
     for text in map {

@@ -34,7 +34,7 @@ struct ProgramMonthTests {
       #expect(answer.status == 200)
       let list = try #require(answer.json["ratings"]?.list)
       // What cannot be keeps nothing else back.
-      #expect(list[1]["saved"]?.flag == false && list[1]["problem"]?["code"]?.text == "NOT-ALLOWED")
+      #expect(list[1]["saved"]?.flag == false && list[1]["problem"]?["code"]?.text == "EMPLOYEE-UNKNOWN")
       return list[0]
     }
     let seen = try #require(grid.json["seen"])

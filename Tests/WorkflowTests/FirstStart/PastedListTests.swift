@@ -31,8 +31,10 @@ struct PastedListTests {
     "amounts are read exactly or not at all",
     arguments: [
       ("7500", 750_000), ("7,500.5", 750_050), ("0.01", 1), ("￥1,234,567.89", 123_456_789), ("12元", 1200),
-      ("1.100", 110),
-      ("7,50", nil), ("1.005", nil), ("-5", nil), ("1e5", nil), ("七千", nil), ("", nil), ("1,234.5,6", nil),
+      ("1.100", 110), ("20万", 20_000_000), ("0.3万", 300_000), ("6千", 600_000), ("2w", 2_000_000), ("２０００", 200_000),
+      ("20万元", 20_000_000), ("￥9800", 980_000), ("1.2345万", 1_234_500), ("0.00001万", 10),
+      ("7,50", nil), ("0.0000001万", nil), ("万", nil), ("12元万", nil), ("1.005", nil), ("-5", nil), ("1e5", nil),
+      ("七千", nil), ("", nil), ("1,234.5,6", nil),
     ] as [(String, Int64?)])
   func amounts(text: String, fen: Int64?) { #expect(PastedAmount.fen(yuan: text) == fen) }
 
@@ -61,11 +63,73 @@ struct PastedListTests {
     #expect(codes[9] == ["PASTED-AMOUNT"])
   }
 
+  /// A list as a spreadsheet gives it: blanks within headings and names, full-width digits, dashes for nothing, a sum.
+  private static let asPasted =
+    "序号\t工 号\t姓 名\t部门\t岗位\t角色\t直接上级\t入职日期\t转正日期\t离职日期\t月薪（元）\t绩效工资(元)\t月销售目标\n"
+    + "1\tH01\t人事一\t行政部\t人事\t人事\t\t2019/10/14\t2020.1.14\t\t8,000.00\t0\t\n"
+    + "2\tS01\t主 管\t电商部\t客服主管\t考核人\tH01\t2020年4月13日\t2020-07-13\t\t￥9800\t3500元\t\n"
+    + "3\t007\t客服七\t电商部\t售前客服\t客服\t主管\t２０２２－３－１４\t2022/6/14\t\t6千\t0.3万\t20万\n"
+    + "4\t7\t客服八\t电商 部\t售前客服\t\t主　管\t2022-3-14\t\t\t6000\t２０００\t200000\n"
+    + "5\tE10\t客服十\t 电商部 \t客服\t客服\tS01\t2026-10-17\t-\t/\t6000\t2000\t—\n"
+    + "\t\t\t\t\t\t\t\t\t\t\t\t\n合计\t\t5人\t\t\t\t\t\t\t\t35800\t9500\t\n"
+
+  @Test("张 三 is 张三, 20万 is 200,000 yuan, a dash is nothing, and a row of totals is nobody")
+  func asPeopleWrite() throws {
+    let list = PastedPeople(Self.asPasted, founder: founder)
+    #expect(list.isUsable, "\(list.lines.flatMap(\.faults).map { $0.text(in: .english) })")
+    #expect(list.sums == [8] && list.ignored == ["序号"])
+    #expect(list.people.map(\.employeeID) == ["H01", "S01", "007", "7", "E10"])
+    #expect(list.people.map(\.assessorID) == [nil, "H01", "S01", "S01", "S01"])
+    #expect(list.people.map(\.department) == ["行政部", "电商部", "电商部", "电商部", "电商部"])
+    #expect(list.people.map(\.performancePay.amount?.amount) == [0, 350_000, 300_000, 200_000, 200_000])
+    #expect(list.people.map(\.salesTarget?.amount) == [nil, nil, 20_000_000, 20_000_000, nil])
+    #expect(list.people[2].hiredOn == Day("2022-03-14") && list.people[4].confirmedOn == nil)
+  }
+
+  @Test("无 says that there is no pay of that kind; a dash says nothing, and the pay stays missing")
+  func withoutPay() {
+    let list = PastedPeople("工号\t姓名\t部门\t月薪\t绩效工资\nE01\t甲\t客服部\t6000\t无\nE02\t乙\t客服部\t—\t2000\n", founder: founder)
+    #expect(list.isUsable, "\(list.lines.flatMap(\.faults))")
+    #expect(list.people[0].performancePay == .notAgreed)
+    #expect(list.people[1].monthlyWage == .notGiven(.wage))
+  }
+
+  @Test("what is wrong is said in the list's own headings, with its own lines, and never in those of people.csv")
+  func ownWords() throws {
+    let list = PastedPeople(
+      Self.asPasted.replacing("2026-10-17", with: "44634").replacing("0.3万", with: "6000.555")
+        .replacing("E10\t客服十", with: "007\t客服十").replacing("2022/6/14", with: "2021/6/14")
+        .replacing("主　管", with: "张三"), founder: founder)
+    let faults = list.lines.flatMap(\.faults)
+    #expect(
+      faults.map { "\($0.place.text) \($0.code)" }.sorted()
+        == ["4:12 PASTED-AMOUNT", "4:9 DAYS-REVERSED", "5:7 PASTED-WHO", "6:8 FIELD-NOT-A-DAY"])
+    for language in Language.allCases {
+      let said = faults.map { $0.what(in: language) + $0.remedy(in: language) }.joined()
+      #expect(said.contains("绩效工资(元)") && said.contains("转正日期") && said.contains("直接上级"), "\(said)")
+      #expect(!said.contains("_") && !said.contains("\"7\"") && !said.contains("“7”"), "\(said)")
+      for fault in faults { #expect(!fault.what(in: language).contains("{"), "\(fault)") }
+    }
+    // The same id once more: the line that is meant is one of the list.
+    let twice = PastedPeople(
+      Self.asPasted.replacing("E10\t客服十", with: "007\t客服十"), founder: founder
+    ).lines.flatMap(\.faults)
+    #expect(twice.map(\.code) == ["ROW-TWICE"] && twice[0].arguments["line"] == "4" && twice[0].place.line == 6)
+  }
+
+  @Test(
+    "a unit in a heading counts: 万元, 千元, 分", arguments: [("万元", "0.6"), ("千元", "6"), ("分", "600000"), ("元", "6000")])
+  func units(unit: String, written: String) {
+    let list = PastedPeople("工号\t姓名\t部门\t月薪（\(unit)）\nE01\t甲\t客服部\t\(written)\n", founder: founder)
+    #expect(list.people.first?.monthlyWage == .known(Fen(600_000)), "\(list.lines.flatMap(\.faults))")
+  }
+
   @Test("two of a name have to be told apart by id")
   func sameName() {
     let list = PastedPeople(
       "工号\t姓名\t部门\t考核人\nS01\t王\t客服部\t\nS02\t王\t客服部\t\nE01\t甲\t客服部\t王\n", founder: founder)
     #expect(list.lines[2].faults.map(\.code) == ["PASTED-WHO"])
+    #expect(list.lines[2].faults[0].what(in: .chinese) == "“考核人”一列的“王”有几个人同名（工号 S01, S02）。")
   }
 
   @Test("whoever founds the company is of HR, also where the list says otherwise")

@@ -61,7 +61,7 @@ struct OmissionLifeTests {
         by: assessor, of: employee, item: item, points: points, in: october, note: "应扣未扣")
     }
     try expectRefused("NOT-THE-ASSESSOR", in: company) { try raise("S1", "E4", "tone", two) }
-    try expectRefused("NOT-THE-ASSESSOR", in: company) { try raise("S1", "E9", "overall", two) }
+    try expectRefused("EMPLOYEE-UNKNOWN", in: company) { try raise("S1", "E9", "overall", two) }
     try expectRefused("ITEM-UNKNOWN", in: company) { try raise("S1", "E1", "leading", two) }
     try expectRefused("POINTS-NOT-POSITIVE", in: company) { try raise("S1", "E1", "complaints", .zero) }
     // S2 has no form of her own from which to lose points.

@@ -46,7 +46,7 @@ struct RightsTests {
     }
     #expect(said.what(in: .english) == "E1 (agent) may not rate (concerning E2).")
     #expect(said.what(in: .chinese) == "E1（客服）不可以评分（对象 E2）。")
-    #expect(said.remedy(in: .chinese).contains("人事、考核人"))
+    #expect(said.remedy(in: .chinese).contains("人事（所评的人）、考核人（所评的人）"))
     #expect(said.place.employee == "E2" && said.place.month == "2026-10")
   }
 

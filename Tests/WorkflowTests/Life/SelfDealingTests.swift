@@ -105,7 +105,8 @@ struct SelfDealingTests {
     ]
     try inbox.write(to: company.small)
     try company.live(to: .opened)
-    let said = try company.hr.compute(october).diagnostics.filter { $0.code == "NOT-ONESELF" }
+    // An agent may do neither, for nobody.
+    let said = try company.hr.compute(october).diagnostics.filter { $0.code == "NOT-ALLOWED" }
     expectHelpful(try #require(said.first), file: "inbox/2026-10/\(paper).csv", line: 2)
     #expect(try company.sheet("E1").state == .waiting)
   }
