@@ -12,116 +12,120 @@ extension Message {
   public static let schemeState = Message(
     "SCHEME-STATE", .error,
     what: Bilingual(
-      "方案版本 {version} 的状态是 {state}，不能这样做。", "The version {version} is {state}; this cannot be done with it."),
+      "方案版本 {version} 为“{state}”状态，不能执行此操作。", "Scheme version {version} is {state}; this action is not possible."),
     remedy: Bilingual(
-      "⟨在“方案”页|用 kaohe scheme list ⟩查看各版本的状态。", "See the versions ⟨on the page of schemes|with kaohe scheme list⟩."))
+      "⟨在“方案”页|用 kaohe scheme list ⟩查看各版本的状态。",
+      "See the state of each version ⟨on the page of schemes|with kaohe scheme list⟩."))
 
   /// Two versions for the same month.
   public static let schemeServes = Message(
     "SCHEME-SERVES", .error,
     what: Bilingual(
-      "方案“{scheme}”从 {month} 起已有公布的版本 {version}。",
-      "The scheme \"{scheme}\" has a published version from {month} on already: {version}."),
-    remedy: Bilingual("给新版本换一个生效月份（effective）。", "Give the new version another month (effective)."))
+      "方案“{scheme}”从 {month} 起生效的版本已公布：{version}。",
+      "Scheme \"{scheme}\" already has a published version effective from {month}: {version}."),
+    remedy: Bilingual("为新版本另定生效月份（effective）。", "Choose a different effective month for the new version."))
 
   /// A version that would change a published month.
   public static let schemeTooLate = Message(
     "SCHEME-TOO-LATE", .error,
     what: Bilingual(
-      "方案“{scheme}”从 {month} 起生效，而 {closed} 已经公布。",
-      "The scheme \"{scheme}\" would serve from {month} on, and {closed} was published already."),
-    remedy: Bilingual("让它从之后的月份起生效。", "Let it serve from a later month on."))
+      "方案“{scheme}”定于 {month} 生效，但 {closed} 已经公布。",
+      "Scheme \"{scheme}\" would take effect in {month}, but {closed} was published already."),
+    remedy: Bilingual("把生效月份改到之后的月份。", "Choose a later effective month."))
 
   /// A publication record whose days cannot be.
   public static let publicationOrder = Message(
     "PUBLICATION-ORDER", .error,
     what: Bilingual(
-      "公示记录的日期不对：讨论 {discussed}，公示 {known}；讨论在先，公示不晚于今天。",
-      "The days of the publication record cannot be: discussed {discussed}, made known {known}; discussion comes first, and both have passed."
+      "公示记录的日期有误：讨论 {discussed}，公示 {known}；讨论须在公示之前，公示不得晚于今天。",
+      "Invalid dates in the publication record: discussed {discussed}, made known {known}. Discussion comes first, and neither may be in the future."
     ),
-    remedy: Bilingual("核对两个日期。", "Check both days."))
+    remedy: Bilingual("核对两个日期。", "Check both dates."))
 
   /// Warnings nobody has read.
   public static let schemeWarnings = Message(
     "SCHEME-WARNINGS", .error,
     what: Bilingual(
-      "方案版本 {version} 有还没有确认的警告：{codes}。", "The version {version} has warnings that nobody has acknowledged: {codes}."),
+      "方案版本 {version} 还有未确认的警告：{codes}。",
+      "Scheme version {version} has warnings that have not been acknowledged: {codes}."),
     remedy: Bilingual(
-      "⟨在版本页逐条看清楚，逐条勾选确认|用 kaohe check 看清楚，再用 --acknowledge 逐条确认⟩。",
-      "⟨Read them on the version's page and tick each|Read them with kaohe check, then acknowledge each with --acknowledge⟩."
+      "⟨在版本页逐条阅读并勾选|用 kaohe check 查看，再用 --acknowledge 逐条确认⟩。",
+      "⟨Read and tick each one on the version's page|Read them with kaohe check, then acknowledge each with --acknowledge⟩."
     ))
 
   /// A version that serves a month.
   public static let schemeInUse = Message(
     "SCHEME-IN-USE", .error,
     what: Bilingual(
-      "方案版本 {version} 已用于 {month}，不能撤回。", "The version {version} serves {month} and cannot be withdrawn."),
-    remedy: Bilingual("公布一个新版本，从之后的月份起生效。", "Publish a new version that serves from a later month on."))
+      "方案版本 {version} 已用于 {month}，不能撤回。", "Scheme version {version} is in use for {month} and cannot be withdrawn."),
+    remedy: Bilingual("公布一个从之后月份起生效的新版本。", "Publish a new version effective from a later month."))
 
   /// A version that is not on record, or several.
   public static let schemeVersionUnknown = Message(
     "SCHEME-VERSION-UNKNOWN", .error,
     what: Bilingual(
-      "“{version}”不是、或不止是一个已登记的方案版本（有：{known}）。",
-      "\"{version}\" names no version on record, or several (there are: {known})."),
-    remedy: Bilingual("写散列的前 12 位。", "Give the first 12 characters of the hash."))
+      "“{version}”不对应唯一的已登记方案版本（已登记：{known}）。",
+      "\"{version}\" does not identify exactly one scheme version on record (on record: {known})."),
+    remedy: Bilingual("写版本号的前 12 位。", "Give the first 12 characters of the version id."))
 
   /// People would change in a published month.
   public static let peopleMonthClosed = Message(
     "PEOPLE-MONTH-CLOSED", .error,
     what: Bilingual(
-      "{day} 在已公布的 {month} 之内或之前；那时的人员情况不能再改。",
-      "{day} lies in {month}, which was published, or before it; how people were then cannot change any more."),
+      "{day} 不晚于已公布的 {month}；已公布月份的人员信息不能更改。",
+      "{day} falls in or before {month}, which has been published; people's data for published months cannot be changed."
+    ),
     remedy: Bilingual(
-      "从 {next} 起生效；已锁定的结果⟨在考核表上“补正”|用 kaohe adjust⟩。",
-      "Let it hold from {next} on; a locked result is put right ⟨at the sheet|with kaohe adjust⟩.")
-  )
+      "改为从 {next} 起生效；已锁定的结果⟨在考核表上“补正”|用 kaohe adjust 补正⟩。",
+      "Make the change effective from {next} on. Correct a locked result ⟨at the sheet|with kaohe adjust⟩."))
 
   /// A substitution that cannot be.
   public static let substituteUnclear = Message(
     "SUBSTITUTE-UNCLEAR", .error,
     what: Bilingual(
-      "{substitute} 不能从 {from} 到 {to} 代 {assessor} 评分。",
-      "{substitute} cannot stand in for {assessor} from {from} to {to}."),
-    remedy: Bilingual("写另一个人，开始不晚于结束。", "Name somebody else, and a first day that is not after the last."))
+      "{substitute} 不能在 {from} 至 {to} 代 {assessor} 评分：不能代自己评分，开始日期不得晚于结束日期。",
+      "{substitute} cannot stand in for {assessor} from {from} to {to}: nobody stands in for themselves, and the first day must not be after the last."
+    ),
+    remedy: Bilingual("核对代评人和两个日期。", "Check the substitute and both dates."))
 
   /// One's own sheet before it is published.
   public static let sheetNotPublished = Message(
     "SHEET-NOT-PUBLISHED", .error,
     what: Bilingual(
-      "{month} 还没有公布，自己的考核表要到公布后才能看。", "{month} is not published yet; one sees one's own sheet once it is."),
-    remedy: Bilingual("等公布；想先说明情况可以自评。", "Wait until then; what there is to say beforehand goes into the self-review."))
+      "{month} 尚未公布，公布后才能查看自己的考核表。", "{month} has not been published yet; you can see your own sheet after publication."
+    ),
+    remedy: Bilingual(
+      "等待公布；需要说明的情况可写在自评里。", "Wait for publication; anything you want to say beforehand goes into your self-review."))
 
   /// A result that does not come out again.
   public static let resultDiffers = Message(
     "RESULT-DIFFERS", .error,
     what: Bilingual(
-      "{employee} {month} 的结果（日志第 {entry} 条）用记录在案的数据重算，得不到相同的内容。",
-      "The result of {employee} for {month} (entry {entry} of the journal) does not come out again from what is on record."
-    ),
+      "{employee} {month} 的结果（日志第 {entry} 条）与按现有记录重算的结果不一致。",
+      "The result of {employee} for {month} (journal entry {entry}) cannot be reproduced from the data on record."),
     remedy: Bilingual(
-      "它不是由这些数据算出的；与备份对照，查明原因。", "It was not made from these figures; compare with a backup and find out why."))
+      "数据可能被改动过：与备份对照，查明原因。", "The data may have been altered: compare with a backup and find the cause."))
 
   /// A result another version of the program made.
   public static let resultOtherProgram = Message(
     "RESULT-OTHER-PROGRAM", .warning,
     what: Bilingual(
-      "{count} 个结果由别的程序版本（{program}）算出，没有重算比对。",
-      "{count} results were made by another version of the program ({program}) and were not recomputed."),
-    remedy: Bilingual("用那个版本的 kaohe verify 校验。", "Verify them with that version of kaohe."))
+      "{count} 个结果由程序的另一版本（{program}）算出，未重算核对。",
+      "{count} results were produced by another version of the program ({program}) and were not recomputed."),
+    remedy: Bilingual("用该版本的 kaohe verify 校验。", "Verify them with that version of kaohe."))
 
   /// A file of evidence is not what was handed in.
   public static let attachmentChanged = Message(
     "ATTACHMENT-CHANGED", .error,
     what: Bilingual(
-      "附件“{name}”（{content}）不见了或被改动过。", "The file \"{name}\" ({content}) is gone or was changed."),
+      "附件“{name}”（{content}）丢失或被改动。", "Attachment \"{name}\" ({content}) is missing or has been altered."),
     remedy: Bilingual("从备份恢复 evidence/files。", "Restore evidence/files from a backup."))
 
   /// A file that was taken in is not what it was.
   public static let importChanged = Message(
     "IMPORT-CHANGED", .error,
     what: Bilingual(
-      "导入的文件 {file} 的内容与登记的散列不符，或不见了。", "The imported file {file} does not fit the hash on record, or is gone."),
+      "导入的文件 {file} 丢失，或内容与登记的散列值不符。", "Imported file {file} is missing or does not match the hash on record."),
     remedy: Bilingual("从备份恢复 evidence。", "Restore evidence from a backup."))
 
   /// Data that has to be kept.
@@ -129,21 +133,19 @@ extension Message {
     "RETENTION-NOT-OVER", .error,
     what: Bilingual(
       "{employee} 的数据要保留到 {day}（离职后 {months} 个月；工资支付暂行规定第6条、劳动争议调解仲裁法第27条）。",
-      "The data of {employee} is kept until {day} ({months} months after leaving; Interim Provisions on Payment of Wages art. 6, Labour Dispute Mediation and Arbitration Law art. 27)."
+      "Data of {employee} must be kept until {day} ({months} months after leaving; Interim Provisions on Payment of Wages art. 6, Labour Dispute Mediation and Arbitration Law art. 27)."
     ),
-    remedy: Bilingual("到期后再删；在职人员的数据不删。", "Erase it after that; the data of somebody who works here is kept."))
+    remedy: Bilingual("到期后再删除；在职人员的数据不能删除。", "Erase it after that date; data of current employees cannot be erased."))
 
   /// A backup that cannot be restored.
   public static let backupUnusable = Message(
     "BACKUP-UNUSABLE", .error,
-    what: Bilingual(
-      "备份“{folder}”不能用：{why}。没有改动任何东西。", "The backup \"{folder}\" cannot be used: {why}. Nothing was changed."),
-    remedy: Bilingual("换一份备份。", "Choose another backup."))
+    what: Bilingual("备份“{folder}”不可用：{why}。未做任何更改。", "Backup \"{folder}\" cannot be used: {why}. Nothing was changed."),
+    remedy: Bilingual("改用另一份备份。", "Use another backup."))
 
   /// Something is there already.
   public static let destinationTaken = Message(
     "DESTINATION-TAKEN", .error,
-    what: Bilingual(
-      "“{folder}”已经存在，不会覆盖。", "\"{folder}\" is there already and is not written over."),
-    remedy: Bilingual("换一个名字，或先移走它。", "Choose another name, or move it away first."))
+    what: Bilingual("“{folder}”已存在，不会覆盖。", "\"{folder}\" already exists and will not be overwritten."),
+    remedy: Bilingual("换一个名称，或先移走原有的。", "Choose another name, or move the existing one first."))
 }

@@ -7,63 +7,58 @@ extension Message {
   /// A chat in which nobody says anything.
   public static let chatWithoutMessages = Message(
     "CHAT-WITHOUT-MESSAGES", .error,
-    what: Bilingual("聊天记录里没有任何消息。", "There is no message in the chat."),
-    remedy: Bilingual("请重新复制或导出聊天记录。", "Copy or export the chat again."))
+    what: Bilingual("聊天记录里没有消息。", "The chat contains no messages."),
+    remedy: Bilingual("重新复制或导出聊天记录。", "Copy or export the chat again."))
 
   /// A chat in which nobody is known to be an agent.
   public static let chatNoAgent = Message(
     "CHAT-NO-AGENT", .error,
     what: Bilingual(
-      "聊天记录里没有一个发送者是已知的客服账号（也没有“店铺:子账号”形式的），无法分清客服与买家；整个文件未采用。",
-      "None of the senders of the chat is a known agent (nor written as shop:account), so that agents and buyers cannot be told apart; none of the file was taken."
+      "聊天记录的发送者都不是已登记的客服账号（也没有“店铺:子账号”形式的），无法区分客服与买家；整个文件未采用。",
+      "No sender in this chat is a registered agent account (or written as shop:account), so agents and buyers cannot be told apart; the file was not used."
     ),
     remedy: Bilingual(
-      "请在 accounts.csv 登记这些客服账号后重新放入。", "Enter the agents' accounts in accounts.csv and put the file in again."))
+      "登记这些客服账号⟨|（accounts.csv）⟩后重新导入。", "Register the agents' accounts⟨| (accounts.csv)⟩, then import the file again.")
+  )
 
   /// A chat in which nothing tells the buyer.
   public static let chatNoBuyer = Message(
     "CHAT-NO-BUYER", .error,
     what: Bilingual(
-      "聊天记录里只有客服的消息，无法知道对方是哪位买家；整个文件未采用。",
-      "All messages of the chat are by agents, and nothing tells who the buyer is; none of the file was taken."),
-    remedy: Bilingual(
-      "请复制整段对话，包括买家的消息。", "Copy the whole conversation, the buyer's messages included."))
+      "聊天记录里只有客服的消息，无法确定买家；整个文件未采用。",
+      "The chat contains only agents' messages, so the buyer cannot be identified; the file was not used."),
+    remedy: Bilingual("复制包括买家消息在内的完整对话。", "Copy the whole conversation, including the buyer's messages."))
 
   /// Text before the first message.
   public static let chatNoAuthor = Message(
     "CHAT-NO-AUTHOR", .error,
-    what: Bilingual(
-      "第一条消息之前的文字没有发送者和时间；这些文字未采用。",
-      "The text before the first message has neither sender nor time; it was not taken."),
-    remedy: Bilingual(
-      "复制时请从一条消息的发送者那一行开始。", "Begin to copy at the line that names the sender of a message."))
+    what: Bilingual("第一条消息之前的文字没有发送者和时间，未采用。", "Text before the first message has no sender or time and was not used."),
+    remedy: Bilingual("从一条消息的发送者那一行开始复制。", "Start copying at a line that names the sender."))
 
   /// Messages of a buyer to nobody.
   public static let chatUnassigned = Message(
     "CHAT-UNASSIGNED", .warning,
     what: Bilingual(
-      "有 {count} 条买家消息所在的当天对话里没有任何客服发言，不知道应归哪位客服；这些消息不计入任何人。",
-      "{count} messages of buyers stand in a day's conversation in which no agent says anything; they count for nobody."
+      "有 {count} 条买家消息，当天对话中没有客服发言，无法归属，未计入任何人。",
+      "{count} buyer messages are in conversations in which no agent wrote that day; they were not counted for anybody."
     ),
     remedy: Bilingual(
-      "若确有客服应接待，请改用平台带接待客服的聊天导出。",
-      "If somebody should have answered, use an export of the platform that names the agent in charge."))
+      "如应有客服接待，请改用平台导出的、注明接待客服的聊天记录。", "If an agent was in charge, use the platform's export that names the agent."))
 
   /// A buyer whose name was made unreadable.
   public static let chatBuyerMasked = Message(
     "CHAT-BUYER-MASKED", .warning,
     what: Bilingual(
-      "有 {count} 位买家的名字被打了星号：不同买家可能看起来相同，也无法与订单对应。",
-      "The names of {count} buyers are masked: different buyers may look the same and cannot be matched with orders."),
-    remedy: Bilingual(
-      "请用有权查看买家会员名的账号导出。", "Export with an account that may see the buyers' names."))
+      "有 {count} 位买家的名称带星号：不同买家可能显示相同，也无法与订单对应。",
+      "The names of {count} buyers are masked, so different buyers may look the same and cannot be matched to orders."),
+    remedy: Bilingual("用有权查看买家会员名的账号重新导出。", "Export again with an account that can see buyers' names."))
 
   /// A copied text with several buyers in it.
   public static let chatSeveralBuyers = Message(
     "CHAT-SEVERAL-BUYERS", .warning,
     what: Bilingual(
-      "一段复制的聊天里还有另外 {count} 位买家：客服先开口的消息会归到前一位买家。",
-      "There are {count} more buyers in one copied text: where an agent speaks first, the message goes to the buyer before."
+      "一段复制的聊天里还有另外 {count} 位买家；客服先发言的消息会归到前一位买家。",
+      "The copied text contains {count} more buyers; a message in which the agent writes first is attributed to the previous buyer."
     ),
-    remedy: Bilingual("请每位买家各存一个文件。", "Keep each buyer's conversation in a file of its own."))
+    remedy: Bilingual("每位买家的对话单独存一个文件。", "Save each buyer's conversation in its own file."))
 }

@@ -15,201 +15,203 @@ extension Message {
   public static let companyMissing = Message(
     "COMPANY-MISSING", .error,
     what: Bilingual(
-      "“{folder}”里没有 company.yaml，它不是一个公司文件夹。", "\"{folder}\" has no company.yaml; it is not a company's folder."),
-    remedy: Bilingual("检查路径；用 kaohe demo 文件夹 可以得到一个样板。", "Check the path; kaohe demo FOLDER makes an example."))
+      "“{folder}”里没有 company.yaml，不是公司文件夹。", "\"{folder}\" contains no company.yaml, so it is not a company's folder."),
+    remedy: Bilingual("检查路径；用 kaohe demo 文件夹 可生成样例。", "Check the path; kaohe demo FOLDER creates an example."))
 
   /// A setting of company.yaml cannot be used.
   public static let companyField = Message(
     "COMPANY-FIELD", .error,
     what: Bilingual(
-      "company.yaml 的“{field}”应为 {expected}，写的是“{found}”。",
-      "\"{field}\" in company.yaml should be {expected}; found \"{found}\"."),
+      "company.yaml 的“{field}”应为 {expected}，现为“{found}”。",
+      "\"{field}\" in company.yaml has to be {expected}; found \"{found}\"."),
     remedy: Bilingual("改成 {expected}。", "Write {expected}."))
 
   /// A setting that has to be there.
   public static let companyFieldMissing = Message(
     "COMPANY-FIELD-MISSING", .error,
-    what: Bilingual("company.yaml 里没有“{field}”。", "company.yaml has no \"{field}\"."),
+    what: Bilingual("company.yaml 缺少“{field}”。", "company.yaml lacks \"{field}\"."),
     remedy: Bilingual("加上一行，例如 {example}。", "Add a line, such as {example}."))
 
   /// A setting nobody knows.
   public static let companySettingUnknown = Message(
     "COMPANY-SETTING-UNKNOWN", .error,
-    what: Bilingual("company.yaml 里的“{name}”不是设置项。", "\"{name}\" in company.yaml is no setting."),
+    what: Bilingual("company.yaml 里有未知的设置项“{name}”。", "Unknown setting \"{name}\" in company.yaml."),
     remedy: Bilingual("{guess}可用的设置项：{known}。", "{guess}Settings: {known}."))
 
   /// A department that cannot be read.
   public static let companyDepartment = Message(
     "COMPANY-DEPARTMENT", .error,
     what: Bilingual(
-      "company.yaml 的 departments 里每个部门要有 id 和 schemes。",
-      "Every department under departments in company.yaml needs an id and its schemes."),
+      "company.yaml 的 departments 中，每个部门须有 id 和 schemes。", "Every department in company.yaml needs id and schemes."),
     remedy: Bilingual("写成：{example}。", "Write it as {example}."))
 
   /// Two departments of one id.
   public static let companyDepartmentTwice = Message(
     "COMPANY-DEPARTMENT-TWICE", .error,
     what: Bilingual("company.yaml 里有两个部门的 id 是“{id}”。", "Two departments in company.yaml have the id \"{id}\"."),
-    remedy: Bilingual("给其中一个换 id，或合并为一个部门。", "Give one of them another id, or make them one."))
+    remedy: Bilingual("修改其中一个的 id，或合并为一个部门。", "Change the id of one of them, or merge them."))
 
   /// A department names a scheme that is not there.
   public static let companySchemeUnknown = Message(
     "COMPANY-SCHEME", .error,
     what: Bilingual(
-      "部门“{department}”用的方案“{scheme}”不在 schemes 文件夹里，或还有错误。",
-      "Department \"{department}\" uses scheme \"{scheme}\", which is not in the schemes folder or has errors."),
+      "部门“{department}”的方案“{scheme}”不在 schemes 文件夹里，或存在错误。",
+      "Scheme \"{scheme}\" of department \"{department}\" is not in the schemes folder or has errors."),
     remedy: Bilingual(
-      "现有方案：{known}。⟨在“方案”页查看|用 kaohe check 查看方案的问题⟩。",
-      "Schemes there: {known}. ⟨The page of schemes|kaohe check⟩ shows what is wrong with one."))
+      "现有方案：{known}。⟨在“方案”页查看问题|用 kaohe check 查看问题⟩。",
+      "Available schemes: {known}. ⟨The page of schemes|kaohe check⟩ shows the errors."))
 
   /// No version of a scheme serves the month yet.
   public static let companyNoScheme = Message(
     "SCHEME-NOT-YET", .error,
     what: Bilingual(
-      "方案“{scheme}”从 {effective} 起生效，{month} 还没有可用的版本。",
-      "Scheme \"{scheme}\" serves from {effective} on; it has no version for {month}."),
-    remedy: Bilingual("改 effective，或为该月选另一个方案。", "Change its effective month, or choose another scheme for the month."))
+      "方案“{scheme}”从 {effective} 起生效，{month} 没有可用的版本。",
+      "Scheme \"{scheme}\" takes effect in {effective}; it has no version for {month}."),
+    remedy: Bilingual(
+      "修改 effective，或为该月选择另一个方案。", "Change its effective month, or choose another scheme for the month."))
 
   /// Two schemes of a department both give a score.
   public static let companySeveralScores = Message(
     "SEVERAL-SCORES", .error,
     what: Bilingual(
-      "部门“{department}”有两个计分方案：{schemes}。", "Department \"{department}\" has two schemes that give a score: {schemes}."),
-    remedy: Bilingual("只留一个计分方案；奖惩方案可以并用。", "Keep one that scores; schemes of rewards can go beside it."))
+      "部门“{department}”有多个计分方案：{schemes}。", "Department \"{department}\" has more than one scoring scheme: {schemes}."),
+    remedy: Bilingual("只保留一个计分方案；奖惩方案可以并用。", "Keep one scoring scheme; reward schemes may be added to it."))
 
   /// A person's department is not in company.yaml.
   public static let companyDepartmentUnknown = Message(
     "DEPARTMENT-UNKNOWN", .error,
     what: Bilingual(
-      "{name}（{employee}）的部门“{department}”不在 company.yaml 里，本月没有考核。",
-      "The department \"{department}\" of {name} ({employee}) is not in company.yaml; the month was not appraised."),
+      "{name}（{employee}）的部门“{department}”不在 company.yaml 里，本月未考核。",
+      "Department \"{department}\" of {name} ({employee}) is not in company.yaml, so the month was not appraised."),
     remedy: Bilingual(
-      "在 departments 里加上它，或改正 people.csv。现有：{known}。",
-      "Add it under departments, or correct people.csv. Known: {known}."))
+      "在 departments 里加上该部门，或改正⟨人员信息|people.csv⟩。现有部门：{known}。",
+      "Add it under departments, or correct ⟨the person's department|people.csv⟩. Departments: {known}."))
 
   /// A table of the company is not there.
   public static let companyTableMissing = Message(
     "TABLE-MISSING", .error,
-    what: Bilingual("公司文件夹里没有 {table}。", "The company's folder has no {table}."),
-    remedy: Bilingual("补上它；列名见 docs/company.md。", "Add it; docs/company.md has its columns."))
+    what: Bilingual("公司文件夹里没有 {table}。", "The company's folder contains no {table}."),
+    remedy: Bilingual("补上该文件；列名见 docs/company.md。", "Add it; its columns are listed in docs/company.md."))
 
   /// The month has no inbox.
   public static let inboxMissing = Message(
     "INBOX-MISSING", .error,
     what: Bilingual("没有 {month} 的文件：{folder} 不存在。", "There are no files of {month}: {folder} does not exist."),
-    remedy: Bilingual("把该月的文件放进这个文件夹。已有月份：{known}。", "Put the month's files there. Months at hand: {known}."))
+    remedy: Bilingual("把该月的文件放进这个文件夹。已有月份：{known}。", "Put the month's files into this folder. Months present: {known}.")
+  )
 
   /// A month that does not exist.
   public static let monthUnreadable = Message(
     "MONTH-UNREADABLE", .error,
-    what: Bilingual("“{text}”不是月份。", "\"{text}\" is no month."),
-    remedy: Bilingual("写成 2026-10，或一段 2026-01..2026-12。", "Write 2026-10, or a stretch 2026-01..2026-12."))
+    what: Bilingual("“{text}”不是有效的月份。", "\"{text}\" is not a valid month."),
+    remedy: Bilingual("写成 2026-10，或期间 2026-01..2026-12。", "Use 2026-10, or a range such as 2026-01..2026-12."))
 
   /// A row names an employee who is not in people.csv.
   public static let employeeUnknown = Message(
     "EMPLOYEE-UNKNOWN", .error,
     what: Bilingual(
-      "工号“{employee}”不在 people.csv 里，这一行没有用上。", "Employee \"{employee}\" is not in people.csv; the row was not used."),
+      "工号“{employee}”不在人员名单中，未采用。", "Employee id \"{employee}\" is not on the list of people; the entry was not used."),
     remedy: Bilingual(
       "{guess}改正工号，或先把此人加入人员名单⟨|（people.csv）⟩。",
-      "{guess}Correct the employee id, or add the person to the list of people⟨| (people.csv)⟩.")
-  )
+      "{guess}Correct the employee id, or add the person to the list of people⟨| (people.csv)⟩."))
 
   /// A row names an item that the employee's scheme has not.
   public static let itemUnknown = Message(
     "ITEM-UNKNOWN", .error,
     what: Bilingual(
-      "{employee} 的方案里没有“{item}”，这一行没有用上。", "The scheme of {employee} has no \"{item}\"; the row was not used."),
-    remedy: Bilingual("可用：{known}。", "Known: {known}."))
+      "{employee} 的方案中没有“{item}”，未采用。", "The scheme of {employee} has no \"{item}\"; the entry was not used."),
+    remedy: Bilingual("可用的项目：{known}。", "Available: {known}."))
 
   /// A rating that is not on its scale.
   public static let ratingOffScale = Message(
     "RATING-OFF-SCALE", .error,
     what: Bilingual(
-      "“{rating}”不在“{item}”的评分档里，{employee} 的这项仍待评。",
-      "\"{rating}\" is not on the scale of \"{item}\"; the item of {employee} still waits for its rating."),
-    remedy: Bilingual("改成其中之一：{known}。", "Choose one of: {known}."))
+      "“{rating}”不在“{item}”的评分档中，{employee} 的这项未评分。",
+      "\"{rating}\" is not on the scale of \"{item}\"; {employee} was not rated on it."),
+    remedy: Bilingual("改为其中之一：{known}。", "Use one of: {known}."))
 
   /// A supplied figure of an account that had several holders, or none.
   public static let suppliedNotSplit = Message(
     "SUPPLIED-NOT-SPLIT", .warning,
     what: Bilingual(
-      "账号“{account}”本月不是整月属于一个人，这个数分不开，没有用上。",
-      "Account \"{account}\" was not one person's for the whole month; the figure cannot be divided and was not used."),
-    remedy: Bilingual("请按人分别提供，或检查 accounts.csv。", "Supply it per person, or check accounts.csv."))
+      "账号“{account}”本月不是整月属于同一人，数据无法拆分，未采用。",
+      "Account \"{account}\" did not belong to one person for the whole month; the figure cannot be divided and was not used."
+    ),
+    remedy: Bilingual(
+      "按人分别提供，或核对账号归属⟨|（accounts.csv）⟩。", "Supply it per person, or check who holds the account⟨| (accounts.csv)⟩."))
 
   /// A figure supplied for some of an employee's accounts only.
   public static let suppliedPartly = Message(
     "SUPPLIED-PARTLY", .warning,
     what: Bilingual(
-      "{employee} 的“{measure}”只提供了部分账号，缺 {accounts}；仍以按数据算出的为准。",
-      "\"{measure}\" of {employee} was supplied for some accounts only, not for {accounts}; the computed figure stands."
+      "{employee} 的“{measure}”只提供了部分账号，缺少 {accounts}；以系统计算为准。",
+      "\"{measure}\" of {employee} was supplied for only some accounts (missing: {accounts}); the computed figure stands."
     ),
-    remedy: Bilingual("补上其余账号的数，或不提供。", "Supply the other accounts too, or none."))
+    remedy: Bilingual("补上其余账号的数据，或都不提供。", "Supply the other accounts as well, or none."))
 
   /// A supplied metric that is not known.
   public static let metricUnknown = Message(
     "METRIC-UNKNOWN", .error,
     what: Bilingual(
-      "platform_metrics.csv 里的指标“{metric}”不认识，这一行没有用上。",
-      "The metric \"{metric}\" in platform_metrics.csv is not known; the row was not used."),
+      "platform_metrics.csv 里的指标“{metric}”无法识别，此行未采用。",
+      "Unknown metric \"{metric}\" in platform_metrics.csv; the row was not used."),
     remedy: Bilingual(
-      "改正名称；公司自有的指标请在方案的 measures: 中声明。",
-      "Correct its name; declare a measure of the company's own under measures: in the scheme."))
+      "改正名称；公司自有指标须在方案的 measures: 中声明。",
+      "Correct the name; declare a company's own measure under measures: in the scheme."))
 
   /// A figure of a platform's report that no scheme asks for.
   public static let metricUnused = Message(
     "METRIC-UNUSED", .note,
     what: Bilingual(
-      "平台报表里的指标“{metric}”没有方案用到，共 {count} 行。",
-      "No scheme asks for the metric \"{metric}\" of the platforms' reports ({count} rows)."),
+      "没有方案用到平台报表的指标“{metric}”（{count} 行）。",
+      "No scheme uses the metric \"{metric}\" of the platform reports ({count} rows)."),
     remedy: Bilingual(
-      "要用它考核时，请在方案的 measures: 中声明同名指标；否则无需处理。",
-      "To appraise by it, declare a measure of that name under measures: in the scheme; otherwise there is nothing to do."
-    ))
+      "如需用于考核，在方案的 measures: 中声明同名指标；否则无需处理。",
+      "To use it, declare a measure of that name under measures: in the scheme; otherwise no action is needed."))
 
   /// A supplied figure differs from the computed one.
   public static let figureDisagrees = Message(
     "FIGURE-DISAGREES", .warning,
     what: Bilingual(
-      "{employee} 的“{measure}”：{source}为 {standing}，按数据算出 {other}；以{source}为准。",
+      "{employee} 的“{measure}”：{source} {standing}，系统计算 {other}；以{source}为准。",
       "\"{measure}\" of {employee}: {standing} by {source}, {other} as computed; {source} stands."),
-    remedy: Bilingual("与来源核对差额；两个数都保留在推导里。", "Check the difference with the source; the derivation keeps both."))
+    remedy: Bilingual("与来源核对差额；两个数据都会保留。", "Check the difference with the source; both figures are kept."))
 
   /// The results cannot be written.
   public static let outputNotWritten = Message(
     "OUTPUT-NOT-WRITTEN", .error,
-    what: Bilingual("结果写不进去：{why}。", "The results cannot be written: {why}."),
-    remedy: Bilingual("检查文件夹的权限和磁盘空间。", "Check the folder's permissions and the disk's space."))
+    what: Bilingual("无法写入结果：{why}。", "Cannot write the results: {why}."),
+    remedy: Bilingual("检查文件夹权限和磁盘空间。", "Check folder permissions and disk space."))
 
   /// Nobody to appraise.
   public static let peopleNobody = Message(
     "NOBODY-TO-APPRAISE", .error,
-    what: Bilingual("{month} 没有可考核的人。", "There is nobody to appraise in {month}."),
+    what: Bilingual("{month} 没有需要考核的人员。", "Nobody is to be appraised in {month}."),
     remedy: Bilingual(
-      "检查 people.csv 的入职、离职日期和 company.yaml 各部门的方案。",
-      "Check hired_on and left_on in people.csv and the schemes of the departments in company.yaml."))
+      "核对人员的入职、离职日期和各部门的方案⟨|（people.csv、company.yaml）⟩。",
+      "Check dates of employment and the departments' schemes⟨| (people.csv, company.yaml)⟩."))
 
   /// An active employee without a single consultation.
   public static let monthNotWorked = Message(
     "NO-CONSULTATIONS", .warning,
     what: Bilingual(
-      "{employee} 本月没有任何咨询记录，不计入部门平均，也不参与排名。",
-      "{employee} has no consultation this month and is left out of the department's means and rankings."),
+      "{employee} 本月无接待记录，不计入部门平均和排名。",
+      "{employee} has no consultations this month and is left out of department means and rankings."),
     remedy: Bilingual(
-      "若是整月休假，写入 standing.csv；若有账号，检查 accounts.csv。",
-      "If on leave all month, say so in standing.csv; if there is an account, check accounts.csv."))
+      "整月休假的，登记整月请假⟨|（standing.csv）⟩；有账号的，核对账号归属⟨|（accounts.csv）⟩。",
+      "If on leave all month, record it⟨| in standing.csv⟩; if they have an account, check who holds it⟨| (accounts.csv)⟩."
+    ))
 
   /// The end of a command whose input had errors; they were named before.
   public static let inputHadErrors = Message(
     "INPUT-HAD-ERRORS", .error,
-    what: Bilingual("有些输入没有用上，见上；其余的都已算出。", "Some of the input was not used, see above; everything else was computed."),
+    what: Bilingual("部分数据未采用（见上），其余已计算。", "Some input was not used (see above); everything else was computed."),
     remedy: Bilingual("改正后重新运行。", "Correct it and run again."))
 
   /// Nobody of that id was appraised.
   public static let explainNobody = Message(
     "NOBODY-OF-THAT-ID", .error,
-    what: Bilingual("{month} 没有考核工号“{employee}”。", "Nobody with the id \"{employee}\" was appraised in {month}."),
+    what: Bilingual("{month} 未考核工号“{employee}”。", "Nobody with employee id \"{employee}\" was appraised in {month}."),
     remedy: Bilingual(
       "{guess}核对工号；若工号无误，检查此人的部门、角色和入离职日期。",
       "{guess}Check the employee id; if it is right, check the person's department, role and dates of employment."))
@@ -217,41 +219,40 @@ extension Message {
   /// No step of that name in a derivation.
   public static let explainNoItem = Message(
     "NO-SUCH-ITEM", .error,
-    what: Bilingual("这张表没有“{item}”。", "The sheet has no \"{item}\"."),
-    remedy: Bilingual("可问的有：{known}。", "These can be asked for: {known}."))
+    what: Bilingual("考核表中没有“{item}”。", "The sheet has no \"{item}\"."),
+    remedy: Bilingual("可查询的项目：{known}。", "Available: {known}."))
 
   /// A person's role is none of those the product knows.
   public static let roleUnknown = Message(
     "ROLE-UNKNOWN", .error,
-    what: Bilingual(
-      "{name}（{employee}）的角色“{role}”不认识，本月没有考核。",
-      "The role \"{role}\" of {name} ({employee}) is not known; the month was not appraised."),
-    remedy: Bilingual("people.csv 的 role 应为其中之一：{known}。", "The role in people.csv is one of: {known}."))
+    what: Bilingual("{name}（{employee}）的角色“{role}”无效。", "Invalid role \"{role}\" of {name} ({employee})."),
+    remedy: Bilingual("角色须为其中之一：{known}。", "The role has to be one of: {known}."))
 
   /// Two files hold the same version of a scheme.
   public static let schemeTwice = Message(
     "SCHEME-TWICE", .error,
     what: Bilingual(
-      "方案“{scheme}”从 {effective} 起生效的版本已在 {other} 里，这个文件没有用上。",
-      "The version of scheme \"{scheme}\" from {effective} on stands in {other} already; this file was not used."),
-    remedy: Bilingual("删去其中一个，或改新版本的 effective。", "Remove one of them, or change the effective month of the newer."))
+      "方案“{scheme}”从 {effective} 起生效的版本已在 {other} 中，此文件未采用。",
+      "The version of scheme \"{scheme}\" effective from {effective} is already in {other}; this file was not used."),
+    remedy: Bilingual(
+      "删除其中一个，或修改新版本的 effective。", "Delete one of them, or change the effective month of the newer one."))
 
   /// A row about somebody who is not appraised this month.
   public static let personNotAppraised = Message(
     "PERSON-NOT-APPRAISED", .error,
-    what: Bilingual(
-      "{employee} 本月不在考核之列，这一行没有用上。", "{employee} is not appraised this month; the row was not used."),
+    what: Bilingual("{employee} 本月不在考核范围内，未采用。", "{employee} is not appraised this month; the entry was not used."),
     remedy: Bilingual(
-      "检查此人的部门、角色和入离职日期，以及部门的方案是否可用。",
-      "Check the person's department, role and dates of employment, and that the department's schemes can be used."))
+      "核对此人的部门、角色、入职和离职日期，以及部门的方案。",
+      "Check the person's department, role and dates of employment, and the department's schemes."))
 
   /// Rows of a supplied table that are about other months.
   public static let rowsOfOtherMonths = Message(
     "ROWS-OF-OTHER-MONTHS", .warning,
     what: Bilingual(
-      "有 {count} 行是其他月份的（{months}），本月没有用上。", "{count} rows are of other months ({months}) and were not used."),
+      "有 {count} 行属于其他月份（{months}），本月未采用。", "{count} rows are for other months ({months}) and were not used."),
     remedy: Bilingual(
-      "若月份写错，请改正；否则放入相应月份的收件夹。", "Correct the month if it is wrong; otherwise put them into the inbox of their month."))
+      "月份写错的，请改正；否则放入相应月份的文件夹。", "Correct the month if it is wrong; otherwise put them into the folder of their month.")
+  )
 
   /// A measure that no rows bear out.
   public static let evidenceNoMeasure = Message(

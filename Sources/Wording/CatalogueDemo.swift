@@ -8,15 +8,14 @@ extension Message {
   public static let demoFolderTaken = Message(
     "DEMO-FOLDER-TAKEN", .error,
     what: Bilingual(
-      "{folder} 已存在且不是空文件夹，演示公司不会覆盖任何文件。",
-      "{folder} exists and is not an empty folder; the demo company overwrites nothing."),
-    remedy: Bilingual("请换一个新的文件夹。", "Name a new folder."))
+      "{folder} 已存在且不为空，演示公司不会覆盖已有文件。", "{folder} already exists and is not empty; the demo does not overwrite files."),
+    remedy: Bilingual("换一个新的文件夹。", "Choose a new folder."))
 
   /// A file of the demo company could not be written.
   public static let demoNotWritten = Message(
     "DEMO-NOT-WRITTEN", .error,
-    what: Bilingual("无法写入文件：{reason}", "The file cannot be written: {reason}"),
+    what: Bilingual("无法写入文件：{reason}", "Cannot write the file: {reason}"),
     remedy: Bilingual(
-      "请检查文件夹的写入权限和剩余空间，删除写了一半的文件夹后重试。",
-      "Check that the folder may be written to and the disk has room; delete the half-written folder and try again."))
+      "检查写入权限和磁盘空间，删除未写完的文件夹后重试。", "Check write permission and disk space, delete the unfinished folder and try again.")
+  )
 }

@@ -7,14 +7,14 @@ extension Message {
   /// A dialect file that says something impossible.
   public static let dialectBroken = Message(
     "DIALECT-BROKEN", .error,
-    what: Bilingual("方言文件的 {path} 有误：{reason}。", "The dialect file is wrong at {path}: {reason}."),
-    remedy: Bilingual("请对照 dialects/README.md 改正。", "Correct it after dialects/README.md."))
+    what: Bilingual("方言文件的 {path} 有误：{reason}。", "Error in the dialect file at {path}: {reason}."),
+    remedy: Bilingual("按 dialects/README.md 改正。", "Correct it as described in dialects/README.md."))
 
   /// Two dialect files of one id.
   public static let dialectTwice = Message(
     "DIALECT-TWICE", .error,
-    what: Bilingual("方言编号“{id}”出现在两个文件里。", "The dialect id \"{id}\" stands in two files."),
-    remedy: Bilingual("请改掉其中一个的 id。", "Change the id of one of them."))
+    what: Bilingual("方言编号“{id}”在两个文件里重复。", "Dialect id \"{id}\" is used in two files."),
+    remedy: Bilingual("修改其中一个的 id。", "Change the id in one of them."))
 
   /// A header near to a known one, with columns missing.
   public static let dialectUnknown = Message(
@@ -41,33 +41,31 @@ extension Message {
   /// A header that two dialects claim.
   public static let dialectAmbiguous = Message(
     "DIALECT-AMBIGUOUS", .error,
-    what: Bilingual("表头同时符合几个方言：{dialects}。", "The header fits several dialects: {dialects}."),
-    remedy: Bilingual(
-      "请在其中一个方言的 recognise 里补充能区分的列。", "Add a column that tells them apart to recognise in one of them."))
+    what: Bilingual("表头同时符合几种导出格式：{dialects}。", "The header matches several dialects: {dialects}."),
+    remedy: Bilingual("在其中一个方言的 recognise 里加上能区分的列。", "Add a distinguishing column to \"recognise\" in one of them."))
 
   /// A sheet without a known header.
   public static let sheetIgnored = Message(
     "SHEET-IGNORED", .note,
-    what: Bilingual("工作表“{sheet}”没有已知的表头，未读取。", "The sheet \"{sheet}\" has no known header and was not read."),
-    remedy: Bilingual("若其中有数据，请检查它的表头；否则无需处理。", "Check its header if it holds data; otherwise there is nothing to do."))
+    what: Bilingual("工作表“{sheet}”没有可识别的表头，未读取。", "Sheet \"{sheet}\" has no recognisable header and was not read."),
+    remedy: Bilingual("若其中有数据，请检查它的表头；否则无需处理。", "Check its header if it contains data; otherwise no action is needed."))
 
   /// A row that another export shows with other values.
   public static let rowChanged = Message(
     "ROW-CHANGED", .error,
     what: Bilingual(
-      "“{column}”为 {value} 的行已在 {earlier} 出现，但内容不同；此行未采用。",
-      "The row whose \"{column}\" is {value} stands at {earlier} already, with other values; this row was not taken."),
+      "“{column}”为 {value} 的行已在 {earlier} 出现且内容不同；此行未采用。",
+      "The row with \"{column}\" {value} already appears at {earlier} with different values; this row was not used."),
     remedy: Bilingual(
-      "两次导出的日期范围重叠而状态已变化时，只保留较新的导出文件。",
-      "Where two exports overlap and the state has changed since, keep only the newer file."))
+      "两份导出日期重叠、状态有变化的，只保留较新的一份。", "If two exports overlap and the state has changed, keep only the newer one."))
 
   /// An export that does not say its shop or month, and nobody else did.
   public static let dialectNeeds = Message(
     "DIALECT-NEEDS", .error,
     what: Bilingual(
-      "“{dialect}”的导出文件里没有 {need}，需要另行指定；整个文件未采用。",
-      "An export of \"{dialect}\" does not say its {need}, and it was not given; none of the file was taken."),
+      "“{dialect}”的导出文件未注明 {need}，也没有另行指定；整个文件未采用。",
+      "Exports of \"{dialect}\" do not contain the {need}, and none was given; the file was not used."),
     remedy: Bilingual(
-      "导入时指定 {need}（shop 为店铺编号，month 为 2026-10 形式的月份）。",
-      "Give the {need} when taking the file in (shop: the shop's id, month: 2026-10)."))
+      "导入时指定 {need}（shop：店铺编号；month：月份，如 2026-10）。",
+      "Specify the {need} when importing (shop: the shop's id; month: such as 2026-10)."))
 }

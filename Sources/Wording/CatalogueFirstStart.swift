@@ -8,43 +8,43 @@ extension Message {
   /// A setup code that is not right, or was used.
   public static let setupCodeWrong = Message(
     "SETUP-CODE-WRONG", .error,
-    what: Bilingual("设置码不对，或者已经用过。", "The setup code is not right, or was used already."),
+    what: Bilingual("设置码不正确或已使用。", "The setup code is wrong or has already been used."),
     remedy: Bilingual(
-      "用终端里最近一次显示的地址；已经用过就在原来的浏览器里继续，或重新启动 kaohe serve。",
-      "Use the address the terminal showed last; where it was used, go on in that browser, or start kaohe serve anew."))
+      "使用终端最近一次显示的地址；已使用过的，在原浏览器里继续，或重新启动 kaohe serve。",
+      "Use the address the terminal showed last; if it has been used, continue in that browser or restart kaohe serve.")
+  )
 
   /// A folder in which something lies that is no company.
   public static let setupFolderTaken = Message(
     "SETUP-FOLDER-TAKEN", .error,
     what: Bilingual(
-      "{folder} 里有东西，但没有 company.yaml，既不是公司，也不是空文件夹。",
-      "{folder} holds something but no company.yaml: it is neither a company nor empty."),
-    remedy: Bilingual("换一个空的或还没有的文件夹。", "Name a folder that is empty or not there yet."))
+      "{folder} 不为空且没有 company.yaml，既不是公司文件夹也不是空文件夹。", "{folder} is not empty and contains no company.yaml."),
+    remedy: Bilingual("换一个空文件夹或新文件夹。", "Use an empty folder or a new one."))
 
   /// Records that are another company's.
   public static let setupRecordsTaken = Message(
     "SETUP-RECORDS-TAKEN", .error,
-    what: Bilingual("这个数据库里已有一家公司的记录。", "The database has the records of a company already."),
-    remedy: Bilingual("换一个空的数据库，或指定那家公司的文件夹。", "Use an empty database, or name that company's folder."))
+    what: Bilingual("这个数据库里已有一家公司的记录。", "The database already contains a company's records."),
+    remedy: Bilingual("换一个空数据库，或指定那家公司的文件夹。", "Use an empty database, or specify that company's folder."))
 
   /// A step that comes before is still to be done.
   public static let setupStep = Message(
     "SETUP-STEP", .error,
-    what: Bilingual("前面还有没做完的一步：{step}。", "A step that comes first is not done yet: {step}."),
-    remedy: Bilingual("先做完那一步；已填的都在。", "Do that step first; what was filled in is kept."))
+    what: Bilingual("前面的步骤还未完成：{step}。", "An earlier step is not complete: {step}."),
+    remedy: Bilingual("先完成该步骤；已填内容会保留。", "Complete that step first; what you entered is kept."))
 
   /// Staff without a scheme.
   public static let setupSchemes = Message(
     "SETUP-SCHEMES", .error,
-    what: Bilingual("一个方案也没有选，没有人会被考核。", "No scheme was chosen: nobody would be appraised."),
-    remedy: Bilingual("至少给一类人员选一个方案。", "Choose a scheme for one kind of staff at least."))
+    what: Bilingual("没有选择方案，将无人参加考核。", "No scheme selected; nobody would be appraised."),
+    remedy: Bilingual("至少为一类人员选择一个方案。", "Select a scheme for at least one group of staff."))
 
   /// A list without rows.
   public static let pastedNothing = Message(
     "PASTED-NOTHING", .error,
-    what: Bilingual("没有粘贴任何内容，或只有表头。", "Nothing was pasted, or only a header."),
-    remedy: Bilingual(
-      "在电子表格里选中表头和各行，复制，再粘贴到这里。", "Select the header and the rows in a spreadsheet, copy them, and paste them here."))
+    what: Bilingual("没有粘贴内容，或只有表头。", "Nothing was pasted, or only a header row."),
+    remedy: Bilingual("在电子表格里选中表头和数据行，复制后粘贴。", "Select the header and data rows in a spreadsheet, copy and paste them.")
+  )
 
   /// A list whose header lacks what every row needs.
   public static let pastedHeader = Message(
@@ -55,9 +55,9 @@ extension Message {
   /// A list beyond the limit.
   public static let pastedTooLong = Message(
     "PASTED-TOO-LONG", .error,
-    what: Bilingual("粘贴的内容超过 {limit} 行。", "What was pasted has more than {limit} lines."),
+    what: Bilingual("粘贴的内容超过 {limit} 行。", "The pasted list has more than {limit} rows."),
     remedy: Bilingual(
-      "先放一部分进来；其余的写进公司文件夹的表里。", "Begin with a part of it; the rest goes into the tables of the company's folder."))
+      "分几次粘贴，或把其余的写进公司文件夹的表里。", "Paste it in parts, or put the rest into the tables in the company's folder."))
 
   /// A role that is none.
   public static let pastedRole = Message(
@@ -65,7 +65,7 @@ extension Message {
     what: Bilingual("“{column}”一列的“{role}”不是可用的角色。", "\"{role}\" in the column \"{column}\" is not a role."),
     remedy: Bilingual(
       "可填：客服、考核人（或主管）、人事、财务、审计；留空按客服处理，创建公司的人须为人事。",
-      "Enter agent, assessor, hr, finance or auditor; an empty cell means agent, and whoever sets up the company has to be hr."
+      "Enter agent, assessor, hr, finance or auditor; an empty cell means agent, and the person who sets up the company has to be hr."
     ))
 
   /// An amount that cannot be read.

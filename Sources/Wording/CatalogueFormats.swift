@@ -9,11 +9,9 @@ extension Message {
   public static let scratchFailed = Message(
     "SCRATCH-FAILED", .error,
     what: Bilingual(
-      "解压或转码时无法写入临时文件：{reason}。",
-      "What is unpacked or converted cannot be written to a temporary file: {reason}."),
+      "解压或转码时无法写入临时文件：{reason}。", "Cannot write a temporary file while unpacking or converting: {reason}."),
     remedy: Bilingual(
-      "请清理磁盘空间，或用环境变量 TMPDIR 指定另一个文件夹。",
-      "Make room on the disk, or name another folder in the environment variable TMPDIR."))
+      "清理磁盘空间，或用环境变量 TMPDIR 指定另一个文件夹。", "Free disk space, or set the environment variable TMPDIR to another folder."))
 
   /// A workbook of Excel 97–2003 whose structure does not hold.
   public static let legacyBroken = Message(
@@ -22,74 +20,66 @@ extension Message {
       "旧版工作簿（.xls）已损坏或不完整：{reason}（第 {offset} 字节处）。",
       "The workbook (.xls) is damaged or incomplete: {reason} (at byte {offset})."),
     remedy: Bilingual(
-      "请重新导出并等待传输完成；或用 Excel、WPS 打开修复后另存为 .xlsx。",
-      "Export it again and wait until the transfer is complete, or open it in Excel or WPS, repair it and save it as .xlsx."
+      "重新导出并确认传输完整；或用 Excel、WPS 打开修复后另存为 .xlsx。",
+      "Export it again and check that the transfer completed, or open it in Excel or WPS, repair it and save it as .xlsx."
     ))
 
   /// An OLE2 container of another program.
   public static let compoundForeign = Message(
     "COMPOUND-FOREIGN", .error,
     what: Bilingual(
-      "这是 OLE2 文件，但里面没有 Excel 工作簿（可能是 Word 文档、邮件或安装包）。",
-      "This is an OLE2 file without an Excel workbook (a Word document, a mail or an installer, perhaps)."),
-    remedy: Bilingual("请导出为 CSV 或 XLSX。", "Export it as CSV or XLSX."))
+      "这不是 Excel 工作簿（可能是 Word 文档、邮件或安装包）。",
+      "This is not an Excel workbook (possibly a Word document, an e-mail or an installer)."),
+    remedy: Bilingual("导出为 CSV 或 XLSX。", "Export it as CSV or XLSX."))
 
   /// An HTML table without its end.
   public static let htmlCutOff = Message(
     "HTML-CUT-OFF", .error,
     what: Bilingual(
-      "文件内容是 HTML 表格，但到文件末尾表格仍未结束（缺少 </table>）：文件不完整，整个文件未采用。",
-      "The content is an HTML table that does not end before the file does (</table> is missing): the file is incomplete, and none of it was taken."
-    ),
-    remedy: Bilingual("请重新导出并等待传输完成。", "Export it again and wait until the transfer is complete."))
+      "HTML 表格不完整（缺少 </table>），整个文件未采用。", "The HTML table is incomplete (</table> is missing); the file was not used."),
+    remedy: Bilingual("重新导出并等待传输完成。", "Export it again and wait for the transfer to complete."))
 
   /// A tag of HTML without end.
   public static let htmlTagLong = Message(
     "HTML-TAG-LONG", .error,
-    what: Bilingual(
-      "HTML 标记超过上限 {limit} 字节。", "A tag of the HTML is longer than the limit of {limit} bytes."),
-    remedy: Bilingual("请核实文件来源，从平台重新导出。", "Check where the file came from and export it from the platform again."))
+    what: Bilingual("HTML 标记超过上限 {limit} 字节。", "An HTML tag exceeds the limit of {limit} bytes."),
+    remedy: Bilingual("核实文件来源，从平台重新导出。", "Check the origin of the file and export it from the platform again."))
 
   /// Cells that span so many rows and columns that nobody meant it.
   public static let htmlSpans = Message(
     "HTML-SPANS", .error,
     what: Bilingual(
-      "HTML 表格中合并单元格跨越的行列过多（合计超过 {limit} 格）。",
-      "Cells of the HTML table span too many rows and columns (more than {limit} places in all)."),
-    remedy: Bilingual("请核实文件来源，从平台重新导出。", "Check where the file came from and export it from the platform again."))
+      "HTML 表格的合并单元格过多（合计超过 {limit} 格）。", "Merged cells of the HTML table cover more than {limit} cells."),
+    remedy: Bilingual("核实文件来源，从平台重新导出。", "Check the origin of the file and export it from the platform again."))
 
   /// An archive within an archive.
   public static let archiveNested = Message(
     "ARCHIVE-NESTED", .error,
-    what: Bilingual("压缩包里还有压缩包，没有打开。", "An archive within an archive is not opened."),
-    remedy: Bilingual("请先解压外层，再放入收件夹。", "Unpack the outer one and put the inner one into the inbox."))
+    what: Bilingual("压缩包里的压缩包没有打开。", "Archives inside an archive are not opened."),
+    remedy: Bilingual("先解压外层，再导入里面的压缩包。", "Unpack the outer archive and import the inner one."))
 
   /// Two files of the same name in an archive.
   public static let archiveFileTwice = Message(
     "ARCHIVE-FILE-TWICE", .error,
-    what: Bilingual(
-      "压缩包里有两个同名文件，只采用了前一个。", "The archive holds two files of this name; only the first was taken."),
-    remedy: Bilingual("请解压后改名，再放入收件夹。", "Unpack them, rename one and put both into the inbox."))
+    what: Bilingual("压缩包里有两个同名文件，只采用第一个。", "The archive contains two files with this name; only the first was used."),
+    remedy: Bilingual("解压后改名，再一并导入。", "Unpack it, rename one of them and import both."))
 
   /// Entries that share their bytes: how bombs are built.
   public static let archiveOverlap = Message(
     "ARCHIVE-OVERLAP", .error,
     what: Bilingual(
-      "压缩包内各文件的大小相加超过压缩包本身：内容相互重叠，可能是恶意构造，已拒绝。",
-      "The files of the archive are together larger than the archive: they overlap, as in an archive built to do harm. It was refused."
-    ),
-    remedy: Bilingual("请核实文件来源，从平台重新导出。", "Check where the file came from and export it from the platform again."))
+      "压缩包内文件相互重叠，可能是恶意文件，已拒绝。", "Files in the archive overlap, as in a malicious archive; it was refused."),
+    remedy: Bilingual("核实文件来源，从平台重新导出。", "Check the origin of the file and export it from the platform again."))
 
   /// An archive of nothing.
   public static let archiveWithoutFiles = Message(
     "ARCHIVE-WITHOUT-FILES", .error,
-    what: Bilingual("压缩包里没有文件。", "There is no file in the archive."),
-    remedy: Bilingual("请重新导出，并检查筛选的日期范围。", "Export it again and check the range of dates."))
+    what: Bilingual("压缩包是空的。", "The archive is empty."),
+    remedy: Bilingual("重新导出，并检查所选日期范围。", "Export it again and check the date range."))
 
   /// An archive of exports, each of which has its own account.
   public static let archiveOpened = Message(
     "ARCHIVE-OPENED", .note,
-    what: Bilingual(
-      "压缩包，内有 {count} 个文件，逐个列出。", "An archive of {count} files, each of which is accounted for on its own."),
-    remedy: Bilingual("无需处理。", "There is nothing to do."))
+    what: Bilingual("压缩包内有 {count} 个文件，分别列出。", "An archive of {count} files, each listed separately."),
+    remedy: Bilingual("无需处理。", "No action is needed."))
 }

@@ -23,7 +23,7 @@ struct SheetFault: CustomTestStringConvertible, Sendable {
     SheetFault(
       by: "H01", employee: "E99", deed: "waive", fields: [("item", "overall"), ("reason", "出差")],
       code: "EMPLOYEE-UNKNOWN"),
-    SheetFault(by: "S02", employee: "E01", deed: "goal", fields: [("goal", "更快")], code: "NOT-ALLOWED"),
+    SheetFault(by: "S01", employee: "E13", deed: "goal", fields: [("goal", "更快")], code: "NOT-ALLOWED"),
     SheetFault(by: "S01", employee: "S01", deed: "goal", fields: [("goal", "更快")], code: "NOT-ONESELF"),
     SheetFault(
       by: "H01", employee: "E01", deed: "correct", fields: [("measure", "charm"), ("value", "1"), ("reason", "误")],
