@@ -34,7 +34,7 @@ import Wording
     Bad(.messages, "c1,s1,b1,a1,seller,2025-06-02 09:00:00,text,1", "EVENT-VALUE", 5),
     Bad(.messages, "c1,s1,b1,a1,buyer,2025-06-31 09:00:00,text,1", "EVENT-TIME", 6),
     Bad(.messages, "c1,s1,b1,a1,buyer,2025-06-02 24:00:00,text,1", "EVENT-TIME", 6),
-    Bad(.messages, "c1,s1,b1,a1,buyer,2025-06-02T09:00:00,text,1", "EVENT-TIME", 6),
+    Bad(.messages, "c1,s1,b1,a1,buyer,2025-06-02X09:00:00,text,1", "EVENT-TIME", 6),
     Bad(.messages, "c1,s1,b1,a1,buyer,2025-06-02 09:00:00,text,-1", "EVENT-NUMBER", 8),
     Bad(.messages, ",s1,b1,a1,buyer,2025-06-02 09:00:00,text,1", "EVENT-ID-EMPTY", 1),
     Bad(.messages, "c1,s1,b1,,agent,2025-06-02 09:00:00,text,1", "EVENT-ID-EMPTY", 4),

@@ -10,15 +10,7 @@ extension EventFile {
   ///
   /// - Throws: `FILE-UNREADABLE`.
   public static func recognised(in source: ByteSource) throws(Diagnostic) -> EventFile? {
-    var sample = [UInt8](repeating: 0, count: min(source.count, sampled))
-    var failure: Diagnostic?
-    sample.withUnsafeMutableBytes { buffer in
-      do throws(Diagnostic) { _ = try source.read(at: 0, into: buffer) } catch { failure = error }
-    }
-    if let failure { throw failure }
-    // A character that the sample cuts in two is no fault of the text.
-    let fault = sample.withUnsafeBufferPointer { UTF8Text.fault(in: $0) } ?? sample.count
-    guard sample.count - fault < 4, sample.count > 0 else { return nil }
+    guard try isUTF8(source) else { return nil }
     let name = source.name.split(separator: "/").last.map(String.init) ?? source.name
     var found: [EventFile] = []
     for kind in EventKind.allCases {
@@ -26,6 +18,16 @@ extension EventFile {
     }
     return found.first { name.hasPrefix($0.kind.rawValue + ".") || name.hasPrefix($0.kind.rawValue + "-") }
       ?? found.max { $0.kind.columns.count < $1.kind.columns.count }
+  }
+
+  /// Whether the beginning of a text is UTF-8.
+  ///
+  /// - Throws: `FILE-UNREADABLE`.
+  public static func isUTF8(_ source: ByteSource) throws(Diagnostic) -> Bool {
+    let sample = try source.bytes(at: 0, count: sampled)
+    // A character that the sample cuts in two is no fault of the text.
+    let fault = sample.withUnsafeBufferPointer { UTF8Text.fault(in: $0) } ?? sample.count
+    return sample.count - fault < 4 && !sample.isEmpty
   }
 }
 
@@ -47,14 +49,18 @@ extension DialectLibrary {
   /// - Throws: a diagnostic that says why the file cannot be read at all.
   public static func canonical(for path: String) throws(Diagnostic) -> DialectLibrary? {
     let file = try TableFile(at: path)
+    var dialects: [Dialect] = []
     for sheet in file.sheetNames.indices {
       for row in try file.head(ofSheet: sheet) where !row.isBlank {
         let header = TableHeader(row)
         guard let canonical = CanonicalFile.recognised(by: header) else { continue }
         let draft = DialectDraft.canonical(canonical, header)
-        return DialectLibrary([try Dialect(yaml: try draft.yaml(header: header.names), file: path)])
+        if !dialects.contains(where: { $0.id == draft.id }) {
+          dialects.append(try Dialect(yaml: try draft.yaml(header: header.names), file: path))
+        }
+        break
       }
     }
-    return nil
+    return dialects.isEmpty ? nil : DialectLibrary(dialects)
   }
 }

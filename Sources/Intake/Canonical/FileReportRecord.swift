@@ -64,6 +64,9 @@ extension FileReport {
   /// The account under the hash of the file's content.
   public mutating func know(_ hash: ContentHash) { self.hash = hash }
 
+  /// Counts and places what was said of the text that a canonical table was made into as it stands in the table's file.
+  public mutating func settle(in table: CanonicalTable) { lead(backTo: table) }
+
   /// Takes nothing of the file, for that reason.
   public mutating func refuse(for reason: Diagnostic) { refuse(reason) }
 

@@ -89,10 +89,7 @@ public struct EventFields {
     let bytes = bytes(column)
     if bytes.isEmpty, mayBeEmpty { return nil }
     guard bytes.count == 19, let start = bytes.baseAddress, let day = day(start), let clock = Self.clock(start + 10)
-    else {
-      fail(.eventTime, column)
-      return nil
-    }
+    else { return timeInOtherForm(column) }
     return day &+ clock
   }
 
@@ -101,12 +98,39 @@ public struct EventFields {
     let bytes = bytes(column)
     guard bytes.count == 10 || bytes.count == 19, let start = bytes.baseAddress, let day = day(start),
       bytes.count == 10 || Self.clock(start + 10) != nil
-    else {
+    else { return dateInOtherForm(column) }
+    return day
+  }
+
+  /// A time as spreadsheets write it, `2026/10/5 9:30:00`; the seconds have to be there.
+  @inline(never)
+  private mutating func timeInOtherForm(_ column: Int) -> Int? {
+    let text = text(column)
+    guard text.utf8.filter({ $0 == UInt8(ascii: ":") }).count == 2, let moment = WrittenTime.instant(text) else {
+      fail(.eventTime, column)
+      return nil
+    }
+    return moment.seconds
+  }
+
+  /// A day as spreadsheets write it, `2026/10/5`.
+  @inline(never)
+  private mutating func dateInOtherForm(_ column: Int) -> Int? {
+    guard let day = WrittenTime.day(text(column)) else {
       fail(.eventDay, column)
       return nil
     }
-    return day
+    return day.start.seconds
   }
+
+  /// The text of a column, freed of what spreadsheets wrap around it.
+  private func text(_ column: Int) -> String {
+    FieldText.cleaned(String(decoding: bytes(column).prefix(64), as: UTF8.self))
+  }
+
+  /// A whole number as spreadsheets write it, `1,234`.
+  @inline(never)
+  private func wholeInOtherForm(_ column: Int) -> Int? { CanonicalValue.whole(text(column)) }
 
   @inline(__always)
   private mutating func day(_ start: UnsafePointer<UInt8>) -> Int? {
@@ -148,24 +172,23 @@ public struct EventFields {
   mutating func count(_ column: Int, mayBeEmpty: Bool = false) -> Int? {
     let bytes = bytes(column)
     if bytes.isEmpty, mayBeEmpty { return nil }
-    guard !bytes.isEmpty, bytes.count <= 10 else {
-      fail(.eventNumber, column)
-      return nil
-    }
     var value = 0
-    for byte in bytes {
-      let digit = byte &- UInt8(ascii: "0")
-      guard digit <= 9 else {
-        fail(.eventNumber, column)
-        return nil
+    var isPlain = !bytes.isEmpty && bytes.count <= 10
+    if isPlain {
+      for byte in bytes {
+        let digit = byte &- UInt8(ascii: "0")
+        guard digit <= 9 else {
+          isPlain = false
+          break
+        }
+        value = value &* 10 &+ Int(digit)
       }
-      value = value &* 10 &+ Int(digit)
     }
-    guard value <= 1_000_000_000 else {
+    guard let whole = isPlain ? value : wholeInOtherForm(column), (0...1_000_000_000).contains(whole) else {
       fail(.eventNumber, column)
       return nil
     }
-    return value
+    return whole
   }
 
   /// The bound of an amount either way, in fen: a hundred billion yuan.

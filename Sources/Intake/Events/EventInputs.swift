@@ -31,13 +31,17 @@ public struct EventInputs: Sendable {
   ///
   /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
   public init(folder: String) throws(Diagnostic) {
-    try add(folder: folder)
+    try add(folder: folder, turning: true)
   }
 
   /// Adds the canonical files of a folder but for those named; messages call them by their names behind `prefix`.
   ///
+  /// - Parameter turning: whether files in another form than UTF-8 with commas are turned into it while they are read;
+  ///   without it they are refused when they are read.
   /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
-  public mutating func add(folder: String, prefix: String = "", except leftOut: Set<String> = []) throws(Diagnostic) {
+  public mutating func add(
+    folder: String, prefix: String = "", except leftOut: Set<String> = [], turning: Bool = false
+  ) throws(Diagnostic) {
     guard let directory = opendir(folder) else {
       throw Diagnostic(.folderUnreadable, at: Place(file: folder), ["reason": String(cString: strerror(errno))])
     }
@@ -56,8 +60,20 @@ public struct EventInputs: Sendable {
       if leftOut.contains(String(name)) { continue }
       guard let kind = EventKind.allCases.first(where: { stem == $0.rawValue || stem.hasPrefix($0.rawValue + "-") })
       else { continue }
-      add(kind, file: folder.hasSuffix("/") ? folder + name : folder + "/" + name, name: prefix + name)
+      let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
+      if turning, let source = try? ByteSource(file: path), !kind.isPlain(source),
+        let table = try? CanonicalTable(at: path), table.event.kind == kind
+      {
+        add(kind, .success(table.event.source), prefix + name)
+      } else {
+        add(kind, file: path, name: prefix + name)
+      }
     }
+  }
+
+  /// Adds a file of which is known that it cannot be read, and why.
+  public mutating func add(_ kind: EventKind, unreadable reason: Diagnostic, name: String) {
+    add(kind, .failure(reason), name)
   }
 
   /// Adds a file; one that cannot be opened is kept with the reason.

@@ -124,8 +124,10 @@ public struct EventRows<Row: Event> {
     let value = fault.column.map { String(decoding: fields.bytes($0).prefix(320), as: UTF8.self) } ?? ""
     tally.reject {
       var arguments = fault.arguments
-      if let column = fault.column { arguments["column"] = file.kind.columns[column].name }
-      arguments["value"] = Diagnostic.quoted(value)
+      let name = fault.column.map { file.kind.columns[$0].name }
+      if let name { arguments["column"] = name }
+      // Who the buyer is stands in no message.
+      arguments["value"] = name == "buyer_id" ? "…" : Diagnostic.quoted(value)
       return Diagnostic(
         fault.message, at: Place(file: file.source.name, line: line, column: place), arguments,
         excerpt: file.excerpt(at: offset, length: length))
@@ -134,9 +136,21 @@ public struct EventRows<Row: Event> {
 }
 
 extension EventFile {
-  /// A row as messages show it.
+  /// A row as messages show it: without the buyer's id, and without columns that nobody asks for, which may hold names or
+  /// what was said.
   public func excerpt(at offset: Int, length: Int) -> String {
     let text = source.excerpt(at: offset, length: length, limit: 400)
-    return Diagnostic.quoted(text.hasSuffix("\n") || text.hasSuffix("\r\n") ? text.dropLast() : text[...])
+    let line = text.hasSuffix("\n") || text.hasSuffix("\r\n") ? text.dropLast() : text[...]
+    let known = Set(kind.columns.map(\.name))
+    guard header.contains("buyer_id") || !header.allSatisfy({ known.contains($0) || $0 == "source" }) else {
+      return Diagnostic.quoted(line)
+    }
+    guard var reader = try? CSVReader(ByteSource(Array((line + "\n").utf8), name: "")), (try? reader.next()) == true,
+      reader.fieldCount == header.count
+    else { return "…" }
+    let shown = header.enumerated().compactMap { place, name -> String? in
+      name == "buyer_id" ? "…" : known.contains(name) ? reader.text(place) : nil
+    }
+    return Diagnostic.quoted(shown.joined(separator: ","))
   }
 }

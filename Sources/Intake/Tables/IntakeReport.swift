@@ -61,6 +61,17 @@ public struct FileReport: Hashable, Sendable {
     note(diagnostic)
   }
 
+  /// Turns the account of the text that a table was made into into one of the table's own file.
+  mutating func lead(backTo table: CanonicalTable) {
+    encoding = table.encoding
+    rows += table.rejects.count
+    rejected += table.rejects.count
+    let said = diagnostics.map(table.placed) + table.rejects
+    diagnostics = []
+    for diagnostic in table.notes { note(diagnostic) }
+    for diagnostic in said.sorted(by: { ($0.place.line ?? 0) < ($1.place.line ?? 0) }) { note(diagnostic) }
+  }
+
   /// Notes the hash of the content; false, with a note, where the same content was taken before.
   mutating func isFirst(of hash: ContentHash, in report: IntakeReport) -> Bool {
     self.hash = hash

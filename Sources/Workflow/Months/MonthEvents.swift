@@ -15,6 +15,7 @@ struct MonthEvents {
   init(_ company: Company, _ sources: MonthSources, month: Month) throws(Diagnostic) {
     var inputs = EventInputs()
     if let inbox = sources.inbox { try inputs.add(folder: inbox, prefix: inbox + "/", except: sources.leftOut) }
+    for file in sources.unreadable { inputs.add(file.kind, unreadable: file.reason, name: file.path) }
     for folder in sources.folders { try inputs.add(folder: folder.path, prefix: folder.path + "/") }
     self.inputs = inputs
     rules = try company.rules(in: month)

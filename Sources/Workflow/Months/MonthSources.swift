@@ -16,6 +16,8 @@ struct MonthSources {
   private(set) var leftOut: Set<String> = []
   /// The folders of canonical rows besides the inbox, in order.
   private(set) var folders: [Folder] = []
+  /// Canonical files of the inbox that cannot be read in any form, and why.
+  private(set) var unreadable: [(kind: EventKind, path: String, reason: Diagnostic)] = []
   /// The account of every row of every export and import.
   private(set) var reports: [FileReport] = []
 
@@ -48,9 +50,15 @@ struct MonthSources {
     for export in exports {
       if let twin = try MonthSources.twin(of: export.path, among: imports) {
         reports.append(MonthSources.same(export.path, as: twin))
+        if export.kind != nil { leftOut.insert(export.name) }
         continue
       }
       let (made, report) = try shelf.translation(of: export.path, shop: export.shop, as: export.name)
+      if let kind = export.kind {
+        if made == nil, !leave(export, kind, report) { continue }
+        leftOut.insert(export.name)
+        if made == nil { continue }
+      }
       var account = report
       if let hash = report.hash?.description ?? made?.manifest.hash, let other = byHash[hash] {
         account.count(asSameAs: other)
@@ -89,6 +97,24 @@ struct MonthSources {
     try shelf.sweep()
   }
 
+  /// Keeps why a canonical file in another form cannot be read; false where readers of events say it better.
+  private mutating func leave(_ export: Export, _ kind: EventKind, _ report: FileReport) -> Bool {
+    guard var reason = report.diagnostics.first(where: { $0.severity == .error }) else { return false }
+    if [Message.dialectUnknown.code, Message.dialectForeign.code].contains(reason.code) {
+      // Of a plain text with another header they say what it lacks.
+      guard let source = try? ByteSource(file: export.path), (try? EventFile.isUTF8(source)) == false else {
+        return false
+      }
+      do throws(Diagnostic) {
+        _ = try TableFile(at: export.path).table(columns: kind.columns.filter(\.isRequired).map(\.name))
+      } catch {
+        reason = error
+      }
+    }
+    unreadable.append((kind, export.path, reason))
+    return true
+  }
+
   private static func origin(of rows: RowFolder) -> String? {
     let name = rows.manifest.account.dialect ?? ""
     return CanonicalFile(rawValue: name + ".csv") == nil ? name : nil
@@ -115,7 +141,7 @@ struct MonthSources {
     _ folder: String, _ shelf: TranslationShelf, imports: [RowFolder], isNeeded: Bool
   ) throws(Diagnostic) -> [RowFolder] {
     var rewritten: [RowFolder] = []
-    for name in Disk.names(in: folder) where MonthSources.isEventFile(name) {
+    for name in Disk.names(in: folder) where MonthSources.isEventFile(name) && !leftOut.contains(name) {
       let path = folder + "/" + name
       if let twin = try MonthSources.twin(of: path, among: imports) {
         reports.append(MonthSources.same(path, as: twin))
@@ -151,6 +177,8 @@ struct MonthSources {
     let shop: String?
     /// Its name within `translated/MONTH`.
     let name: String
+    /// For a canonical file in another form than readers of events read: the kind that its name says.
+    var kind: EventKind?
   }
 
   /// The exports of an inbox, by name.
@@ -162,12 +190,15 @@ struct MonthSources {
         for inner in Disk.names(in: path) {
           exports.append(Export(path: path + "/" + inner, shop: name, name: name + "+" + inner))
         }
+      } else if let kind = eventKind(of: name) {
+        guard let source = try? ByteSource(file: path), source.count > 0, !kind.isPlain(source) else { continue }
+        exports.append(Export(path: path, shop: nil, name: name, kind: kind))
       } else if !isOwn(name) {
         exports.append(Export(path: path, shop: nil, name: name))
       }
     }
     return exports.flatMap { export in
-      guard let files = ArchivedFiles.paths(at: export.path) else { return [export] }
+      guard export.kind == nil, let files = ArchivedFiles.paths(at: export.path) else { return [export] }
       return files.map { file in
         // One folder for each: steps within the archive are no steps on the disk.
         let inner = file.dropFirst(export.path.count + 1).replacing("/", with: "+")
@@ -189,8 +220,11 @@ struct MonthSources {
     }
   }
 
-  private static func isEventFile(_ name: String) -> Bool {
-    canonical(name).map { EventKind(rawValue: String($0.rawValue.dropLast(4))) != nil } ?? false
+  private static func isEventFile(_ name: String) -> Bool { eventKind(of: name) != nil }
+
+  /// The kind of events that a canonical file holds by its name; nil for the tables that hold none.
+  private static func eventKind(of name: String) -> EventKind? {
+    canonical(name).flatMap { EventKind(rawValue: String($0.rawValue.dropLast(4))) }
   }
 
   private static func hasBuyers(_ name: String) -> Bool { canonical(name)?.buyerPlace != nil }
