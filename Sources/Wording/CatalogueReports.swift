@@ -3,7 +3,7 @@ extension Message {
     .dialectWithoutRows, .dialectCaution, .columnsNotChosen, .fieldFromOther, .shareNotCountable, .sumDiffers,
     .sumImpossible,
     .figureTwice,
-    .periodSeveral, .periodPartly, .periodDay, .reportJudgement,
+    .reportJudgement,
   ]
 
   /// A file that is recognised but has nothing to take in.
@@ -77,32 +77,6 @@ extension Message {
     ),
     remedy: Bilingual(
       "同一期间只提供一份报表；分周、分天的报表日期不要重叠。", "Provide one report per period; weekly or daily reports must not overlap."))
-
-  /// A report of more than one month.
-  public static let periodSeveral = Message(
-    "PERIOD-SEVERAL", .error,
-    what: Bilingual(
-      "文件名的期间 {from} 至 {to} 跨月，无法归入一个月；整个文件未采用。",
-      "The file name says {from} to {to}, which spans several months; the file was not used."),
-    remedy: Bilingual("按自然月分别导出。", "Export each calendar month separately."))
-
-  /// A report of a part of a month.
-  public static let periodPartly = Message(
-    "PERIOD-PARTLY", .warning,
-    what: Bilingual(
-      "文件名的期间是 {from} 至 {to}，不是整个 {month}；数据记入该月，但只是其中一部分。",
-      "The file name says {from} to {to}, which is only part of {month}; its figures cover only that part."),
-    remedy: Bilingual("导出整个自然月的报表。", "Export the report for the whole calendar month."))
-
-  /// A report of one day.
-  public static let periodDay = Message(
-    "PERIOD-DAY", .note,
-    what: Bilingual(
-      "文件名里的日期 {from} 作为报表日期，数据按当天记入 {month}。",
-      "The date {from} in the file name is taken as the day of the report; its figures are one day of {month}."),
-    remedy: Bilingual(
-      "如为导出日期，请把文件名改为起止日期（2026-10-01_2026-10-31）。",
-      "If it is the export date, rename the file with its first and last day (2026-10-01_2026-10-31)."))
 
   /// The judgement that the name of a report tells.
   public static let reportJudgement = Message(

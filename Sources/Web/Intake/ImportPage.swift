@@ -110,6 +110,8 @@ struct UploadLine: Sendable {
   let isUnknown: Bool
   let isBad: Bool
   let canOpen: Bool
+  /// Whether it is kept out because it says another month, and somebody may confirm that it is of this one.
+  let asksMonth: Bool
 
   init(_ upload: Upload, _ look: ImportWork.Look?, _ month: Month, _ visit: Visit) {
     id = upload.id
@@ -124,6 +126,7 @@ struct UploadLine: Sendable {
     var isRead = false
     var isUnknown = false
     var isBad = false
+    var asksMonth = false
     switch look {
     case _ where !upload.isWhole:
       percent = upload.received * 100 / upload.size
@@ -144,10 +147,12 @@ struct UploadLine: Sendable {
       isUnknown = files.contains { $0.proposal != nil || $0.isUnknown }
       isReady = files.contains { $0.outcome == .looked }
       isBad = !isReady
+      asksMonth = files.contains(where: \.asksMonth)
       says = words.identity(of: files)
       rows = words.rows(of: files)
     }
     (self.says, self.percent, self.rows) = (says, percent, rows)
+    self.asksMonth = asksMonth
     (self.isReady, self.isRead, self.isUnknown, self.isBad) = (isReady, isRead, isUnknown, isBad)
     if case .read = look { canOpen = upload.isWhole } else { canOpen = false }
   }

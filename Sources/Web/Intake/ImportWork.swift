@@ -67,7 +67,8 @@ final class ImportWork: Sendable {
 
   private func seen(_ upload: Upload, _ desk: Desk, _ month: Month) -> Look {
     do throws(Diagnostic) {
-      let reader = try desk.importDesk(into: month, shop: upload.shop)
+      let reader = try desk.importDesk(
+        into: month, shop: upload.shop, confirmsMonth: upload.isMonthConfirmed)
       var progress = Progress()
       // Not every kind of file says how far it is.
       looks.withLock { if $0[upload.path] != nil { $0[upload.path] = .reading(progress) } }

@@ -36,7 +36,8 @@ enum MappingPage {
   private static func save(_ visit: Visit) throws(Diagnostic) -> Answer {
     let found = try unknownFile(visit, visit.form)
     let desk = try ImportPage.fresh(visit)
-    let reader = try desk.importDesk(into: found.month, shop: found.upload.shop)
+    let reader = try desk.importDesk(
+      into: found.month, shop: found.upload.shop, confirmsMonth: found.upload.isMonthConfirmed)
     let draft: DialectDraft
     let saved: (path: String, file: ImportedFile)
     // What was chosen stays on the page whatever is wrong with it.
@@ -150,7 +151,8 @@ private struct MappingView: Sendable {
       Column(
         name: name,
         values: samples.compactMap { place < $0.count ? $0[place] : nil }.filter { !$0.isEmpty }
-          .map { Diagnostic.quoted($0) }.joined(separator: " · "), isPrivate: DialectDraft.looksPrivate(name))
+          .map { DialectDraft.looksPrivate(value: $0) ? "…" : Diagnostic.quoted($0) }.joined(separator: " · "),
+        isPrivate: DialectDraft.looksPrivate(name))
     }
     let needed = Set(DialectDraft(id: "x", file: target, fields: [:]).missingFields)
     let isFilled = fields.names.contains { $0.hasPrefix("column:") }

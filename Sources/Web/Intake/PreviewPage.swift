@@ -40,6 +40,7 @@ private struct PreviewView: Sendable {
   let name: String
   let id: String
   let isReady: Bool
+  let asksMonth: Bool
   let files: [PreviewFile]
   let rejects: [Reject]
   let rejectCount: Int
@@ -75,6 +76,7 @@ private struct PreviewView: Sendable {
     name = upload.name
     id = upload.id
     isReady = read.contains { $0.outcome == .looked }
+    asksMonth = read.contains(where: \.asksMonth)
     files = read.enumerated().map { PreviewFile(visit, month, $0.element, number: $0.offset, address: address) }
     let all = read.flatMap { file in file.report.diagnostics.map { (file, $0) } }
     rejectCount = all.count

@@ -22,6 +22,16 @@ enum UploadRoutes {
       visit.house.imports.look(at: assigned, try ImportPage.fresh(visit), month: month, afresh: true)
       return .see("/months/\(month)/import")
     },
+    .form("/months/:month/import/:upload/month", .deed(.takeIn)) { visit throws(Diagnostic) in
+      let (month, tray, upload) = try find(visit)
+      let confirmed = try tray.confirmMonth(of: upload)
+      visit.house.imports.look(at: confirmed, try ImportPage.fresh(visit), month: month, afresh: true)
+      return .see(
+        "/months/\(month)/import",
+        said: Bilingual(
+          "已确认 \(upload.name) 是 \(month) 的数据，导入时会留下记录。",
+          "\(upload.name) was confirmed to be of \(month); it goes on record when it is imported."))
+    },
     .page("/months/:month/import/state", .deed(.takeIn)) { visit throws(Diagnostic) in
       .json(try ImportState(visit).json)
     },

@@ -5,9 +5,11 @@ extension Desk {
   /// The desk at which files are looked at before they are taken in.
   ///
   /// - Throws: `NOT-ALLOWED`, `MONTH-STATE`; `SHOP-UNKNOWN`, `DIALECT-…`.
-  public func importDesk(into month: Month, shop: String? = nil) throws(Diagnostic) -> ImportDesk {
+  public func importDesk(
+    into month: Month, shop: String? = nil, confirmsMonth: Bool = false
+  ) throws(Diagnostic) -> ImportDesk {
     try requireImport(into: month)
-    return try ImportDesk(company, month: month, shop: shop)
+    return try ImportDesk(company, month: month, shop: shop, confirmsMonth: confirmsMonth)
   }
 
   /// The files in an upload: itself, or all that an archive holds.
@@ -41,7 +43,8 @@ extension Desk {
     var failure: Diagnostic?
     do throws(Diagnostic) {
       for upload in uploads {
-        let desk = try importDesk(into: tray.month, shop: upload.shop)
+        let desk = try importDesk(
+          into: tray.month, shop: upload.shop, confirmsMonth: upload.isMonthConfirmed)
         var isDone = true
         try desk.take(
           try files(of: upload, at: desk),

@@ -14,6 +14,8 @@ public struct Upload: Hashable, Sendable {
   public let received: Int
   /// The shop it is of, where somebody said so.
   public let shop: String?
+  /// Whether somebody confirmed that its reports are of the month whatever they say themselves.
+  public let isMonthConfirmed: Bool
   /// The folder that holds it and nothing else.
   let folder: String
 
@@ -27,6 +29,7 @@ public struct Upload: Hashable, Sendable {
     var name: String
     var size: Int
     var shop: String?
+    var isMonthConfirmed: Bool?
   }
 
   static let noteFile = "upload.json"
@@ -40,6 +43,7 @@ public struct Upload: Hashable, Sendable {
     name = note.name
     size = note.size
     shop = note.shop
+    isMonthConfirmed = note.isMonthConfirmed ?? false
     received = FileStamp(at: folder + "/file/" + note.name)?.size ?? 0
   }
 

@@ -93,7 +93,19 @@ public struct UploadTray: Sendable {
   /// Says which shop a file is of.
   @discardableResult
   public func assign(_ shop: String?, to upload: Upload) throws(Diagnostic) -> Upload {
-    try note(Upload.Note(name: upload.name, size: upload.size, shop: shop), in: folder + "/" + upload.id)
+    try note(
+      Upload.Note(
+        name: upload.name, size: upload.size, shop: shop, isMonthConfirmed: upload.isMonthConfirmed ? true : nil),
+      in: folder + "/" + upload.id)
+    return try self.upload(upload.id)
+  }
+
+  /// Notes that somebody confirmed that the reports of a file are of the month, whatever they say themselves.
+  @discardableResult
+  public func confirmMonth(of upload: Upload) throws(Diagnostic) -> Upload {
+    try note(
+      Upload.Note(name: upload.name, size: upload.size, shop: upload.shop, isMonthConfirmed: true),
+      in: folder + "/" + upload.id)
     return try self.upload(upload.id)
   }
 
