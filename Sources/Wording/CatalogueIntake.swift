@@ -1,7 +1,8 @@
 extension Message {
   /// The messages about files that are taken in.
   static let intake: [Message] =
-    intakeFiles + intakeWorkbooks + intakeFormats + intakeTables + intakeDialects + intakeReports + intakeChats
+    intakeFiles + intakeWorkbooks + intakeFormats + intakeTables + intakeDialects + intakeReports + intakePeriods
+    + intakeRows + intakeChats
 
   private static let intakeFiles: [Message] = [
     .fileEmpty, .fileNotFound, .fileNotAFile, .fileTooLarge, .fileChanged, .fileNotATable,

@@ -70,6 +70,7 @@ extension Translator {
       line: row.line, sender: try row.id(columns.sender), sentAt: try row.instant(columns.sentAt),
       chars: content.count, fingerprint: Fingerprint.of([content]))
     let buyer = try row.id(columns.buyer)
+    guard !Guests.isGuest(buyer) else { throw row.failure(.chatGuest, columns.buyer) }
     message.buyer = buyer
     message.role = columns.role.flatMap { rule.roles[row.text($0)] } ?? (message.sender == buyer ? .buyer : nil)
     return .message(message)

@@ -7,7 +7,7 @@ public struct Dialect: Sendable {
   /// Its name.
   public let name: Bilingual
   /// The columns that have to be there for a table to be of this dialect.
-  public let columns: [String]
+  public internal(set) var columns: [String]
   /// Columns of which at least one has to be there; empty where that does not matter.
   let anyOf: [String]
   /// The sheet it stands on; nil for whichever.
@@ -17,27 +17,29 @@ public struct Dialect: Sendable {
   /// How the name of the file tells the period.
   let period: [FileNamePattern]
   /// The columns that name a row; the same row in two exports counts once. Empty where rows may repeat.
-  let key: [String]
+  var key: [String]
   /// What a further row of the same key in the same file is.
   let repeats: Repeats
   /// Rows that are no data (汇总, 均值).
-  let drops: [RowCondition]
+  var drops: [RowCondition]
   /// The row of sums, against which the rows are checked.
-  let totals: Totals?
+  var totals: Totals?
   /// Columns that are never taken and never shown: names, phones, addresses.
   let privateColumns: [String]
   /// Columns of a report that are not taken, and why.
   public let leftOut: [LeftOut]
   /// The column of the day, in a report that has a row for each day.
-  let day: String?
+  var day: String?
   /// What a row yields.
-  let yields: [Yield]
+  var yields: [Yield]
   /// How the lines of a chat are read; such a dialect yields messages.
   let chat: ChatRule?
   /// What has to be known about what the export does not say; said whenever one is taken in.
   let caution: Bilingual?
   /// For a file that is recognised but holds nothing to take: what to take in instead.
   let instead: Bilingual?
+  /// Whether it is a company's own, which nobody but the company tried: conditions that no row meets are said.
+  public var isOwn = false
 
   /// One canonical row per source row, where its conditions hold.
   struct Yield: Sendable {
@@ -62,7 +64,10 @@ public struct Dialect: Sendable {
       self.whereThere = whereThere
       self.metric = metric
       watched = rules.filter { rule in
-        if case .share = rule.source { true } else { !rule.otherwise.isEmpty }
+        switch rule.source {
+        case .share, .number: true
+        default: !rule.otherwise.isEmpty
+        }
       }
     }
 
@@ -80,6 +85,8 @@ public struct Dialect: Sendable {
     case furtherLines = "further_lines"
     /// A part of the same order with an amount of its own, which is added.
     case addUp = "add_up"
+    /// A later state of the same thing: the last row stands.
+    case last
   }
 
   /// The row of sums of a report.
@@ -116,6 +123,11 @@ public struct Dialect: Sendable {
     Set(yields.flatMap(\.rules).flatMap(\.needs) + (chat == nil ? [] : ["shop"]))
   }
 
+  /// Whether its rows are figures of accounts, among which rows of sums and means may stand.
+  var isReport: Bool {
+    yields.contains { $0.file == .platformMetrics || $0.file == .financeSales }
+  }
+
   /// The ids of the metrics it supplies.
   public var metrics: Set<String> { Set(yields.compactMap(\.metric)) }
 
@@ -135,6 +147,35 @@ public struct Dialect: Sendable {
   /// The columns that have to be there, but for those of its yields.
   var neededColumns: [String] {
     key + drops.flatMap(\.neededColumns) + (totals?.row.neededColumns ?? []) + (chat?.columns ?? [])
+  }
+}
+
+extension Dialect {
+  /// The dialect of the same report for a stretch of days, which has no column of the day: what is given tells the month.
+  /// nil where the dialect has no such column.
+  var ofStretch: Dialect? {
+    guard let day else { return nil }
+    func without(_ names: [String]) -> [String] { names.filter { ColumnName($0) != ColumnName(day) } }
+    func without(_ condition: RowCondition) -> RowCondition? {
+      let columns = without(condition.columns)
+      return columns.isEmpty ? nil : RowCondition(columns: columns, test: condition.test)
+    }
+    var stretch = self
+    stretch.day = nil
+    stretch.columns = without(columns)
+    stretch.key = without(key)
+    stretch.drops = drops.compactMap(without)
+    stretch.totals = totals.flatMap { totals in
+      without(totals.row).map { Totals(row: $0, addUp: totals.addUp, distinct: totals.distinct) }
+    }
+    let month = FieldRule(field: "month", source: .given("month"))
+    stretch.yields = yields.map { yield in
+      Yield(
+        file: yield.file, conditions: yield.conditions, rules: yield.rules.map { $0.field == "month" ? month : $0 },
+        whereThere: yield.whereThere, metric: yield.metric)
+    }
+    // Two names would fit too many tables.
+    return stretch.columns.count >= 3 ? stretch : nil
   }
 }
 

@@ -19,6 +19,8 @@ public struct DialectDraft: Sendable {
   public let file: CanonicalFile
   /// Where each field comes from.
   public let fields: [String: Origin]
+  /// Whether it is a canonical file as it stands, which readers of canonical files judge.
+  private(set) var isCanonical = false
   /// Words of a field and what they become.
   public let values: [String: [String: String]]
 
@@ -39,14 +41,30 @@ public struct DialectDraft: Sendable {
 
   /// Words in the name of a column that holds what is never taken in.
   private static let privateWords = [
-    "姓名", "收件人", "收货人", "联系人", "手机", "电话", "地址", "邮编", "身份证", "邮箱", "支付宝账号", "留言", "备注", "备忘", "name", "phone",
-    "mobile", "address", "email", "remark", "comment",
+    "姓名", "收件人", "收货人", "联系人", "手机", "电话", "地址", "邮编", "身份证", "邮箱", "支付宝账号", "留言", "备注", "备忘", "客户", "顾客", "买家",
+    "会员名", "签收人", "联系方式", "微信", "生日", "聊天内容", "发送内容", "消息内容", "name", "phone", "mobile", "address", "email", "e-mail",
+    "remark",
+    "comment", "customer", "client", "buyer", "caller", "clid", "recipient", "consignee", "contact", "birth", "wechat",
+    "text", "content",
+  ]
+  /// Endings of columns that count or measure, whoever they name.
+  private static let counted = [
+    "数", "率", "量", "额", "金额", "时长", "度", "占比", "次", "评分", "满意", "count", "rate", "total", "time", "at",
   ]
 
-  /// Whether a column's name says that it holds names, phones, addresses or remarks.
+  /// Whether a column's name says that it holds names, phones, addresses, remarks or what was said.
   public static func looksPrivate(_ column: String) -> Bool {
     let lower = column.lowercased()
+    guard !counted.contains(where: { lower.hasSuffix($0) }) else { return false }
     return privateWords.contains { lower.contains($0) }
+  }
+
+  /// Whether a value is somebody's phone or address, whatever its column is called.
+  public static func looksPrivate(value: String) -> Bool {
+    if value.contains("@") || value.contains("<") { return true }
+    let digits = value.filter { $0.isNumber }
+    let others = value.filter { !$0.isNumber && !"+-() ".contains($0) }
+    return others.isEmpty && digits.count == 11 && digits.hasPrefix("1") || value.count > 40
   }
 
   /// The dialect as YAML, for a table of that header.
@@ -57,7 +75,8 @@ public struct DialectDraft: Sendable {
     var text = "# \(file.rawValue)\ndialect: 1\nid: \(id)\nname: {zh: \(id), en: \(id)}\n\n"
     text += "recognise:\n  columns: [\(list(columns(of: file.columns)))]\n\n"
     // The month of a report is given; everything else of a key has to begin with a column, or it tells no rows apart.
-    let key = FieldStandard.key(of: file).filter { $0 != "month" || fields[$0] != nil }
+    let key =
+      isCanonical && !hasIdentity ? [] : FieldStandard.key(of: file).filter { $0 != "month" || fields[$0] != nil }
     if let first = key.first, !columns(of: [first]).isEmpty { text += "key: [\(list(columns(of: key)))]\n" }
     let taken = Set(columns(of: file.columns).map { ColumnName($0) })
     let hidden = header.filter { DialectDraft.looksPrivate($0) && !taken.contains(ColumnName($0)) }
@@ -112,10 +131,20 @@ public struct DialectDraft: Sendable {
         let pairs = words.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(quoted($0.value))" }
         text += ", values: {\(pairs.joined(separator: ", "))}"
       }
-      return standard.isOptional && standard.given == nil ? text + ", may_be_empty: true" : text
+      let mayBeEmpty = isCanonical && !isNeeded(field) || standard.isOptional && standard.given == nil
+      return mayBeEmpty ? text + ", may_be_empty: true" : text
     case .constant(let text): return "constant: \(quoted(text))"
     case nil: return standard.given.map { "given: \($0)" } ?? "missing: not mapped"
     }
+  }
+
+  private var hasIdentity: Bool {
+    EventKind(rawValue: CanonicalFile.dialectName(of: file)).map(\.hasIdentity) ?? true
+  }
+
+  /// Whether a canonical file needs a field in every row.
+  private func isNeeded(_ field: String) -> Bool {
+    FieldStandard.key(of: file).contains(field) && EventKind(rawValue: CanonicalFile.dialectName(of: file)) == nil
   }
 
   private func list(_ names: [String]) -> String { names.map(quoted).joined(separator: ", ") }
@@ -144,7 +173,9 @@ extension DialectDraft {
       fields[field] = .column(
         field, rule: field.hasSuffix("_cents") ? "fen" : field.hasSuffix("_seconds") ? "whole" : nil)
     }
-    return DialectDraft(id: CanonicalFile.dialectName(of: file), file: file, fields: fields)
+    var draft = DialectDraft(id: CanonicalFile.dialectName(of: file), file: file, fields: fields)
+    draft.isCanonical = true
+    return draft
   }
 
   /// What an unknown table could be: the canonical file most of whose fields are found under names that known dialects
@@ -153,7 +184,8 @@ extension DialectDraft {
     var best: DialectDraft?
     for file in CanonicalFile.allCases {
       var known: [String: [String]] = [:]
-      for yield in library.dialects.flatMap(\.yields) where yield.file == file {
+      // A column of a report is a metric of its own, and no numerator of whatever one likes.
+      for yield in library.dialects.flatMap(\.yields) where yield.file == file && yield.metric == nil {
         for rule in yield.rules { known[rule.field, default: []] += rule.columns }
       }
       var fields: [String: Origin] = [:]

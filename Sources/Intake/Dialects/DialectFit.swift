@@ -14,6 +14,10 @@ struct DialectFit {
   let days: FigureLedger.Days?
   /// Columns that say who a buyer is.
   let hidden: Set<String>
+  /// The places of the columns that messages may show: those that are used, and name no buyer.
+  let shown: [Int]
+  /// A column of amounts that seems to be the price of a piece, and the column of how many there are.
+  let price: (amount: String, quantity: String, place: Int)?
 
   /// Lays a dialect over a header.
   ///
@@ -22,7 +26,8 @@ struct DialectFit {
     _ dialect: Dialect, _ header: TableHeader, given: [String: String], period: NamedPeriod?, at place: Place
   ) throws(Diagnostic) {
     self.dialect = dialect
-    let given = given.merging(period?.given ?? [:]) { _, named in named }
+    let told = period?.days?.first.month.map { ["month": $0.description] } ?? [:]
+    let given = told.merging(given) { _, asked in asked }
     self.given = given
     days =
       period?.days
@@ -59,6 +64,9 @@ struct DialectFit {
     hidden = Set(
       yields.flatMap(\.rules).flatMap(\.buyerColumns) + (dialect.chat?.table.map { [$0.buyer, $0.sender] } ?? []))
     places = names.places(of: used + (dialect.totals.map { $0.addUp + $0.distinct } ?? []), in: header)
+    let hidden = hidden
+    shown = Set(places.filter { !hidden.contains($0.key) }.values).sorted()
+    price = DialectFit.price(in: header, yields)
     // A figure that was got another way misses nothing.
     let unchosen = absent.filter { $0.metric.map { !metrics.contains($0) } ?? true }.flatMap(\.columns)
     if !unchosen.isEmpty {
@@ -77,6 +85,22 @@ struct DialectFit {
     guard !dialect.metrics.isEmpty else { return nil }
     guard let day = dialect.day else { return days }
     return WrittenTime.day(row.text(day)).map { FigureLedger.Days(first: $0, last: $0) }
+  }
+
+  private static let priceWords = ["单价", "价格", "unit price", "wholesale price", "price"]
+  private static let totalWords = ["总", "合计", "小计", "实付", "应付", "实收", "金额", "total", "amount", "sum", "paid"]
+  private static let quantityWords = ["数量", "件数", "quantity", "qty"]
+
+  /// A price that is taken for an amount beside a column of how many there are.
+  private static func price(
+    in header: TableHeader, _ yields: [Dialect.Yield]
+  ) -> (amount: String, quantity: String, place: Int)? {
+    let amounts = yields.flatMap(\.rules).filter { $0.field == "amount_cents" }.flatMap(\.ownColumns)
+    func has(_ name: String, _ words: [String]) -> Bool { words.contains { name.lowercased().contains($0) } }
+    guard let amount = amounts.first(where: { has($0, priceWords) && !has($0, totalWords) }),
+      let place = header.names.firstIndex(where: { has($0, quantityWords) })
+    else { return nil }
+    return (amount, header.names[place], place)
   }
 
   private static func listed(_ names: [String]) -> String {

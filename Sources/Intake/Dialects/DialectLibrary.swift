@@ -5,10 +5,14 @@ public import Wording
 public struct DialectLibrary: Sendable {
   /// The dialects, by id.
   public let dialects: [Dialect]
+  /// The dialects, and those of reports by the day once more as they are for a stretch of days.
+  private let forms: [Dialect]
 
   /// A library of these dialects.
   public init(_ dialects: [Dialect]) {
-    self.dialects = dialects.sorted { $0.id < $1.id }
+    let sorted = dialects.sorted { $0.id < $1.id }
+    self.dialects = sorted
+    forms = sorted + sorted.compactMap(\.ofStretch)
   }
 
   /// Reads all `*.yaml` of a folder.
@@ -45,14 +49,15 @@ public struct DialectLibrary: Sendable {
   func matches(of file: TableFile) throws(Diagnostic) -> [Match] {
     var matches: [Match] = []
     var nearest: (place: Place, header: TableHeader, dialect: Dialect, missing: [String])?
-    var first: (place: Place, header: TableHeader)?
+    var first: (place: Place, header: TableHeader?)?
     for (sheet, name) in file.sheetNames.enumerated() {
       let head = try file.head(ofSheet: sheet)
       var found: [Match] = []
-      for row in head where !row.isBlank && first == nil {
-        first = (Place(file: file.path, sheet: name, line: row.line), TableHeader(row))
+      let likely = TableHeader.likely(in: head)
+      if first == nil, let row = head.first(where: { !$0.isBlank }) {
+        first = (Place(file: file.path, sheet: name, line: likely?.line ?? row.line), likely)
       }
-      for dialect in dialects where dialect.sheet == nil || dialect.sheet == name {
+      for dialect in forms where dialect.sheet == nil || dialect.sheet == name {
         guard !dialect.columns.isEmpty, let best = dialect.otherNames.best(in: head, for: dialect.columns) else {
           continue
         }
@@ -60,8 +65,12 @@ public struct DialectLibrary: Sendable {
           if dialect.hasOneOf(best.header) {
             found.append(Match(sheet: sheet, header: best.header, dialect: dialect))
           }
-        } else if best.missing.count < min(nearest?.missing.count ?? .max, dialect.columns.count) {
-          nearest = (Place(file: file.path, sheet: name, line: best.header.line), best.header, dialect, best.missing)
+        } else if let likely {
+          let missing = dialect.otherNames.missing(of: dialect.columns, in: likely)
+          let there = dialect.columns.count - missing.count
+          // A column or two in common is no nearness: most of what a dialect goes by has to be there.
+          guard there >= 2, there > missing.count, missing.count < nearest?.missing.count ?? .max else { continue }
+          nearest = (Place(file: file.path, sheet: name, line: likely.line), likely, dialect, missing)
         }
       }
       // The dialect that asks for most columns knows the export best.
@@ -84,7 +93,13 @@ public struct DialectLibrary: Sendable {
         ])
     }
     guard let first else { throw Diagnostic(.tableWithoutRows, at: Place(file: file.path)) }
-    throw Diagnostic(.dialectForeign, at: first.place, ["found": TableFile.listed(first.header.names)])
+    guard let header = first.header else {
+      // What stands there may be anybody's name.
+      throw Diagnostic(
+        .dialectForeign, at: first.place,
+        words: ["found": Bilingual("前几行都像数据，没有表头", "the first rows look like data, and there is no header")])
+    }
+    throw Diagnostic(.dialectForeign, at: first.place, ["found": TableFile.listed(header.names)])
   }
 
   /// The dialect of a file that is the text of a chat; nil for a table.

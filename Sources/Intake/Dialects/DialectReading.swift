@@ -37,7 +37,7 @@ extension Dialect {
     key = try keys["key"]?.texts() ?? []
     if let node = keys["repeats"] {
       guard let repeats = Repeats(rawValue: try node.text()), !key.isEmpty else {
-        throw node.broken("further_lines or add_up is expected, beside a key")
+        throw node.broken("further_lines, add_up or last is expected, beside a key")
       }
       self.repeats = repeats
     } else {

@@ -20,6 +20,11 @@ extension FieldRule {
     guard given.count == 1, let kind = given.first, let column = keys[kind] else {
       throw node.broken("exactly one of \(FieldRule.sources.joined(separator: " ")) is expected")
     }
+    let known = FieldRule.known(beside: kind)
+    if let unknown = keys.keys.sorted().first(where: { $0 != kind && !known.contains($0) }) {
+      throw (keys[unknown] ?? node).broken(
+        "\"\(unknown)\" says nothing of \(kind); known beside it: \(known.joined(separator: " "))")
+    }
     var source = try FieldRule.source(kind, column, keys, node)
     // Whoever wrote the dialect: what says who the buyer is, is an id of a buyer, and not shown.
     if field == "buyer_id" {
@@ -43,6 +48,20 @@ extension FieldRule {
     if let otherwise = keys["otherwise"] {
       guard !ownColumns.isEmpty else { throw otherwise.broken("otherwise is for a rule that looks at a column") }
       self.otherwise = [try FieldRule(field: field, otherwise)]
+    }
+  }
+
+  /// The keys that say something beside a rule of a kind; any other would be passed over silently.
+  private static func known(beside kind: String) -> [String] {
+    let ofColumns = ["may_be_empty", "may_be_absent", "otherwise"]
+    return switch kind {
+    case "text", "id", "buyer": ["values", "others"] + ofColumns
+    case "moment", "prefix": ["written"] + ofColumns
+    case "whole": ["minus"] + ofColumns
+    case "number": ["bounds", "in"] + ofColumns
+    case "share": ["of", "written"] + ofColumns
+    case "constant", "given", "missing", "join": []
+    default: ofColumns
     }
   }
 

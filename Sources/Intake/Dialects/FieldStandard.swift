@@ -32,6 +32,35 @@ struct FieldStandard {
       }
   }
 
+  /// The words a field may hold; nil where it may hold anything.
+  static func words(of field: String, in file: CanonicalFile) -> [String]? {
+    switch (file, field) {
+    case (.messages, "sender"): ["buyer", "agent", "robot"]
+    case (.refunds, "type"): ["refund", "return", "exchange"]
+    case (.misshipments, "cause"): ["agent", "warehouse", "other"]
+    case (.attendance, "event"): ["late", "early_leave", "leave", "absent"]
+    case (_, "upheld"), (_, "passed"), (_, "answered"), (_, "resolved"): ["yes", "no"]
+    default: nil
+    }
+  }
+
+  /// What people write for the words of a field.
+  private static let synonyms: [String: [String]] = [
+    "buyer": ["买家", "客户", "顾客", "用户", "customer", "client", "user"],
+    "agent": ["客服", "商家", "卖家", "坐席", "seller", "staff"],
+    "robot": ["机器人", "bot", "智能客服"], "refund": ["退款", "仅退款"], "return": ["退货", "退货退款"], "exchange": ["换货"],
+    "warehouse": ["仓库"], "other": ["其他", "其它"], "late": ["迟到"], "early_leave": ["早退", "early"],
+    "leave": ["请假", "事假", "病假"], "absent": ["旷工", "缺勤"],
+    "yes": ["是", "y", "true", "1", "已解决", "通过", "成立", "已接", "answered"],
+    "no": ["否", "n", "false", "0", "未解决", "不通过", "不成立", "未接", "no answer", "unanswered"],
+  ]
+
+  /// The word of a field that a person most likely means by what stands in a file.
+  static func meant(by word: String, among allowed: [String]) -> String? {
+    let lower = word.lowercased()
+    return allowed.first { $0 == lower || synonyms[$0]?.contains(lower) == true }
+  }
+
   /// The fields that name a row of a file; empty where rows may repeat.
   static func key(of file: CanonicalFile) -> [String] {
     switch file {

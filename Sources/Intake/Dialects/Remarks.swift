@@ -41,6 +41,13 @@ struct Remarks {
 }
 
 extension Remarks {
+  /// Whether the point of a number may set thousands apart: `1.274`, `12.000`.
+  private static func mayBeThousands(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...3).contains(parts[0].count), parts[1].count == 3, parts[0] != "0" else { return false }
+    return text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+  }
+
   /// Says what there is to say of a row under a yield that applies to it.
   mutating func look(at row: FieldReader, _ yield: Dialect.Yield) {
     for rule in yield.watched { look(at: row, rule) }
@@ -52,6 +59,9 @@ extension Remarks {
     while taken.isEmpty(in: row), let other = taken.otherwise.first { taken = other }
     if taken.ownColumns != rule.ownColumns, !taken.isEmpty(in: row) {
       add(.fieldFromOther, at: row, rule.ownColumns[0], ["other": taken.ownColumns.joined(separator: "、")])
+    }
+    if case .number(let column, _) = taken.source, Remarks.mayBeThousands(row.text(column)) {
+      add(.numberPoint, at: row, column, ["value": Diagnostic.quoted(row.text(column))])
     }
     guard case .share(let column, let whole, _) = taken.source, !taken.isEmpty(in: row),
       (try? taken.value(of: row)) == "", Absence.reason(of: row.text(column)) == nil,

@@ -1,6 +1,7 @@
 internal import Wording
 
-/// The rows of an export whose orders stand in parts, each with an amount of its own (`repeats: add_up`).
+/// The rows of an export of which several stand for one thing: parts of an order, each with an amount of its own
+/// (`repeats: add_up`), or its states, of which the last stands (`repeats: last`).
 ///
 /// Of the parts of an order the amounts are added; it is void only where all of them are; every other field is that of
 /// the first part which has it.
@@ -14,6 +15,8 @@ struct RowGroups {
     /// The same for the same rows in whatever order.
     private(set) var fingerprint: UInt64
     private(set) var rows: [CanonicalRow]
+    /// Whether the row that should stand was rejected.
+    private(set) var isBroken = false
     private var parts: Set<UInt64>
     /// Where each canonical row stands, by its file and id.
     private var places: [String: Int]
@@ -25,6 +28,23 @@ struct RowGroups {
       parts = [fingerprint]
       places = [:]
       for row in rows { append(row) }
+    }
+
+    /// Puts a later state in the place of what was there.
+    fileprivate mutating func replace(by fingerprint: UInt64, _ rows: [CanonicalRow]) {
+      self.fingerprint = fingerprint
+      self.rows = []
+      places = [:]
+      for row in rows { append(row) }
+      count += 1
+      isBroken = false
+    }
+
+    /// Notes that the last state cannot be read: none stands then.
+    fileprivate mutating func spoil() {
+      rows = []
+      places = [:]
+      isBroken = true
     }
 
     /// Adds a part; false where it is in the group already, nil where its amount cannot be added.
@@ -68,6 +88,22 @@ struct RowGroups {
       throw row.failure(.fieldTooLarge, row.columns.keys.sorted().first ?? "")
     }
     return isNew
+  }
+
+  /// Adds a row as the state that stands from now on.
+  mutating func replace(_ row: FieldReader, key: String, _ rows: [CanonicalRow]) {
+    let fingerprint = Fingerprint.of(row.row.fields)
+    guard let place = places[key] else {
+      places[key] = groups.count
+      groups.append((key, Group(row, fingerprint, rows)))
+      return
+    }
+    groups[place].group.replace(by: fingerprint, rows)
+  }
+
+  /// Notes that a row of a key was rejected.
+  mutating func spoil(key: String) {
+    if let place = places[key] { groups[place].group.spoil() }
   }
 
   fileprivate static func sum(_ first: CanonicalRow, _ second: CanonicalRow) -> CanonicalRow? {

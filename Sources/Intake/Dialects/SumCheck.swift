@@ -78,7 +78,7 @@ struct SumCheck {
   }
 
   /// A count, an amount or a length of time; nil where there is none.
-  private static func amount(_ text: String) -> Rational? {
+  static func amount(_ text: String) -> Rational? {
     guard Absence.reason(of: text) == nil, text.utf8.count <= 64 else { return nil }
     if let number = WrittenNumber.rational(text) { return number }
     guard let quantity = try? Quantity(parsing: text), quantity.unit == .seconds else { return nil }

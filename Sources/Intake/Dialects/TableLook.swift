@@ -57,22 +57,17 @@ public struct TableLook: Sendable {
           Sheet(
             name: name, headerLine: match.header.line, columns: match.header.names,
             reading: DialectReadingPlan(match.dialect, match.header)))
-      } else if let widest = TableLook.widest(in: try file.head(ofSheet: number)) {
-        sheets.append(Sheet(name: name, headerLine: widest.line, columns: widest.names, reading: nil))
+      } else {
+        let head = try file.head(ofSheet: number)
+        if let likely = TableHeader.likely(in: head) {
+          sheets.append(Sheet(name: name, headerLine: likely.line, columns: likely.names, reading: nil))
+        } else if let first = head.first(where: { !$0.isBlank }) {
+          // Rows of data without a header: what stands there may be anybody's name.
+          sheets.append(Sheet(name: name, headerLine: first.line, columns: [], reading: nil))
+        }
       }
     }
     self.init(format: file.format, encoding: file.encoding, sheets: sheets, chat: nil, unknown: unknown)
-  }
-
-  /// The row most likely to be a header: the first that has most names.
-  private static func widest(in head: [TableRow]) -> TableHeader? {
-    var best: TableHeader?
-    for row in head where !row.isBlank {
-      let header = TableHeader(row)
-      let count = header.names.count { !$0.isEmpty }
-      if count > best.map({ $0.names.count { !$0.isEmpty } }) ?? 0 { best = header }
-    }
-    return best
   }
 
   /// The values of some rows of a sheet as they stand in the file, by line; those of hidden columns are left out.
@@ -179,16 +174,7 @@ public struct DialectReadingPlan: Sendable {
     }
     self.columns = columns
     self.fixed = fixed
-    drops = (dialect.drops + (dialect.totals.map { [$0.row] } ?? [])).map { drop in
-      let columns = drop.columns.joined(separator: "/")
-      return switch drop.test {
-      case .isOne(let words): columns + " = " + words.sorted().joined(separator: " | ")
-      case .isNone(let words): columns + " ≠ " + words.sorted().joined(separator: " | ")
-      case .begins(let starts): columns + " = " + starts.map { $0 + "…" }.joined(separator: " | ")
-      case .contains(let parts): columns + " = …" + parts.map { $0 + "…" }.joined(separator: " | …")
-      case .lacks(let parts): columns + " ≠ …" + parts.map { $0 + "…" }.joined(separator: " | …")
-      }
-    }
+    drops = (dialect.drops + (dialect.totals.map { [$0.row] } ?? [])).map(\.text)
   }
 }
 

@@ -16,11 +16,19 @@ public struct Translator {
   let pseudonym: ((String) -> String)?
   /// Is told the natural key of every row that is taken, where its dialect has one.
   public var rowKeys: ((RowKey) -> Void)?
+  /// The most rows of a sheet that are looked at, to try a dialect; nil for all.
+  var mostRows: Int?
   /// The rows taken so far, by dialect and key.
   var seen: [String: [String: Seen]] = [:]
-
   /// The figures of reports taken so far.
-  private var ledger = FigureLedger()
+  var ledger = FigureLedger()
+  /// What readers of canonical files ask of a row.
+  let check = CanonicalRowCheck()
+  /// The ids of the file that is being read, by canonical file, and the lines they stand on.
+  var ids: [CanonicalFile: [String: Int]] = [:]
+
+  /// Given with any value, it says that somebody confirmed the month whatever a report says itself.
+  public static let monthConfirmed = NamedPeriod.confirmed
 
   struct Seen {
     let file: Int
@@ -82,20 +90,22 @@ public struct Translator {
   private mutating func translate(
     _ file: TableFile, _ given: [String: String], _ account: inout FileReport, into sink: (CanonicalRow) -> Void
   ) throws(Diagnostic) {
+    ids = [:]
     if let chat = try library.chat(of: file), let rule = chat.chat {
       account.dialect = chat.id
       return try translate(chat: file, chat, rule, given, &account, into: sink)
     }
     let matches = try library.matches(of: file)
-    var ids: [String] = []
-    for match in matches where !ids.contains(match.dialect.id) { ids.append(match.dialect.id) }
-    account.dialect = ids.joined(separator: "+")
+    var dialects: [String] = []
+    for match in matches where !dialects.contains(match.dialect.id) { dialects.append(match.dialect.id) }
+    account.dialect = dialects.joined(separator: "+")
+    let periods = try SheetPeriods(of: file, matches, given: given)
+    for note in periods.notes { account.note(note) }
     var sheets: [(match: DialectLibrary.Match, fit: DialectFit)] = []
-    for match in matches {
-      let named = try NamedPeriod(file.name, by: match.dialect.period, at: Place(file: file.path))
+    for (match, period) in periods.sheets {
       let place = Place(file: file.path, sheet: file.sheetNames[match.sheet], line: match.header.line)
-      let fit = try DialectFit(match.dialect, match.header, given: given, period: named, at: place)
-      for note in (named?.notes ?? []) + fit.notes where !account.diagnostics.contains(note) { account.note(note) }
+      let fit = try DialectFit(match.dialect, match.header, given: given, period: period, at: place)
+      for note in (period?.notes ?? []) + fit.notes where !account.diagnostics.contains(note) { account.note(note) }
       try file.checkStructure(ofSheet: match.sheet)
       sheets.append((match, fit))
     }
@@ -116,159 +126,46 @@ public struct Translator {
     into sink: (CanonicalRow) -> Void
   ) throws(Diagnostic) {
     let dialect = match.dialect
-    let source = Place(file: file.name, sheet: file.sheetNames[match.sheet]).text
-    var seen = seen.removeValue(forKey: dialect.id) ?? [:]
+    let accounts = Set((fit.given["agents"] ?? "").split(separator: "\n").map(String.init))
     var table = try Table(file, sheet: match.sheet, header: match.header)
+    var sheet = SheetTranslation(
+      fit, source: Place(file: file.name, sheet: file.sheetNames[match.sheet]).text,
+      seen: seen.removeValue(forKey: dialect.id) ?? [:], counted: account)
     var sums = SumCheck(dialect.totals, places: fit.places)
-    var remarks = Remarks()
-    var groups = RowGroups()
+    var summaries = dialect.isReport ? SummaryRows(fit, width: match.header.names.count, accounts: accounts) : nil
     let isPrivate = dialect.hidesRows
-    while let row = try table.next() {
+    var count = 0
+    while count < mostRows ?? .max, let row = try table.next() {
+      count += 1
       account.rows += 1
       let reader = FieldReader(
-        row: row, columns: fit.places, place: table.place, isPrivate: isPrivate, hidden: fit.hidden)
+        row: row, columns: fit.places, place: table.place, isPrivate: isPrivate, hidden: fit.hidden, shown: fit.shown)
       if row.isBlank {
         account.blank += 1
       } else if sums.isTotal(reader) {
         account.dropped += 1
         sums.take(total: reader)
-      } else if dialect.drops.contains(where: { $0.holds(for: reader) }) {
+      } else if let drop = dialect.drops.first(where: { $0.holds(for: reader) }) {
         account.dropped += 1
-      } else if let fault = table.reject(row, isPrivate: isPrivate) {
+        sheet.dropped(reader, by: drop)
+      } else if let fault = table.reject(row, isPrivate: true) {
+        // Where a row is shifted anything may stand in any column.
         account.reject(fault)
+      } else if summaries != nil {
+        summaries?.hold(reader)
       } else {
         sums.add(reader)
-        take(reader, fit, source: source, &seen, &groups, &remarks, &account, into: sink)
+        take(reader, &sheet, &account, into: sink)
       }
     }
-    for (key, group) in groups.groups { take(group, key, dialect, &seen, &account, into: sink) }
-    for diagnostic in remarks.diagnostics + sums.differences() { account.note(diagnostic) }
-    self.seen[dialect.id] = seen
-  }
-
-  /// Takes a row whole, or rejects it.
-  private mutating func take(
-    _ row: FieldReader, _ fit: DialectFit, source: String, _ seen: inout [String: Seen], _ groups: inout RowGroups,
-    _ remarks: inout Remarks, _ account: inout FileReport, into sink: (CanonicalRow) -> Void
-  ) {
-    let dialect = fit.dialect
-    do throws(Diagnostic) {
-      var yielded: [CanonicalRow] = []
-      for yield in fit.yields where yield.conditions.allSatisfy({ $0.holds(for: row) }) {
-        remarks.look(at: row, yield)
-        var fields: [String] = []
-        fields.reserveCapacity(yield.rules.count + 1)
-        for rule in yield.rules {
-          fields.append(try value(of: rule, row, fit))
-        }
-        fields.append(source + ":" + String(row.line))
-        yielded.append(CanonicalRow(file: yield.file, fields: fields))
-      }
-      if let days = fit.days(of: row) {
-        let figures = try news(yielded, row, days, dialect, &remarks, account)
-        if figures.isEmpty, !yielded.isEmpty {
-          account.duplicate += 1
-          return
-        }
-        yielded = figures
-        for figure in figures { rowKeys?(RowKey(dialect.id, figure: figure, of: days)) }
-      } else if !dialect.key.isEmpty {
-        let key = dialect.key.map { row.text($0) }.joined(separator: "\u{1F}")
-        if dialect.repeats == .addUp {
-          if try !groups.add(row, key: key, yielded) { account.duplicate += 1 }
-          return
-        }
-        let now = Seen(file: report.files.count, line: row.line, fingerprint: Fingerprint.of(row.row.fields))
-        if let earlier = seen[key] {
-          if dialect.repeats == .furtherLines, earlier.file == now.file {
-            account.taken += 1
-            return
-          }
-          guard dialect.repeats == .furtherLines || earlier.fingerprint == now.fingerprint else {
-            throw changed(row, dialect, earlier, account)
-          }
-          account.duplicate += 1
-          return
-        }
-        seen[key] = now
-        if !yielded.isEmpty { rowKeys?(RowKey(dialect.id, key, yielded)) }
-      }
-      guard !yielded.isEmpty else {
-        account.dropped += 1
-        return
-      }
-      account.taken += 1
-      for canonical in yielded {
-        account.yielded[canonical.file.rawValue, default: 0] += 1
-        sink(canonical)
-      }
-    } catch {
-      account.reject(error)
+    for (row, verdict) in summaries?.verdicts() ?? [] {
+      guard sheet.isData(row, verdict, &account) else { continue }
+      sums.add(row)
+      take(row, &sheet, &account, into: sink)
     }
-  }
-
-  /// The value of a field. A buyer is given a pseudonym whatever the rule, so that a dialect cannot forget to.
-  private func value(of rule: FieldRule, _ row: FieldReader, _ fit: DialectFit) throws(Diagnostic) -> String {
-    guard rule.field == "buyer_id" else { return try rule.value(of: row, given: fit.given, pseudonym: pseudonym) }
-    let buyer = try rule.value(of: row, given: fit.given)
-    return buyer.isEmpty ? "" : pseudonym?(buyer) ?? buyer
-  }
-
-  /// The figures of a row that were not taken before.
-  ///
-  /// - Throws: `FIGURE-TWICE` where some days of each of them were, with other figures.
-  private mutating func news(
-    _ figures: [CanonicalRow], _ row: FieldReader, _ days: FigureLedger.Days, _ dialect: Dialect,
-    _ remarks: inout Remarks, _ account: FileReport
-  ) throws(Diagnostic) -> [CanonicalRow] {
-    var new: [CanonicalRow] = []
-    var contradictions: [(metric: String, earlier: String)] = []
-    let place = account.file + ":" + String(row.line)
-    for figure in figures {
-      switch ledger.enter(figure, of: days, dialect: dialect.id, place: place) {
-      case .new: new.append(figure)
-      case .known: continue
-      case .contradicted(let earlier): contradictions.append((figure.fields[2], earlier))
-      }
-    }
-    guard let first = contradictions.first else { return new }
-    let arguments = [
-      "metrics": contradictions.map(\.metric).joined(separator: "、"), "earlier": Diagnostic.quoted(first.earlier),
-      "count": "1",
-    ]
-    guard !new.isEmpty else { throw row.failure(.figureTwice, dialect.key.first ?? "", arguments) }
-    remarks.add(.figureTwice, at: row, dialect.key.first ?? "", arguments.filter { $0.key != "count" })
-    return new
-  }
-
-  /// Takes the parts of an order together, or rejects all of them.
-  private func take(
-    _ group: RowGroups.Group, _ key: String, _ dialect: Dialect, _ seen: inout [String: Seen],
-    _ account: inout FileReport, into sink: (CanonicalRow) -> Void
-  ) {
-    let now = Seen(file: report.files.count, line: group.first.line, fingerprint: group.fingerprint)
-    if let earlier = seen[key] {
-      guard earlier.fingerprint != now.fingerprint else {
-        account.duplicate += group.count
-        return
-      }
-      account.reject(changed(group.first, dialect, earlier, account))
-      account.rejected += group.count - 1
-      return
-    }
-    seen[key] = now
-    if !group.rows.isEmpty { rowKeys?(RowKey(dialect.id, key, group.rows, count: group.count)) }
-    account.taken += group.count
-    for canonical in group.rows {
-      account.yielded[canonical.file.rawValue, default: 0] += 1
-      sink(canonical)
-    }
-  }
-
-  private func changed(_ row: FieldReader, _ dialect: Dialect, _ earlier: Seen, _ account: FileReport) -> Diagnostic {
-    let file = earlier.file < report.files.count ? report.files[earlier.file].file : account.file
-    return row.failure(
-      .rowChanged, dialect.key[0], ["earlier": Diagnostic.quoted(file + ":" + String(earlier.line))])
+    for (key, group) in sheet.groups.groups { take(group, key, &sheet, &account, into: sink) }
+    for diagnostic in sheet.diagnostics(account) + sums.differences() { account.note(diagnostic) }
+    seen[dialect.id] = sheet.seen
   }
 }
 

@@ -10,11 +10,17 @@ struct FieldReader {
   /// The columns as the header writes them; messages name a column as the file does.
   var headings: [String] = []
   /// What is shown of the row in messages; nil where its values are private.
-  var excerpt: String? { isPrivate ? nil : Diagnostic.quoted(row.fields.joined(separator: ",")) }
+  var excerpt: String? {
+    guard !isPrivate else { return nil }
+    guard let shown else { return Diagnostic.quoted(row.fields.joined(separator: ",")) }
+    return Diagnostic.quoted(shown.map { $0 < row.fields.count ? row.fields[$0] : "" }.joined(separator: ","))
+  }
   /// Whether the row holds values that may not be shown.
   var isPrivate = false
   /// Columns whose values say who a buyer is and are not shown either.
   var hidden: Set<String> = []
+  /// The places of the columns that may be shown, from 0; nil where all may be.
+  var shown: [Int]?
 
   /// The line of the row.
   var line: Int { row.line }

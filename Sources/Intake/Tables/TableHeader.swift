@@ -43,6 +43,27 @@ public struct TableHeader: Hashable, Sendable {
     wanted.filter { self[$0] == nil }
   }
 
+  /// The row that names the columns, most likely: the first that is nearly as wide as any and holds names, not data. nil
+  /// where every row looks like data.
+  static func likely(in rows: [TableRow]) -> TableHeader? {
+    let widths = rows.map { row in row.fields.count { !$0.isEmpty } }
+    guard let most = widths.max(), most > 0 else { return nil }
+    for (row, width) in zip(rows, widths) where width > 1 || most == 1 && width == 1 {
+      // One cell may be empty, as that above numbers of rows.
+      guard width * 5 >= most * 4 || width >= most - 1 else { continue }
+      let data = row.fields.count { TableHeader.isData($0) }
+      if data * 5 <= width { return TableHeader(row) }
+    }
+    return nil
+  }
+
+  /// Whether a cell is a value and no name of a column: a number, a day, a long text.
+  private static func isData(_ text: String) -> Bool {
+    guard !text.isEmpty else { return false }
+    if text.count > 60 || text.contains("@") || WrittenTime.clock(text) != nil { return true }
+    return WrittenNumber.rational(text) != nil || WrittenTime.instant(text) != nil
+  }
+
   /// The first row that has all wanted columns; without one, the row that has most of them.
   static func best(in rows: [TableRow], for wanted: [String]) -> (header: TableHeader, missing: [String])? {
     var best: (header: TableHeader, missing: [String])?

@@ -44,7 +44,10 @@ enum BuiltInDialects {
       dialects[dialect.id] = dialect
     }
     if let folder {
-      for dialect in try DialectLibrary(folder: folder).dialects { dialects[dialect.id] = dialect }
+      for var dialect in try DialectLibrary(folder: folder).dialects {
+        dialect.isOwn = true
+        dialects[dialect.id] = dialect
+      }
     }
     return DialectLibrary(Array(dialects.values))
   }
@@ -74,9 +77,10 @@ extension Company {
 
   /// What exports do not say and the company does: the month and shop they are taken in for, and its accounts, by which
   /// the two sides of a chat are told apart.
-  func given(_ month: Month, shop: String?) -> [String: String] {
+  func given(_ month: Month, shop: String?, confirmsMonth: Bool = false) -> [String: String] {
     var given = ["month": month.description, "agents": Set(accounts.map(\.agentID)).sorted().joined(separator: "\n")]
     given["shop"] = shop
+    if confirmsMonth { given[Translator.monthConfirmed] = "yes" }
     return given
   }
 

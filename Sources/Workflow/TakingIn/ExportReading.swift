@@ -28,6 +28,10 @@ struct ExportReading {
   private(set) var isPrivate = false
   /// The canonical event file it is; nil for an export.
   private(set) var canonical: EventFile?
+  /// The same in another form than readers of events read: what it was made of.
+  private var table: CanonicalTable?
+  /// The columns of a canonical event file that are not taken along.
+  private(set) var columnsLeftBehind: [String] = []
   /// The dialects that were known while it was read.
   private(set) var library: DialectLibrary
   /// Whether it is a table, but of no known dialect.
@@ -63,17 +67,35 @@ struct ExportReading {
       try translate(path, desk, writer)
     }
     report.know(hash)
+    sayOtherMonths(desk)
     if !report.refused { try writer.close() }
+  }
+
+  /// Says that no row is of the month that is asked for.
+  private mutating func sayOtherMonths(_ desk: Desk) {
+    guard !report.refused, !survey.months.isEmpty, let month = desk.given["month"].flatMap({ Month($0) }),
+      survey.months[month] == nil
+    else { return }
+    let months = survey.months.keys.sorted().prefix(12).map(\.description).joined(separator: ", ")
+    report.say(
+      Diagnostic(
+        .rowsAllOfOtherMonths, at: Place(file: report.file),
+        ["count": String(report.taken), "month": month.description, "months": months]))
   }
 
   private mutating func copy(_ file: EventFile, _ desk: Desk, _ writer: RowWriter) throws(Diagnostic) {
     let hasBuyers = file.header.contains("buyer_id")
     let copy = CanonicalCopy(file, pseudonyms: hasBuyers ? try desk.pseudonyms() : nil)
+    columnsLeftBehind = table?.columnsLeftBehind ?? copy.columnsLeftBehind
     let sink = try writer.sink(for: copy.canonical)
     do throws(Diagnostic) {
       let total = file.source.count
       let outcome = try copy.run(into: sink) { done in desk.progress?(done, total) }
       report = outcome.report
+      if let table {
+        report.settle(in: table)
+        format = table.format
+      }
       survey = outcome.survey
       isPrivate = hasBuyers
     } catch {
@@ -85,7 +107,18 @@ struct ExportReading {
   private mutating func translate(_ path: String, _ desk: Desk, _ writer: RowWriter) throws(Diagnostic) {
     try attempt(path, desk, writer)
     guard isUnknown else { return }
-    // No export of a platform; a canonical file in another guise, perhaps.
+    // No export of a platform; a canonical file in another form, perhaps.
+    let foreign = report
+    do throws(Diagnostic) { table = try CanonicalTable(at: path) } catch {
+      report.refuse(for: error)
+      return
+    }
+    if let table {
+      report = FileReport(file: path)
+      canonical = table.event
+      return try copy(table.event, desk, writer)
+    }
+    report = foreign
     let found: DialectLibrary?
     do throws(Diagnostic) { found = try DialectLibrary.canonical(for: path) } catch { return }
     guard let found else { return }

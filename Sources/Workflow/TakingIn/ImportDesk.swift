@@ -15,7 +15,11 @@ public struct ImportDesk: Sendable {
   public let company: Company
   /// The month.
   public let month: Month
-  private let shop: String?
+  /// The shop that files are of which do not say it; nil where nobody said it.
+  public let shop: String?
+  /// The shops of the company.
+  public let shops: [String]
+  private let confirmsMonth: Bool
   private let library: DialectLibrary
   private let madeBy: String
   private let store: EvidenceStore
@@ -25,9 +29,14 @@ public struct ImportDesk: Sendable {
 
   /// A desk for a month of a company.
   ///
-  /// - Parameter shop: the shop the files are of, where they do not say; the company's only one unless given.
+  /// - Parameters:
+  ///   - shop: the shop the files are of, where they do not say; the company's only one unless given.
+  ///   - confirmsMonth: whether reports count for the month although their name or head says another; that it was
+  ///     confirmed stays on record.
   /// - Throws: `DIALECT-…` where one of the company's own dialects cannot be used; `SHOP-UNKNOWN`.
-  public init(_ company: Company, month: Month, shop: String? = nil) throws(Diagnostic) {
+  public init(
+    _ company: Company, month: Month, shop: String? = nil, confirmsMonth: Bool = false
+  ) throws(Diagnostic) {
     self.company = company
     self.month = month
     let shops = Set(company.accounts.map(\.shopID).filter { !$0.isEmpty })
@@ -37,6 +46,8 @@ public struct ImportDesk: Sendable {
         ["shop": Diagnostic.quoted(shop), "known": shops.sorted().joined(separator: ", ")],
         words: ["guess": .guess(for: shop, among: shops)])
     }
+    self.shops = shops.sorted()
+    self.confirmsMonth = confirmsMonth
     self.shop = shop ?? (shops.count == 1 ? shops.first : nil)
     library = try company.dialects()
     madeBy = Program.identity + " " + BuiltInDialects.fingerprint(of: company)
@@ -111,9 +122,17 @@ public struct ImportDesk: Sendable {
     file.look = try? TableLook(at: found.path, library: reading.library)
     file.samples = ImportSamples.of(reading, found.path, file.look, pseudonyms)
     if reading.isUnknown, let sheet = file.look?.sheets.first {
-      file.proposal = DialectDraft.guess(header: sheet.columns, library: library)
+      file.proposal = DialectDraft.proposal(
+        for: found.path, sheet, id: freeID, library: library, given: given(found))
     }
     return file
+  }
+
+  /// An id that no dialect has.
+  private var freeID: String {
+    let taken = Set(library.dialects.map(\.id))
+    return ["my-export"].first { !taken.contains($0) }
+      ?? (2...1_000).lazy.map { "my-export-\($0)" }.first { !taken.contains($0) } ?? "my-export"
   }
 
   /// Takes files in, one after the other; each is told to `body` as soon as it is there.
@@ -174,7 +193,7 @@ public struct ImportDesk: Sendable {
   }
 
   private func given(_ found: Found) -> [String: String] {
-    company.given(month, shop: found.shop ?? shop)
+    company.given(month, shop: found.shop ?? shop, confirmsMonth: confirmsMonth)
   }
 
   /// That a file is a paper of the month, which people write in the inbox.
@@ -205,7 +224,7 @@ public struct ImportDesk: Sendable {
     file.format = reading.format
     if let canonical = reading.canonical {
       let copy = CanonicalCopy(canonical, pseudonyms: nil)
-      file.canonical = (copy.canonical, copy.columnsLeftBehind)
+      file.canonical = (copy.canonical, reading.columnsLeftBehind)
     }
     let owners = Dictionary(grouping: company.accounts, by: \.agentID).mapValues { Set($0.map(\.employeeID)).sorted() }
     file.accounts = reading.survey.agents.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { id, rows in

@@ -26,7 +26,10 @@ enum ImportSamples {
       let shown = pairs.map { pair in
         (column: pair.column, value: columns.contains(pair.column) && pair.column != "buyer_id" ? pair.value : "")
       }
-      samples.append(ImportedFile.Sample(line: reader.line, original: shown, becomes: [(file.kind.fileName, fields)]))
+      // A file in another form was turned: its rows say where they stand.
+      let source = file.sourceColumn.map { texts[$0] }?.split(separator: ":").last.flatMap { Int($0) }
+      samples.append(
+        ImportedFile.Sample(line: source ?? reader.line, original: shown, becomes: [(file.kind.fileName, fields)]))
     }
     return samples
   }
@@ -40,7 +43,8 @@ enum ImportSamples {
       let hidden = Set(
         plan.columns.indices.filter { place in
           let column = plan.columns[place]
-          return column.isPrivate
+          // What is not used may be anything, names among it.
+          return column.isPrivate || column.fields.isEmpty && !column.isLookedAt
             || column.fields.contains { $0.field == "buyer_id" || ["buyer", "sender", "length"].contains($0.rule) }
         })
       let lines = Set(mine.map(\.0))

@@ -68,15 +68,7 @@ public enum ImportWords {
 
   /// The words a field may hold; nil where it may hold anything.
   public static func words(of field: String, in file: CanonicalFile) -> [String]? {
-    switch (file, field) {
-    case (.messages, "sender"): ["buyer", "agent", "robot"]
-    case (.refunds, "type"): ["refund", "return", "exchange"]
-    case (.orders, "status"): ["done", "void"]
-    case (.misshipments, "cause"): ["agent", "warehouse", "other"]
-    case (.attendance, "event"): ["late", "early_leave", "leave", "absent"]
-    case (_, "upheld"), (_, "passed"), (_, "answered"), (_, "resolved"): ["yes", "no"]
-    default: nil
-    }
+    file == .orders && field == "status" ? ["done", "void"] : DialectDraft.words(of: field, in: file)
   }
 
   private static let fields: [String: Bilingual] = [

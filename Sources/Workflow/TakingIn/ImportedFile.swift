@@ -1,5 +1,6 @@
 public import Exact
 public import Intake
+internal import Wording
 
 /// What an import comes to for one file: what it is, what became of its rows, where it went.
 public struct ImportedFile: Sendable {
@@ -80,6 +81,11 @@ public struct ImportedFile: Sendable {
 
   /// Whether a person has something to put right.
   public var hasErrors: Bool { report.hasErrors }
+  /// Whether nothing was taken because the file says another month than the one asked for, which somebody may confirm.
+  public var asksMonth: Bool {
+    let reasons = [Message.periodOther, .periodSeveral, .periodUntold].map(\.code)
+    return report.refused && report.diagnostics.contains { reasons.contains($0.code) }
+  }
   /// The rows that are of other months than the one imported for.
   public func outside(_ month: Month) -> Int { survey.months.filter { $0.key != month }.values.reduce(0, +) }
 }

@@ -9,12 +9,14 @@ struct ImportAccount {
   let file: ImportedFile
   let month: Month
   let language: Language
+  private let desk: ImportDesk
   private let line = TerminalText.columns
   private let indent = "  "
 
-  init(_ file: ImportedFile, month: Month, language: Language) {
+  init(_ file: ImportedFile, at desk: ImportDesk, language: Language) {
     self.file = file
-    self.month = month
+    self.desk = desk
+    month = desk.month
     self.language = language
   }
 
@@ -35,7 +37,7 @@ struct ImportAccount {
       text += listed(words("不采集的列", "columns not taken"), canonical.leftBehind)
     }
     text += samples + rows + period + overlap + accounts + outcome
-    if let proposal = file.proposal { text += ImportProposal(proposal, file.path, month, self).text }
+    if let proposal = file.proposal { text += ImportProposal(proposal, file.path, desk, self).text }
     return text
   }
 

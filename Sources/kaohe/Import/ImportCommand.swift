@@ -38,6 +38,10 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "店铺编号，文件里没有时指定 the shop's id, where the files do not say")
   var shop: String?
 
+  @Flag(
+    help: "确认报表是这个月的，尽管文件名或表头写的是别的月份；会留下记录 the reports are of the month whatever their names say; it stays on record")
+  var confirmMonth = false
+
   @Flag(help: "只看不存 show what would be taken in, and store nothing")
   var preview = false
 
@@ -105,7 +109,7 @@ struct ImportCommand: ParsableCommand {
         return
       }
       guard let month else { return }
-      let desk = try ImportDesk(company, month: month, shop: shop)
+      let desk = try ImportDesk(company, month: month, shop: shop, confirmsMonth: confirmMonth)
       let found = try desk.files(at: files)
       let clerk = isLooking ? nil : try ImportClerk(company, by: by, month: month)
       let hasErrors = try take(found, desk, month, speaker)
@@ -128,7 +132,7 @@ struct ImportCommand: ParsableCommand {
     func tell(_ file: ImportedFile) {
       line.end()
       line = ProgressLine(speaker)
-      let account = ImportAccount(file, month: month, language: speaker.language)
+      let account = ImportAccount(file, at: desk, language: speaker.language)
       print(isLooking ? account.whole : account.short, terminator: "")
       fflush(nil)
       speaker.report(file.report.diagnostics)

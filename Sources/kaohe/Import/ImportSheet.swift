@@ -65,34 +65,60 @@ struct ImportSheet {
 struct ImportProposal {
   private let draft: DialectDraft
   private let path: String
-  private let month: String
+  private let desk: ImportDesk
   private let account: ImportAccount
 
-  init(_ draft: DialectDraft, _ path: String, _ month: some CustomStringConvertible, _ account: ImportAccount) {
+  init(_ draft: DialectDraft, _ path: String, _ desk: ImportDesk, _ account: ImportAccount) {
     self.draft = draft
     self.path = path
-    self.month = month.description
+    self.desk = desk
     self.account = account
   }
 
+  /// The shop of a file that does not say it: the one that was given, or one of the company's to be looked over.
+  private var shop: String? {
+    let needsShop = draft.file.columns.contains("shop_id") && draft.fields["shop_id"] == nil
+    return needsShop ? desk.shop ?? desk.shops.first ?? "S1" : nil
+  }
+
   var text: String {
+    let missing = draft.missingFields
     var lines = [
-      "  "
-        + account.words(
-          "建议：看起来像 \(draft.file.rawValue)。核对后可保存为方言：",
-          "Proposal: it looks like \(draft.file.rawValue). Check, then save it as a dialect:"),
-      "    kaohe import … \(quoted(path)) --month \(month) --save-dialect \(draft.id) --as \(draft.file.rawValue)",
+      missing.isEmpty
+        ? account.words(
+          "建议：看起来像 \(draft.file.rawValue)，已用前几行试过。核对后可保存为方言：",
+          "Proposal: it looks like \(draft.file.rawValue), tried on the first rows. Check, then save it as a dialect:")
+        : account.words(
+          "建议：看起来像 \(draft.file.rawValue)，还缺 \(missing.joined(separator: "、"))，请把“列名”换成表里的列：",
+          "Proposal: it looks like \(draft.file.rawValue), but lacks \(missing.joined(separator: ", ")): put columns of the table in the place of COLUMN:"
+        )
     ]
+    if let shop, desk.shop == nil {
+      let known =
+        desk.shops.isEmpty
+        ? "" : account.words("（已知：", " (known: ") + desk.shops.joined(separator: ", ") + account.words("）", ")")
+      lines.append(
+        account.words(
+          "文件里没有店铺，先写作 \(shop)，请核对\(known)。", "The file does not say its shop; \(shop) stands for it, check it\(known)."
+        ))
+    }
+    let texts = lines.count
+    lines.append(
+      "  kaohe import \(quoted(desk.company.folder)) \(quoted(path)) --month \(desk.month)"
+        + (shop.map { " --shop " + quoted($0) } ?? "") + " --save-dialect \(draft.id) --as \(draft.file.rawValue)")
     for field in draft.file.columns {
       if case .column(let column, _)? = draft.fields[field] {
-        lines.append("      --map \(quoted("\(field)=\(column)"))")
+        lines.append("    --map \(quoted("\(field)=\(column)"))")
+      }
+      for (word, meant) in (draft.values[field] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        lines.append("    --value \(quoted("\(field):\(word)=\(meant)"))")
       }
     }
-    for field in draft.missingFields {
-      lines.append("      --map \(field)=" + account.words("列名", "COLUMN"))
+    for field in missing {
+      lines.append("    --map \(field)=" + account.words("列名", "COLUMN"))
     }
     return lines.enumerated().map { number, text in
-      number == 0 || number == lines.count - 1 ? text : text + " \\"
+      "  " + (number < texts || number == lines.count - 1 ? text : text + " \\")
     }.joined(separator: "\n") + "\n"
   }
 
