@@ -89,12 +89,18 @@ public struct CanonicalCopy {
     var shops = WordCounts()
     var days = DayCounts()
     var hasBuyers = false
+    var ids = FirstIDs(of: file, hash)
     try sink?.append { $0 += CSVText(columns + ["source"]).bytes }
     while try pieces.next(into: piece) {
       var rows = EventRows<Row>(
         piece, of: file, hash: hash, window: Int.min..<Int.max, room: tally.room - tally.reasons.count)
       let isPlain = isStraight && !piece.hasQuotes
+      var twice: [(line: Int, first: Int, id: String)] = []
       while let row = rows.next() {
+        if let first = ids.line(ofFirst: rows, in: piece) {
+          twice.append((rows.line, first, rows.text(ids.place)))
+          continue
+        }
         days.add(row.second)
         agents.add(rows.bytes(at: agent), hash)
         shops.add(rows.bytes(at: shop), hash)
@@ -103,7 +109,9 @@ public struct CanonicalCopy {
           if isPlain { appendPlain(rows, to: &line) } else { append(rows, to: &line) }
         }
       }
-      tally.add(rows.tally)
+      var read = rows.tally
+      for (line, first, id) in twice { read.withdraw(line: line, ids.twice(id, line: line, first: first, of: file)) }
+      tally.add(read)
       progress?(piece.offset + piece.count)
     }
     var report = FileReport(file: file.source.name)
@@ -205,6 +213,42 @@ extension CSVText {
       bytes.append(byte)
     }
     bytes.append(quote)
+  }
+}
+
+/// The first row of every id of a file whose rows have one: a run refuses a second, and so does taking the file in.
+private struct FirstIDs: ~Copyable {
+  /// The place of the id in the header; -1 where rows have none.
+  let place: Int
+  private let hash: IDHash
+  private var table: IDTable
+  private var lines: [Int32] = []
+
+  init(of file: EventFile, _ hash: IDHash) {
+    place = file.kind.hasIdentity ? file.header.firstIndex(of: file.kind.columns[0].name) ?? -1 : -1
+    self.hash = hash
+    table = IDTable(hash: hash)
+  }
+
+  /// The line of the first row of the id of a row; nil where this is the first.
+  @inline(__always)
+  mutating func line<Row: Event>(ofFirst rows: borrowing EventRows<Row>, in piece: CSVPiece) -> Int? {
+    guard place >= 0 else { return nil }
+    let bytes = rows.bytes(at: place)
+    guard let start = bytes.baseAddress else { return nil }
+    let base = UnsafePointer(piece.base)
+    let id = EventID(base, offset: UnsafePointer(start) - base, count: bytes.count, hash: hash)
+    let number = table.intern(id, base)
+    guard number == lines.count else { return Int(lines[number]) }
+    lines.append(Int32(clamping: rows.line))
+    return nil
+  }
+
+  func twice(_ id: String, line: Int, first: Int, of file: EventFile) -> Diagnostic {
+    let name = file.source.name
+    return Diagnostic(
+      .eventIDTwice, at: Place(file: name, line: line, column: place + 1),
+      ["column": file.header[place], "value": Diagnostic.quoted(id), "first": "\(name):\(first)"])
   }
 }
 

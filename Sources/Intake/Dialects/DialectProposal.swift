@@ -61,7 +61,9 @@ extension DialectDraft {
     case "yuan": WrittenNumber.fen(yuan: value) != nil
     case "whole", "number": WrittenNumber.rational(value) != nil
     case "seconds": WrittenTime.clock(value) != nil || WrittenNumber.rational(value) != nil
-    case "id", "buyer": value.utf8.count <= 100 && !WrittenNumber.isIDInScientificNotation(value)
+    case "id", "buyer":
+      // A moment names nobody.
+      value.utf8.count <= 100 && !WrittenNumber.isIDInScientificNotation(value) && WrittenTime.instant(value) == nil
     default: value.utf8.count <= 200
     }
   }

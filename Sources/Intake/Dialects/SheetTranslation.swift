@@ -116,7 +116,7 @@ struct SheetTranslation {
       account.taken == before.taken && account.rejected == before.rejected && account.duplicate == before.duplicate
     if let first = unmatched.first {
       found.append(said(.rowsUnmatched, first, ["count": String(unmatched.rows), "met": unmatched.text()]))
-    } else if isNothing, !fit.yields.isEmpty, let first = dropped.first, dropped.rows > 0, !fit.dialect.isReport {
+    } else if isNothing, !fit.yields.isEmpty, let first = dropped.first {
       found.append(said(.tookNothing, first, ["rows": String(rows), "dropped": String(dropped.rows)]))
     }
     guard watchesConditions, !isNothing else { return found }

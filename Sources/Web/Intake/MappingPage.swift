@@ -160,6 +160,11 @@ private struct MappingView: Sendable {
       var chosen = fields.exactly("column:" + field)
       if !isFilled, proposal?.file == target, case .column(let column, _)? = proposal?.fields[field] { chosen = column }
       let allowed = ImportWords.words(of: field, in: target)
+      var words = fields.exactly("words:" + field)
+      if !isFilled, proposal?.file == target {
+        let meant = proposal?.values[field] ?? [:]
+        words = meant.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "；")
+      }
       return Row(
         field: field, name: visit.say(ImportWords.name(ofField: field)), isNeeded: needed.contains(field),
         columns: [
@@ -175,7 +180,7 @@ private struct MappingView: Sendable {
             Choice(
               value: $0, name: visit.say(ImportWords.rule($0)), isChosen: fields.text("rule:" + field) == $0)
           },
-        fixed: fields.exactly("fixed:" + field), words: fields.exactly("words:" + field),
+        fixed: fields.exactly("fixed:" + field), words: words,
         allowed: allowed?.joined(separator: " / "),
         hint: allowed.map { visit.say("文件里的词=\($0[0])", "their word=\($0[0])") } ?? "")
     }

@@ -87,4 +87,17 @@ struct CanonicalTableTests {
     let fault = try #require(report.diagnostics.first)
     #expect(fault.code == "EVENT-VALUE" && fault.excerpt == "c1,s1,…,a1,nobody,2026-10-05 10:00:00")
   }
+
+  @Test("A second row of an id is refused when the file is taken in, as a run refuses it")
+  func idTwice() throws {
+    let file = try TemporaryFile(
+      "refund_id,order_id,type,created_at,amount_cents\nr1,o1,refund,2026-10-05 11:00:00,1\n"
+        + "r2,o1,refund,2026-10-05 11:00:00,1\nr1,o1,refund,2026-10-06 11:00:00,2\n", name: "refunds.csv")
+    let report = try CanonicalCopy(EventFile(.refunds, ByteSource(file: file.path)), pseudonyms: nil).run(into: nil)
+      .report
+    #expect(report.taken == 2 && report.rejected == 1 && report.addsUp)
+    let fault = try #require(report.diagnostics.first)
+    #expect(fault.code == "EVENT-ID-TWICE" && fault.place.line == 4)
+    #expect(fault.arguments["first"]?.hasSuffix("refunds.csv:2") == true)
+  }
 }
