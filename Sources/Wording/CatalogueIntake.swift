@@ -2,7 +2,7 @@ extension Message {
   /// The messages about files that are taken in.
   static let intake: [Message] =
     intakeFiles + intakeWorkbooks + intakeFormats + intakeTables + intakeDialects + intakeReports + intakePeriods
-    + intakeRows + intakeChats
+    + intakeRows + intakeValues + intakeChats
 
   private static let intakeFiles: [Message] = [
     .fileEmpty, .fileNotFound, .fileNotAFile, .fileTooLarge, .fileChanged, .fileNotATable,

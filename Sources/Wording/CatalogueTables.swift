@@ -151,8 +151,8 @@ extension Message {
   public static let idLostDigits = Message(
     "ID-LOST-DIGITS", .error,
     what: Bilingual(
-      "“{column}”的“{value}”为科学计数法：编号被电子表格当作数字，末尾位数已丢失；此行未采用。",
-      "\"{value}\" in \"{column}\" is in scientific notation: a spreadsheet treated the id as a number and its last digits are lost; the row was not used."
+      "“{column}”的“{value}”曾被存为数字：数字只保留 15 位，编号末尾位数已丢失；此行未采用。",
+      "\"{value}\" in \"{column}\" was stored as a number, which keeps 15 digits: the last digits of the id are lost; the row was not used."
     ),
     remedy: Bilingual(
       "使用平台原始导出文件，不要用 Excel 打开后再保存。", "Use the platform's original export; do not open and save it in Excel."))

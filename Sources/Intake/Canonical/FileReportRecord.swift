@@ -28,6 +28,7 @@ extension FileReport {
     refused = record.refused
     yielded = record.yielded
     unlisted = record.unlisted
+    exportedAt = record.exportedAt.flatMap { Instant($0) }
     for diagnostic in diagnostics { note(diagnostic) }
   }
 
@@ -36,7 +37,7 @@ extension FileReport {
     Record(
       encoding: encoding?.rawValue, dialect: dialect, rows: rows, taken: taken, blank: blank,
       duplicate: duplicate, rejected: rejected, dropped: dropped, refused: refused, yielded: yielded,
-      unlisted: unlisted)
+      unlisted: unlisted, exportedAt: exportedAt?.description)
   }
 
   /// The figures of an account, to be kept.
@@ -53,6 +54,8 @@ extension FileReport {
     public var yielded: [String: Int]
     /// Diagnostics that were only counted.
     public var unlisted: Int
+    /// When the export was made, where it tells.
+    public var exportedAt: String?
   }
 
   /// Counts rows as duplicates that were taken, because rows of other exports stand for them.

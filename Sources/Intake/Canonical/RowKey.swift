@@ -17,6 +17,44 @@ public struct RowKey: Hashable, Sendable {
   public let days: Days?
   /// How many rows of the export it stands for.
   public let count: Int
+  /// What it says of money.
+  public let money: Money
+
+  /// What a row says of the money of an order, so that an export which takes some of it back is noticed.
+  public struct Money: Hashable, Sendable {
+    /// The order; empty where the row is of none.
+    public let order: String
+    /// What was paid and what went back, in fen.
+    public let paid, refunded: Int64
+
+    /// What a row says of an order's money.
+    public init(order: String = "", paid: Int64 = 0, refunded: Int64 = 0) {
+      self.order = order
+      self.paid = paid
+      self.refunded = refunded
+    }
+
+    init(_ rows: [CanonicalRow]) {
+      var (order, paid, refunded) = ("", Int64(0), Int64(0))
+      for row in rows {
+        switch row.file {
+        case .orders:
+          order = row.fields[0]
+          if !row.fields[4].isEmpty { paid &+= Int64(row.fields[5]) ?? 0 }
+        case .refunds:
+          if order.isEmpty { order = row.fields[1] }
+          refunded &+= Int64(row.fields[4]) ?? 0
+        default: break
+        }
+      }
+      self.init(order: order, paid: paid, refunded: refunded)
+    }
+
+    /// Whether this says less than another did: money that had gone back has not, or an order is not paid any more.
+    public func takesBack(from other: Money) -> Bool {
+      refunded < other.refunded || (paid == 0 && other.paid > 0)
+    }
+  }
 
   /// A stretch of days.
   public struct Days: Hashable, Sendable {
@@ -38,8 +76,9 @@ public struct RowKey: Hashable, Sendable {
   /// A key that was kept.
   public init(
     dialect: String, key: String, content: UInt64, sources: [String], metric: String = "", days: Days? = nil,
-    count: Int = 1
+    count: Int = 1, money: Money = Money()
   ) {
+    self.money = money
     self.dialect = dialect
     self.key = key
     self.content = content
@@ -56,7 +95,8 @@ public struct RowKey: Hashable, Sendable {
     }
     // Where the row stands is no part of what it says.
     let content = Fingerprint.of(yielded.flatMap { [$0.file.rawValue] + $0.fields.dropLast() })
-    self.init(dialect: dialect, key: key, content: content, sources: sources, count: count)
+    self.init(
+      dialect: dialect, key: key, content: content, sources: sources, count: count, money: Money(yielded))
   }
 
   init(_ dialect: String, figure: CanonicalRow, of days: FigureLedger.Days) {

@@ -38,7 +38,9 @@ struct CompanyTable<Row: Sendable> {
       report.rows += 1
       if row.isBlank {
         report.blank += 1
-      } else if let fault = table.reject(row) {
+      } else if let fault = table.reject(row)
+        ?? FieldReader(row: row, columns: places, place: table.place, headings: table.header.names).uncomputed
+      {
         report.reject(fault)
       } else {
         let reader = FieldReader(row: row, columns: places, place: table.place, headings: table.header.names)

@@ -8,12 +8,9 @@ extension CompanyTables {
       columns: ["month", "agent_id", "gross_cents", "refund_cents"], optionalColumns: ["source"],
       key: { [$0.month.description, $0.agentID] }
     ) { row throws(Diagnostic) in
-      let (gross, refund) = (try row.whole("gross_cents"), try row.whole("refund_cents"))
-      guard gross >= 0 else { throw row.failure(.fieldNegative, "gross_cents") }
-      guard refund >= 0 else { throw row.failure(.fieldNegative, "refund_cents") }
-      return SuppliedSalesRow(
-        month: try row.month("month"), agentID: try row.id("agent_id"), gross: Fen(gross),
-        refund: Fen(refund), file: row.place.file ?? "", line: row.line)
+      SuppliedSalesRow(
+        month: try row.month("month"), agentID: try row.id("agent_id"), gross: try row.amount("gross_cents"),
+        refund: try row.amount("refund_cents"), file: row.place.file ?? "", line: row.line)
     }.outcome(of: path)
   }
 

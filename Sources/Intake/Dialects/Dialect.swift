@@ -22,6 +22,10 @@ public struct Dialect: Sendable {
   let repeats: Repeats
   /// Rows that are no data (汇总, 均值).
   var drops: [RowCondition]
+  /// The columns whose words decide what a row is.
+  var states: [StateColumn]
+  /// Rows that are bookkeeping of the platform: all of the conditions hold.
+  let bookkeeping: [RowCondition]
   /// The row of sums, against which the rows are checked.
   var totals: Totals?
   /// Columns that are never taken and never shown: names, phones, addresses.
@@ -66,7 +70,7 @@ public struct Dialect: Sendable {
       watched = rules.filter { rule in
         switch rule.source {
         case .share, .number: true
-        default: !rule.otherwise.isEmpty
+        default: !rule.otherwise.isEmpty || rule.tellsNotYetFinal
         }
       }
     }
@@ -141,7 +145,8 @@ public struct Dialect: Sendable {
 
   /// All columns that the rules look at.
   var usedColumns: [String] {
-    key + drops.flatMap(\.columns) + (totals?.row.columns ?? []) + (chat?.columns ?? []) + yields.flatMap(\.columns)
+    key + states.map(\.column) + bookkeeping.flatMap(\.columns) + drops.flatMap(\.columns) + (totals?.row.columns ?? [])
+      + (chat?.columns ?? []) + yields.flatMap(\.columns)
   }
 
   /// The columns that have to be there, but for those of its yields.
@@ -187,6 +192,10 @@ struct RowCondition: Sendable {
     case begins(with: [String])
     case contains([String])
     case lacks([String])
+    /// The word of a column of states means one of these.
+    case means(Set<String>)
+    /// It means none of these, or the column is not there.
+    case meansNone(of: Set<String>)
   }
 
   /// The column; of several, which need not all be there, it has to hold in one.
@@ -194,9 +203,26 @@ struct RowCondition: Sendable {
   let test: Test
 
   /// The columns that have to be there.
-  var neededColumns: [String] { columns.count == 1 ? columns : [] }
+  var neededColumns: [String] {
+    if case .meansNone = test { return [] }
+    return columns.count == 1 ? columns : []
+  }
 
-  func holds(for row: FieldReader) -> Bool { columns.contains { holds(row.text($0)) } }
+  /// Whether it asks what a word means.
+  var asksMeaning: Bool {
+    switch test {
+    case .means, .meansNone: true
+    default: false
+    }
+  }
+
+  func holds(for row: FieldReader) -> Bool {
+    switch test {
+    case .means(let meanings): columns.contains { row.meanings[$0].map(meanings.contains) == true }
+    case .meansNone(let meanings): columns.allSatisfy { row.meanings[$0].map(meanings.contains) != true }
+    default: columns.contains { holds(row.text($0)) }
+    }
+  }
 
   private func holds(_ value: String) -> Bool {
     switch test {
@@ -205,6 +231,7 @@ struct RowCondition: Sendable {
     case .begins(let starts): starts.contains { value.hasPrefix($0) }
     case .contains(let parts): parts.contains { value.contains($0) }
     case .lacks(let parts): !parts.contains { value.contains($0) }
+    case .means, .meansNone: false
     }
   }
 }

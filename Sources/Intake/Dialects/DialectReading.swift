@@ -4,7 +4,7 @@ public import Wording
 extension Dialect {
   private static let keys = [
     "dialect", "id", "name", "recognise", "also_called", "period", "key", "repeats", "drop", "totals", "private",
-    "left_out", "yields", "agent", "day", "figures", "chat", "instead",
+    "left_out", "states", "bookkeeping", "yields", "agent", "day", "figures", "chat", "instead",
     "caution",
   ]
 
@@ -44,6 +44,8 @@ extension Dialect {
       repeats = .same
     }
     drops = try Dialect.conditions(keys["drop"])
+    states = try StateColumn.columns(keys["states"])
+    bookkeeping = try Dialect.conditions(keys["bookkeeping"])
     totals = try keys["totals"].map { node throws(Diagnostic) in try Dialect.totals(node) }
     privateColumns = try keys["private"]?.texts() ?? []
     leftOut = try Dialect.leftOut(keys["left_out"])
@@ -59,10 +61,15 @@ extension Dialect {
       throw (keys["yields"] ?? root).broken("nothing is yielded, or more than one of yields, figures, chat, instead")
     }
     let hidden = Set(privateColumns.map { ColumnName($0) })
-    if let taken = yields.flatMap(\.columns).first(where: { hidden.contains(ColumnName($0)) })
+    if let taken = yields.flatMap(\.rules).flatMap(\.columns).first(where: { hidden.contains(ColumnName($0)) })
       ?? key.first(where: { hidden.contains(ColumnName($0)) })
     {
       throw (keys["yields"] ?? root).broken("the private column \"\(taken)\" is used")
+    }
+    let columns = Set(states.map { ColumnName($0.column) })
+    for condition in drops + bookkeeping + yields.flatMap(\.conditions) where condition.asksMeaning {
+      guard let column = condition.columns.first(where: { !columns.contains(ColumnName($0)) }) else { continue }
+      throw (keys["states"] ?? root).broken("the words of \"\(column)\" are asked for and not listed under states")
     }
   }
 
@@ -83,7 +90,7 @@ extension Dialect {
     return conditions
   }
 
-  private static let tests = ["is", "is_not", "begins", "contains", "lacks"]
+  private static let tests = ["is", "is_not", "begins", "contains", "lacks", "means", "means_not"]
 
   private static func condition(
     _ node: DialectNode, _ keys: [String: DialectNode]
@@ -93,7 +100,7 @@ extension Dialect {
     }
     let given = tests.filter { keys[$0] != nil }
     guard given.count == 1, let texts = try keys[given[0]]?.texts() else {
-      throw node.broken("one of is, is_not, begins, contains, lacks is expected")
+      throw node.broken("one of \(tests.joined(separator: ", ")) is expected")
     }
     let test: RowCondition.Test =
       switch given[0] {
@@ -101,8 +108,14 @@ extension Dialect {
       case "is_not": .isNone(of: Set(texts))
       case "begins": .begins(with: texts)
       case "contains": .contains(texts)
+      case "means": .means(Set(texts))
+      case "means_not": .meansNone(of: Set(texts))
       default: .lacks(texts)
       }
+    let meanings = Set(StateMeaning.allCases.map(\.rawValue))
+    if given[0].hasPrefix("means"), let word = texts.first(where: { !meanings.contains($0) }) {
+      throw node.broken("\"\(word)\" is no meaning; there are: \(meanings.sorted().joined(separator: " "))")
+    }
     return RowCondition(columns: columns, test: test)
   }
 
@@ -160,6 +173,7 @@ extension Dialect {
       var above = try FieldRule(field: "numerator", numerator)
       var below = FieldRule(field: "denominator", source: .constant("1"))
       if let denominator = keys["denominator"] { below = try FieldRule(field: "denominator", denominator) }
+      above.mayBeNegative = metric.hasPrefix("net_")
       (above.mayBeEmpty, above.tellsNotYetFinal, below.mayBeEmpty, below.tellsNotYetFinal) = (true, true, true, true)
       yields.append(
         Yield(

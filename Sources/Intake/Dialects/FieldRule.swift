@@ -47,6 +47,10 @@ struct FieldRule: Sendable {
   var values: [String: String]?
   /// Whether a word that is not among them stands as it is; otherwise it rejects the row.
   var keepsOthers = false
+  /// What a word that is not among them becomes; nil where nothing is said.
+  var othersBecome: String?
+  /// Whether a number may be below 0, as net sales may.
+  var mayBeNegative = true
   /// Whether an empty value, or one such as `-` and 暂无数据, stays missing instead of rejecting the row.
   var mayBeEmpty = false
   /// Whether the column may be absent altogether; then it counts as empty.

@@ -36,13 +36,19 @@ extension FieldRule {
     self.init(field: field, source: source)
     if let node = keys["values"] {
       var values: [String: String] = [:]
-      for (word, value) in try node.entries() { values[word] = try value.text() }
+      for (word, value) in try node.entries() {
+        values[FieldText.folded(word)] = try value.text()
+        values[word] = try value.text()
+      }
       self.values = values
     }
     if let others = keys["others"] {
-      guard try others.text() == "keep", values != nil else { throw others.broken("keep is expected, beside values") }
-      keepsOthers = true
+      guard values != nil else { throw others.broken("others is expected beside values") }
+      let word = try others.text()
+      keepsOthers = word == "keep"
+      othersBecome = keepsOthers ? nil : word
     }
+    mayBeNegative = !field.hasSuffix("_cents")
     mayBeAbsent = try keys["may_be_absent"]?.flag() ?? false
     mayBeEmpty = try keys["may_be_empty"]?.flag() ?? mayBeAbsent
     if let otherwise = keys["otherwise"] {

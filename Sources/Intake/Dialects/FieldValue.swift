@@ -25,6 +25,8 @@ extension FieldRule {
     default: break
     }
     if mayBeEmpty, let absence = absence(in: row) { return absence }
+    // A rounded figure is none; that is said once for the column.
+    if tellsNotYetFinal, rounded(in: row) != nil { return "" }
     let column = ownColumns[0]
     if let values { return try word(row, column, among: values) }
     switch source {
@@ -74,9 +76,10 @@ extension FieldRule {
     _ row: FieldReader, _ column: String, among values: [String: String]
   ) throws(Diagnostic) -> String {
     let written = row.text(column)
-    if let word = values[written] { return word }
+    if let word = values[written] ?? values[FieldText.folded(written)] { return word }
     guard !written.isEmpty else { throw row.failure(.fieldEmpty, column) }
     if keepsOthers { return written }
+    if let othersBecome { return othersBecome }
     throw row.failure(.fieldNotAChoice, column, ["choices": values.keys.sorted().joined(separator: "、")])
   }
 
@@ -110,17 +113,51 @@ extension FieldRule {
     return Instant(seconds: day.start.seconds + second).description
   }
 
+  /// The decimals that count in a number of this rule; nil for what is no number.
+  private var places: Int? {
+    switch source {
+    case .whole, .share: 0
+    case .number, .yuan: 2
+    default: nil
+    }
+  }
+
+  /// The column whose figure is rounded, and what it may be; nil where none is.
+  func rounded(in row: FieldReader) -> (column: String, figure: RoundedFigure)? {
+    guard let places else { return nil }
+    for column in ownColumns {
+      let text = row.text(column)
+      if RoundedFigure.mayBe(text), let figure = RoundedFigure(text, places: places) { return (column, figure) }
+    }
+    return nil
+  }
+
+  /// What a rounded figure may be, for people.
+  func text(of figure: RoundedFigure) -> String { figure.text(places: places ?? 0) }
+
+  /// Refuses a number that stands for several rows, and one that is rounded.
+  private func requireExact(_ row: FieldReader, _ column: String) throws(Diagnostic) {
+    guard !row.isMarked(\.continued, column) else { throw row.failure(.mergedAmount, column) }
+    if let (column, figure) = rounded(in: row) {
+      throw row.failure(.fieldRounded, column, ["range": text(of: figure)])
+    }
+  }
+
   private func fen(_ row: FieldReader, _ column: String) throws(Diagnostic) -> Fen {
     let text = try row.required(column)
+    try requireExact(row, column)
     guard let fen = WrittenNumber.fen(yuan: text) else {
       throw row.failure(WrittenNumber.rational(text) == nil ? .fieldNotANumber : .fieldTooPrecise, column)
     }
-    return fen
+    guard fen.amount < 0 else { return fen }
+    guard row.negated.contains(column) else { throw row.failure(.fieldNegative, column) }
+    return Fen(-fen.amount)
   }
 
   private func whole(_ row: FieldReader, _ columns: [String], minus others: [String]) throws(Diagnostic) -> String {
     var sum: Int64 = 0
     for column in columns + others {
+      try requireExact(row, column)
       let count = try row.whole(column)
       guard count >= 0 else { throw row.failure(.fieldNegative, column) }
       let (total, overflow) =
@@ -133,13 +170,19 @@ extension FieldRule {
   }
 
   private func number(_ row: FieldReader, _ column: String, times: Rational) throws(Diagnostic) -> String {
-    let number = try row.number(column)
+    try requireExact(row, column)
+    var number = try row.number(column)
+    if number.isNegative, !mayBeNegative {
+      guard row.negated.contains(column) else { throw row.failure(.fieldNegative, column) }
+      number = -number
+    }
     guard let scaled = try? number * times else { throw row.failure(.fieldTooLarge, column) }
     return scaled.description
   }
 
   private func seconds(_ row: FieldReader, _ column: String) throws(Diagnostic) -> String {
     let text = try row.required(column)
+    guard !row.isMarked(\.continued, column) else { throw row.failure(.mergedAmount, column) }
     if let clock = WrittenTime.clock(text) { return String(clock) }
     guard text.utf8.count <= 64, let quantity = try? Quantity(parsing: text),
       quantity.unit == .number || quantity.unit == .seconds

@@ -46,6 +46,8 @@ extension RowCondition {
     case .begins(let starts): columns + " = " + starts.map { $0 + "…" }.joined(separator: " | ")
     case .contains(let parts): columns + " = …" + parts.map { $0 + "…" }.joined(separator: " | …")
     case .lacks(let parts): columns + " ≠ …" + parts.map { $0 + "…" }.joined(separator: " | …")
+    case .means(let meanings): columns + " → " + meanings.sorted().joined(separator: " | ")
+    case .meansNone(let meanings): columns + " ↛ " + meanings.sorted().joined(separator: " | ")
     }
   }
 }

@@ -63,6 +63,12 @@ extension Remarks {
     if case .number(let column, _) = taken.source, Remarks.mayBeThousands(row.text(column)) {
       add(.numberPoint, at: row, column, ["value": Diagnostic.quoted(row.text(column))])
     }
+    if taken.tellsNotYetFinal, let (column, figure) = taken.rounded(in: row) {
+      add(
+        .figureRounded, at: row, column,
+        ["range": taken.text(of: figure), "value": Diagnostic.quoted(row.text(column))])
+      return
+    }
     guard case .share(let column, let whole, _) = taken.source, !taken.isEmpty(in: row),
       (try? taken.value(of: row)) == "", Absence.reason(of: row.text(column)) == nil,
       Absence.reason(of: row.text(whole)) == nil

@@ -82,7 +82,9 @@ extension Translator {
       yielded.append(canonical)
     }
     if !yielded.isEmpty { sheet.remark(on: row) }
-    return yielded
+    sheet.values.look(atIDs: row)
+    guard let meaning = sheet.values.states.implied(row.meanings) else { return yielded }
+    return yielded.map { sheet.remarks.tell(meaning, of: $0, at: row) }
   }
 
   /// The value of a field. A buyer is given a pseudonym whatever the rule, so that a dialect cannot forget to; who is

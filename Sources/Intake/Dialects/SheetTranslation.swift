@@ -10,6 +10,8 @@ struct SheetTranslation {
   var seen: [String: Translator.Seen]
   var groups = RowGroups()
   var remarks = Remarks()
+  /// What values of the sheet mean, and what was lost of them.
+  var values: SheetValues
   /// Rows for which no condition holds.
   private(set) var unmatched = MetValues()
   private var dropped = MetValues()
@@ -26,6 +28,7 @@ struct SheetTranslation {
     self.fit = fit
     self.source = source
     self.seen = seen
+    values = SheetValues(fit)
     isMet = fit.yields.map { _ in false }
     before = (account.rows, account.taken, account.rejected, account.duplicate)
     let key = fit.dialect.key

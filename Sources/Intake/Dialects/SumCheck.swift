@@ -39,7 +39,9 @@ struct SumCheck {
   mutating func add(_ row: FieldReader) {
     for index in columns.indices {
       guard let sum = columns[index].sum else { continue }
-      guard let amount = SumCheck.amount(row.text(columns[index].name)) else {
+      guard !row.isMarked(\.continued, columns[index].name),
+        let amount = SumCheck.amount(row.text(columns[index].name))
+      else {
         columns[index].sum = nil
         continue
       }
@@ -80,6 +82,7 @@ struct SumCheck {
   /// A count, an amount or a length of time; nil where there is none.
   static func amount(_ text: String) -> Rational? {
     guard Absence.reason(of: text) == nil, text.utf8.count <= 64 else { return nil }
+    if RoundedFigure.mayBe(text), RoundedFigure(text, places: 2) != nil { return nil }
     if let number = WrittenNumber.rational(text) { return number }
     guard let quantity = try? Quantity(parsing: text), quantity.unit == .seconds else { return nil }
     return quantity.value

@@ -99,7 +99,11 @@ public struct Translator {
     var dialects: [String] = []
     for match in matches where !dialects.contains(match.dialect.id) { dialects.append(match.dialect.id) }
     account.dialect = dialects.joined(separator: "+")
-    let periods = try SheetPeriods(of: file, matches, given: given)
+    account.exportedAt = try file.exportedAt(matches)
+    // What people do not see is no part of what they hand in, unless nothing else is.
+    let hidden = matches.filter { file.isHidden(sheet: $0.sheet) }
+    let visible = hidden.count < matches.count ? matches.filter { !file.isHidden(sheet: $0.sheet) } : matches
+    let periods = try SheetPeriods(of: file, visible, given: given)
     for note in periods.notes { account.note(note) }
     var sheets: [(match: DialectLibrary.Match, fit: DialectFit)] = []
     for (match, period) in periods.sheets {
@@ -107,7 +111,16 @@ public struct Translator {
       let fit = try DialectFit(match.dialect, match.header, given: given, period: period, at: place)
       for note in (period?.notes ?? []) + fit.notes where !account.diagnostics.contains(note) { account.note(note) }
       try file.checkStructure(ofSheet: match.sheet)
+      for note in file.hidden(ofSheet: match.sheet, fit, below: match.header) { account.note(note) }
       sheets.append((match, fit))
+    }
+    for match in hidden {
+      let place = Place(file: file.path, sheet: file.sheetNames[match.sheet], line: match.header.line)
+      let rows = try file.rowCount(ofSheet: match.sheet, below: match.header.line)
+      account.note(
+        Diagnostic(
+          hidden.count < matches.count ? .sheetHidden : .sheetHiddenTaken, at: place,
+          ["sheet": place.sheet ?? "", "count": String(rows)]))
     }
     for (sheet, name) in file.sheetNames.enumerated() where !matches.contains(where: { $0.sheet == sheet }) {
       account.note(Diagnostic(.sheetIgnored, at: Place(file: file.path, sheet: name), ["sheet": name ?? ""]))
@@ -138,33 +151,50 @@ public struct Translator {
     while count < mostRows ?? .max, let row = try table.next() {
       count += 1
       account.rows += 1
-      let reader = FieldReader(
+      var reader = FieldReader(
         row: row, columns: fit.places, place: table.place, isPrivate: isPrivate, hidden: fit.hidden, shown: fit.shown)
       if row.isBlank {
         account.blank += 1
       } else if sums.isTotal(reader) {
         account.dropped += 1
         sums.take(total: reader)
-      } else if let drop = dialect.drops.first(where: { $0.holds(for: reader) }) {
+      } else if let drop = dialect.drops.first(where: { !$0.asksMeaning && $0.holds(for: reader) }) {
         account.dropped += 1
         sheet.dropped(reader, by: drop)
-      } else if let fault = table.reject(row, isPrivate: true) {
+      } else if let fault = table.reject(row, isPrivate: true) ?? reader.uncomputed {
         // Where a row is shifted anything may stand in any column.
         account.reject(fault)
       } else if summaries != nil {
         summaries?.hold(reader)
+      } else if let meanings = sheet.values.states.meanings(of: reader) {
+        reader.meanings = meanings
+        if let drop = dialect.drops.first(where: { $0.asksMeaning && $0.holds(for: reader) }) {
+          account.dropped += 1
+          sheet.dropped(reader, by: drop)
+        } else if dialect.isBookkeeping(reader, sheet.values.states.implied(meanings)) {
+          account.dropped += 1
+          sheet.values.keep(bookkeeping: reader)
+        } else {
+          sums.add(reader)
+          if !sheet.values.signs.waits(reader) { take(reader, &sheet, &account, into: sink) }
+        }
       } else {
-        sums.add(reader)
-        take(reader, &sheet, &account, into: sink)
+        // What the word means is asked for once, at the end of the sheet.
+        account.rejected += 1
       }
     }
     for (row, verdict) in summaries?.verdicts() ?? [] {
       guard sheet.isData(row, verdict, &account) else { continue }
       sums.add(row)
-      take(row, &sheet, &account, into: sink)
+      if !sheet.values.signs.waits(row) { take(row, &sheet, &account, into: sink) }
+    }
+    for (row, fault) in sheet.values.signs.settled {
+      if let fault { account.reject(fault) } else { take(row, &sheet, &account, into: sink) }
     }
     for (key, group) in sheet.groups.groups { take(group, key, &sheet, &account, into: sink) }
-    for diagnostic in sheet.diagnostics(account) + sums.differences() { account.note(diagnostic) }
+    for diagnostic in sheet.diagnostics(account) + sheet.values.diagnostics(at: table.place) + sums.differences() {
+      account.note(diagnostic)
+    }
     seen[dialect.id] = sheet.seen
   }
 }

@@ -55,8 +55,17 @@ public struct EventFields {
       fail(.eventIDLong, column, ["limit": String(EventID.longest)])
       return .empty
     }
+    if bytes.count > 7, start[1] == UInt8(ascii: ".") || start[bytes.count - 2] == UInt8(ascii: "."), isLost(bytes) {
+      fail(.idLostDigits, column)
+    }
     return EventID(
       UnsafePointer(base), offset: UnsafePointer(start) - UnsafePointer(base), count: bytes.count, hash: hash)
+  }
+
+  /// Whether an id was a number on its way, and lost digits.
+  @inline(never)
+  private func isLost(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    WrittenID.read(String(decoding: bytes, as: UTF8.self)) == .lost
   }
 
   /// An id that decides about no row: one that is too long is none.
@@ -194,7 +203,7 @@ public struct EventFields {
   /// The bound of an amount either way, in fen: a hundred billion yuan.
   static let amountBound = 10_000_000_000_000
 
-  /// An amount in fen; nil where it is empty and may be.
+  /// An amount in fen, from 0; nil where it is empty and may be.
   mutating func amount(_ column: Int, mayBeEmpty: Bool = false) -> Int? {
     let bytes = bytes(column)
     if bytes.isEmpty, mayBeEmpty { return nil }
@@ -218,7 +227,12 @@ public struct EventFields {
       fail(.eventAmountRange, column)
       return nil
     }
-    return negative ? -value : value
+    // What went the other way has a file of its own.
+    guard !negative || value == 0 else {
+      fail(.fieldNegative, column)
+      return nil
+    }
+    return value
   }
 
   /// A mark from 1 to 5.

@@ -23,6 +23,9 @@ struct BIFFRecords {
     static let packed: UInt16 = 0x027E
     static let format: UInt16 = 0x041E
     static let beginning: UInt16 = 0x0809
+    static let row: UInt16 = 0x0208
+    static let columnLayout: UInt16 = 0x007D
+    static let merged: UInt16 = 0x00E5
   }
 
   private let stream: StreamBytes

@@ -21,8 +21,17 @@ final class LegacyRows: SheetRowSource {
   private var bytes = 0
   /// The column of a formula whose text comes in a record of its own.
   private var textColumn: Int?
+  private var layout = SheetLayout()
+  /// Rows that are hidden, from 0.
+  private var hiddenRows: Set<Int> = []
+  /// Is told the sheet's layout at its end.
+  private let laidOut: (SheetLayout) -> Void
 
-  init(_ stream: StreamBytes, from offset: Int, _ globals: LegacyGlobals, _ place: Place) {
+  init(
+    _ stream: StreamBytes, from offset: Int, _ globals: LegacyGlobals, _ place: Place,
+    _ laidOut: @escaping (SheetLayout) -> Void
+  ) {
+    self.laidOut = laidOut
     records = BIFFRecords(stream, from: offset, place)
     self.globals = globals
     self.place = place
@@ -39,6 +48,7 @@ final class LegacyRows: SheetRowSource {
       guard try take() else {
         ended = true
         endRow()
+        laidOut(layout)
         break
       }
     }
@@ -77,6 +87,9 @@ final class LegacyRows: SheetRowSource {
       textColumn = nil
       self.column = column
       try add(try globals.text(at: 0, lengthBytes: 2, &records), .text)
+    case BIFFRecords.Kind.row: takeRow()
+    case BIFFRecords.Kind.columnLayout: takeColumns()
+    case BIFFRecords.Kind.merged: try takeMerged()
     default: break
     }
     return true
@@ -134,7 +147,34 @@ final class LegacyRows: SheetRowSource {
     case 0: textColumn = column
     case 1: try addBoolean(result[2], isError: false)
     case 2: try addBoolean(result[2], isError: true)
-    default: break
+    // Libraries that write formulas leave their value empty.
+    default: try add("", .uncomputed)
+    }
+  }
+
+  private func takeRow() {
+    guard let row = records.body.u16(0), let flags = records.body.u16(12), flags & 0x20 != 0 else { return }
+    hiddenRows.insert(Int(row))
+  }
+
+  private func takeColumns() {
+    guard let first = records.body.u16(0), let last = records.body.u16(2), let flags = records.body.u16(8),
+      flags & 1 != 0, last >= first
+    else { return }
+    layout.hide(columns: Int(first) + 1...Int(last) + 1)
+  }
+
+  private func takeMerged() throws(Diagnostic) {
+    let count = Int(records.body.u16(0) ?? 0)
+    for index in 0..<count {
+      let at = 2 + 8 * index
+      guard let top = records.body.u16(at), let bottom = records.body.u16(at + 2), let left = records.body.u16(at + 4),
+        let right = records.body.u16(at + 6), top <= bottom, left <= right
+      else { break }
+      let range = MergedRange(rows: Int(top) + 1...Int(bottom) + 1, columns: Int(left) + 1...Int(right) + 1)
+      guard layout.merge(range) else {
+        throw Diagnostic(.workbookMerges, at: place, ["limit": String(SheetLayout.mostRanges)])
+      }
     }
   }
 
@@ -142,8 +182,11 @@ final class LegacyRows: SheetRowSource {
     guard let number else { throw records.fault(.record) }
     guard number.isFinite else { return try add("#NUM!", .error) }
     let written = LegacyNumber.text(number)
-    if let moment = SerialTime.text(written, as: globals.format(ofStyle: style), epoch1904: globals.epoch1904) {
+    let format = globals.format(ofStyle: style)
+    if let moment = SerialTime.text(written, as: format, epoch1904: globals.epoch1904) {
       try add(moment, .time)
+    } else if let percent = format.percent(written) {
+      try add(percent, .percent)
     } else {
       try add(written, .number)
     }
@@ -155,7 +198,7 @@ final class LegacyRows: SheetRowSource {
         .workbookTooWide, at: placeOfCell(row, nil), ["limit": String(CellReference.mostColumns)])
     }
     guard columns.insert(column).inserted else { throw outOfOrder(row, column) }
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty || kind == .uncomputed else { return }
     bytes += text.utf8.count
     guard bytes <= SheetReader.longestRow else {
       throw Diagnostic(
@@ -169,6 +212,7 @@ final class LegacyRows: SheetRowSource {
     if !cells.isEmpty {
       cells.sort { $0.column < $1.column }
       rows.append(SheetRow(number: row + 1, cells: cells))
+      if hiddenRows.contains(row) { layout.hide(row: row + 1) }
     }
     cells = []
     columns.removeAll(keepingCapacity: true)

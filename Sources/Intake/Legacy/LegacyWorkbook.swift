@@ -10,6 +10,7 @@ struct LegacyWorkbook {
   private let stream: StreamBytes
   private let place: Place
   private var globals: LegacyGlobals
+  private let layouts = SheetLayouts()
 
   /// Opens a workbook in an OLE2 container and reads its sheet list, styles and shared texts.
   ///
@@ -51,13 +52,19 @@ extension LegacyWorkbook: SheetBook {
   func rows(ofSheet index: Int) throws(Diagnostic) -> SheetRows {
     var place = place
     place.sheet = globals.sheets[index].name
-    return SheetRows(LegacyRows(stream, from: globals.sheets[index].offset, globals, place))
+    let layouts = layouts
+    return SheetRows(
+      LegacyRows(stream, from: globals.sheets[index].offset, globals, place) { layouts.keep($0, of: index) })
   }
+
+  func layout(ofSheet index: Int) -> SheetLayout? { layouts[index] }
+
+  func isHidden(sheet index: Int) -> Bool { globals.sheets[index].isHidden }
 }
 
 /// What holds for all sheets of a workbook of Excel 5 to 2003.
 struct LegacyGlobals {
-  private(set) var sheets: [(name: String?, offset: Int)] = []
+  private(set) var sheets: [(name: String?, offset: Int, isHidden: Bool)] = []
   private(set) var texts: [String] = []
   private(set) var epoch1904 = false
   /// Whether texts are Unicode, as since Excel 97.
@@ -76,7 +83,7 @@ struct LegacyGlobals {
     guard isUnicode || version == 0x0500 || version == 0 else { throw Diagnostic(.workbookLegacy, at: place) }
     // A sheet without a workbook around it: what small libraries write.
     let isSheetOnly = content == 0x10
-    if isSheetOnly { sheets = [(nil, 0)] }
+    if isSheetOnly { sheets = [(nil, 0, false)] }
     while try records.next() {
       if try take(&records, place) {
         // The styles of a single sheet may stand anywhere in it; it is looked through once.
@@ -105,7 +112,9 @@ struct LegacyGlobals {
       guard let offset = records.body.u32(0), records.body.bytes.count > 6 else { throw records.fault(.record) }
       // 0 is a sheet of cells; charts and macros are left out.
       guard records.body.bytes[5] == 0, sheets.count < LegacyWorkbook.mostSheets else { break }
-      sheets.append((try text(at: 6, lengthBytes: 1, &records), Int(offset)))
+      // 1 and 2 are hidden, the latter from menus too.
+      let isHidden = records.body.bytes[4] & 3 != 0
+      sheets.append((try text(at: 6, lengthBytes: 1, &records), Int(offset), isHidden))
     case BIFFRecords.Kind.sharedTexts: try takeTexts(&records, place)
     default: break
     }

@@ -25,6 +25,9 @@ final class HTMLTables {
     var cell: OpenCell?
     /// The rows of this table so far.
     var rows = 0
+    /// The number of the row that is open, counted over all tables, and whether it is hidden.
+    var number = 0
+    var isHidden = false
     /// The last row of the table that a cell from above takes up, by column.
     var taken: [Int] = []
   }
@@ -34,6 +37,8 @@ final class HTMLTables {
     let rows: Int
     /// The exact number behind a number that is shown rounded (`x:num`).
     let exact: String?
+    /// Whether it is a formula of a spreadsheet (`x:fmla`).
+    let isFormula: Bool
     var text: [UInt8] = []
   }
 
@@ -41,6 +46,8 @@ final class HTMLTables {
   private var steps = 0
   private var levels: [Level] = []
   private var rows: [SheetRow] = []
+  /// How the page is laid out, as far as it was read.
+  private(set) var layout = SheetLayout()
   /// The number of the row, counted over all tables, from 1.
   private(set) var row = 0
 
@@ -79,7 +86,7 @@ final class HTMLTables {
       _ = levels.popLast()
     case ("tr", false):
       try endRow()
-      beginRow()
+      beginRow(isHidden: HTMLTables.isHidden(tag))
     case ("tr", true), ("thead", _), ("tbody", _), ("tfoot", _): try endRow()
     case ("td", false), ("th", false): try beginCell(tag)
     case ("td", true), ("th", true): try endCell()
@@ -101,12 +108,20 @@ final class HTMLTables {
     levels[last].cell?.text.append(0x0A)
   }
 
-  private func beginRow() {
+  private static func isHidden(_ tag: HTMLTag) -> Bool {
+    if tag["hidden"] != nil { return true }
+    guard let style = tag["style"] else { return false }
+    return style.lowercased().filter { !$0.isWhitespace }.contains("display:none")
+  }
+
+  private func beginRow(isHidden: Bool = false) {
     guard let last = levels.indices.last else { return }
     levels[last].isInRow = true
     levels[last].rows += 1
     levels[last].column = 1
     row += 1
+    levels[last].number = row
+    levels[last].isHidden = isHidden
   }
 
   private func beginCell(_ tag: HTMLTag) throws(Diagnostic) {
@@ -119,7 +134,8 @@ final class HTMLTables {
     }
     levels[last].cell = OpenCell(
       columns: tag.count("colspan", atMost: HTMLTables.widestCell),
-      rows: tag.count("rowspan", atMost: HTMLTables.tallestCell), exact: tag["x:num"])
+      rows: tag.count("rowspan", atMost: HTMLTables.tallestCell), exact: tag["x:num"],
+      isFormula: tag["x:fmla"] != nil)
   }
 
   /// Goes past the columns that cells from above take up.
@@ -138,6 +154,11 @@ final class HTMLTables {
     guard let last = levels.indices.last, let cell = levels[last].cell else { return }
     levels[last].cell = nil
     let column = levels[last].column
+    let number = levels[last].number
+    let range = MergedRange(rows: number...number + cell.rows - 1, columns: column...column + cell.columns - 1)
+    guard layout.merge(range) else {
+      throw Diagnostic(.workbookMerges, at: here(nil), ["limit": String(SheetLayout.mostRanges)])
+    }
     if cell.rows > 1 {
       let missing = column + cell.columns - levels[last].taken.count
       if missing > 0 { levels[last].taken += [Int](repeating: 0, count: missing) }
@@ -147,7 +168,10 @@ final class HTMLTables {
     let shown = HTMLEntities.decoded(cell.text)
     let isNumber = cell.exact.map { HTMLTables.isPlain(shown) && WrittenNumber.rational($0) != nil } ?? false
     let text = isNumber ? cell.exact ?? shown : shown
-    guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else { return }
+    guard !text.utf8.allSatisfy({ $0 <= 0x20 }) else {
+      if cell.isFormula { levels[last].cells.append(Cell(column: column, text: "", kind: .uncomputed)) }
+      return
+    }
     levels[last].bytes += text.utf8.count
     guard levels[last].bytes <= SheetReader.longestRow else {
       throw Diagnostic(
@@ -161,7 +185,10 @@ final class HTMLTables {
     try endCell()
     guard levels[last].isInRow else { return }
     levels[last].isInRow = false
-    if !levels[last].cells.isEmpty { rows.append(SheetRow(number: row, cells: levels[last].cells)) }
+    if !levels[last].cells.isEmpty {
+      rows.append(SheetRow(number: row, cells: levels[last].cells))
+      if levels[last].isHidden { layout.hide(row: row) }
+    }
     levels[last].cells = []
     levels[last].bytes = 0
   }

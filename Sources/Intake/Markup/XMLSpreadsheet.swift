@@ -6,6 +6,8 @@ internal import Wording
 struct XMLSpreadsheet: SheetBook {
   private let text: TextSource
   private let names: [String]
+  private let hiddenSheets: Set<Int>
+  private let layouts = SheetLayouts()
 
   /// Reads the names of the sheets, and so checks the whole file.
   ///
@@ -16,6 +18,7 @@ struct XMLSpreadsheet: SheetBook {
     let pieces = XMLSpreadsheetRows(text, reader)
     while try pieces.moreRows() != nil {}
     names = reader.names
+    hiddenSheets = reader.hiddenSheets
     guard !names.isEmpty else {
       throw Diagnostic(.sheetMissing, at: Place(file: text.bytes.name), ["sheet": "1", "sheets": "—"])
     }
@@ -25,8 +28,14 @@ struct XMLSpreadsheet: SheetBook {
 
   func rows(ofSheet index: Int) throws(Diagnostic) -> SheetRows {
     let place = Place(file: text.bytes.name, sheet: names[index])
-    return SheetRows(XMLSpreadsheetRows(text, try XMLSpreadsheetReader(sheet: index, at: place)))
+    let layouts = layouts
+    return SheetRows(
+      XMLSpreadsheetRows(text, try XMLSpreadsheetReader(sheet: index, at: place)) { layouts.keep($0, of: index) })
   }
+
+  func layout(ofSheet index: Int) -> SheetLayout? { layouts[index] }
+
+  func isHidden(sheet index: Int) -> Bool { hiddenSheets.contains(index) }
 }
 
 /// The rows of a sheet as its XML is read.
@@ -35,10 +44,15 @@ private final class XMLSpreadsheetRows: SheetRowSource {
   private let reader: XMLSpreadsheetReader
   private var offset: Int
   private var ended = false
+  /// Is told the sheet's layout at its end.
+  private let laidOut: (SheetLayout) -> Void
 
-  init(_ text: TextSource, _ reader: XMLSpreadsheetReader) {
+  init(
+    _ text: TextSource, _ reader: XMLSpreadsheetReader, _ laidOut: @escaping (SheetLayout) -> Void = { _ in }
+  ) {
     self.text = text
     self.reader = reader
+    self.laidOut = laidOut
     offset = text.start
   }
 
@@ -48,6 +62,7 @@ private final class XMLSpreadsheetRows: SheetRowSource {
     offset += bytes.count
     ended = bytes.isEmpty || offset >= text.bytes.count
     try reader.feed(bytes, isLast: ended)
+    if ended || reader.isComplete { laidOut(reader.layout) }
     return reader.takeRows()
   }
 }
@@ -55,6 +70,10 @@ private final class XMLSpreadsheetRows: SheetRowSource {
 /// Reads the rows of one sheet out of the XML, or only the names of all.
 private final class XMLSpreadsheetReader: XMLStream {
   private(set) var names: [String] = []
+  /// The sheets that people do not see.
+  private(set) var hiddenSheets: Set<Int> = []
+  /// How the sheet is laid out, as far as it was read.
+  private(set) var layout = SheetLayout()
   /// Whether the sheet has ended; nothing behind it is of interest.
   private(set) var isComplete = false
   private let sheet: Int?
@@ -69,6 +88,16 @@ private final class XMLSpreadsheetReader: XMLStream {
   private var value: [UInt8] = []
   private var isInCell = false
   private var isInData = false
+  private var isInVisibility = false
+  private var visibility: [UInt8] = []
+  /// The formats in percent, by the id of their style; the style that is being read.
+  private var percents: [String: NumberFormat] = [:]
+  private var styleID = ""
+  private var rowStyle: String?
+  private var cellStyle: String?
+  private var isHidden = false
+  private var hiddenColumn = 0
+  private var hasFormula = false
 
   init(sheet: Int?, at place: Place) throws(Diagnostic) {
     self.sheet = sheet
@@ -83,13 +112,19 @@ private final class XMLSpreadsheetReader: XMLStream {
   private var isWanted: Bool { !isComplete && names.count - 1 == sheet }
 
   override func opened(_ name: XMLName, _ attributes: XMLAttributes) {
-    if case "Worksheet" = name {
+    switch name {
+    case "Worksheet":
       guard names.count < LegacyWorkbook.mostSheets else { return }
       names.append(attributes["Name"] ?? String(names.count + 1))
       row = 0
+    case "Style": styleID = attributes["ID"] ?? ""
+    case "NumberFormat": take(format: attributes["Format"])
+    case "Visible": isInVisibility = true
+    default: break
     }
     guard isWanted else { return }
     switch name {
+    case "Column": takeColumn(attributes)
     case "Row": beginRow(attributes)
     case "Cell": beginCell(attributes)
     case "Data" where isInCell:
@@ -99,13 +134,38 @@ private final class XMLSpreadsheetReader: XMLStream {
     }
   }
 
+  /// A number format, by its name or as a code.
+  private func take(format: String?) {
+    guard let format, percents.count < 100_000 else { return }
+    let known = format == "Percent" ? NumberFormat.percent(places: 2) : NumberFormat(code: format)
+    if case .percent = known { percents[styleID] = known }
+  }
+
+  private func takeColumn(_ attributes: XMLAttributes) {
+    let first = attributes["Index"].flatMap { Int($0) } ?? hiddenColumn + 1
+    let span = min(max(attributes["Span"].flatMap { Int($0) } ?? 0, 0), CellReference.mostColumns)
+    guard first > 0, first <= CellReference.mostColumns else { return }
+    hiddenColumn = first + span
+    if attributes["Hidden"] == "1" { layout.hide(columns: first...first + span) }
+  }
+
   override func closed(_ name: XMLName) {
+    if case "Visible" = name {
+      isInVisibility = false
+      if String(decoding: visibility, as: UTF8.self).contains("Hidden"), !names.isEmpty {
+        hiddenSheets.insert(names.count - 1)
+      }
+      visibility = []
+    }
     guard isWanted else { return }
     switch name {
     case "Data": isInData = false
     case "Cell" where isInCell: endCell()
     case "Row":
-      if !cells.isEmpty { rows.append(SheetRow(number: row, cells: cells)) }
+      if !cells.isEmpty {
+        rows.append(SheetRow(number: row, cells: cells))
+        if isHidden { layout.hide(row: row) }
+      }
       cells = []
     case "Worksheet": isComplete = true
     default: break
@@ -113,6 +173,7 @@ private final class XMLSpreadsheetReader: XMLStream {
   }
 
   override func text(_ piece: UnsafeBufferPointer<UInt8>) {
+    if isInVisibility, visibility.count < 64 { visibility.append(contentsOf: piece) }
     guard isInData else { return }
     guard value.count + piece.count <= SheetReader.longestCell else { return tooLong(SheetReader.longestCell) }
     value.append(contentsOf: piece)
@@ -130,6 +191,8 @@ private final class XMLSpreadsheetReader: XMLStream {
     across = 0
     bytes = 0
     cells = []
+    rowStyle = attributes["StyleID"]
+    isHidden = attributes["Hidden"] == "1"
   }
 
   private func beginCell(_ attributes: XMLAttributes) {
@@ -141,6 +204,13 @@ private final class XMLSpreadsheetReader: XMLStream {
     }
     column = next
     across = min(max(attributes["MergeAcross"].flatMap { Int($0) } ?? 0, 0), CellReference.mostColumns)
+    let down = min(max(attributes["MergeDown"].flatMap { Int($0) } ?? 0, 0), CellReference.mostRows)
+    cellStyle = attributes["StyleID"] ?? rowStyle
+    hasFormula = attributes["Formula"] != nil
+    let range = MergedRange(rows: row...row + down, columns: column...column + across)
+    if !layout.merge(range) {
+      stop(Diagnostic(.workbookMerges, at: place, ["limit": String(SheetLayout.mostRanges)]))
+    }
     isInCell = true
     type = ""
     value.removeAll(keepingCapacity: true)
@@ -149,12 +219,20 @@ private final class XMLSpreadsheetReader: XMLStream {
   private func endCell() {
     isInCell = false
     isInData = false
-    guard !value.isEmpty else { return }
+    guard !value.isEmpty else {
+      if hasFormula, type != "String" { cells.append(Cell(column: column, text: "", kind: .uncomputed)) }
+      return
+    }
     bytes += value.count
     guard bytes <= SheetReader.longestRow else { return tooLong(SheetReader.longestRow) }
     let written = String(decoding: value, as: UTF8.self)
     switch type {
-    case "Number": cells.append(Cell(column: column, text: written, kind: .number))
+    case "Number":
+      if let format = cellStyle.flatMap({ percents[$0] }), let text = format.percent(written) {
+        cells.append(Cell(column: column, text: text, kind: .percent))
+      } else {
+        cells.append(Cell(column: column, text: written, kind: .number))
+      }
     case "Boolean": cells.append(Cell(column: column, text: written == "1" ? "TRUE" : "FALSE", kind: .boolean))
     case "Error": cells.append(Cell(column: column, text: written, kind: .error))
     case "DateTime": cells.append(Cell(column: column, text: moment(written), kind: .time))

@@ -10,21 +10,11 @@ public struct ColumnName: Hashable, Sendable {
   /// A column's name.
   public init(_ written: String) {
     self.written = written
-    folded = ColumnName.folded(FieldText.cleaned(written))
+    folded = FieldText.folded(FieldText.cleaned(written))
   }
 
   /// Whether nothing is left of the name.
   public var isEmpty: Bool { folded.isEmpty }
-
-  private static func folded(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      let half = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
-      if half.properties.isWhitespace || FieldText.isInvisible(half) { continue }
-      scalars.append(half)
-    }
-    return String(scalars).lowercased()
-  }
 
   /// Same name, however written.
   public static func == (left: ColumnName, right: ColumnName) -> Bool { left.folded == right.folded }

@@ -21,6 +21,10 @@ struct FieldReader {
   var hidden: Set<String> = []
   /// The places of the columns that may be shown, from 0; nil where all may be.
   var shown: [Int]?
+  /// Columns whose amounts are refunds written below 0: the sign is taken off.
+  var negated: Set<String> = []
+  /// What the words in the columns of states mean, by column.
+  var meanings: [String: String] = [:]
 
   /// The line of the row.
   var line: Int { row.line }
@@ -40,9 +44,24 @@ struct FieldReader {
 
   /// An id that has to be there.
   func id(_ column: String) throws(Diagnostic) -> String {
-    let text = try required(column)
-    guard !WrittenNumber.isIDInScientificNotation(text) else { throw failure(.idLostDigits, column) }
-    return text
+    guard case .id(let id) = WrittenID.read(try required(column)), !isMarked(\.inexact, column) else {
+      throw failure(.idLostDigits, column)
+    }
+    return id
+  }
+
+  /// Whether the cell of a column is marked in a way.
+  func isMarked(_ mark: KeyPath<CellMarks, [Int]>, _ column: String) -> Bool {
+    guard let marks = row.marks, let place = columns[column] else { return false }
+    return marks[keyPath: mark].contains(place)
+  }
+
+  /// That a value is a formula which nobody computed; nil where none is.
+  var uncomputed: Diagnostic? {
+    guard let marks = row.marks, !marks.uncomputed.isEmpty else { return nil }
+    return columns.filter { marks.uncomputed.contains($0.value) }.keys.min().map {
+      failure(.formulaWithoutValue, $0)
+    }
   }
 
   /// One of a few words, in lower case.
@@ -76,6 +95,7 @@ struct FieldReader {
   }
 
   func number(_ column: String) throws(Diagnostic) -> Rational {
+    guard !isMarked(\.continued, column) else { throw failure(.mergedAmount, column) }
     guard let number = WrittenNumber.rational(try required(column)) else { throw failure(.fieldNotANumber, column) }
     return number
   }
@@ -92,6 +112,13 @@ struct FieldReader {
     }
     guard let whole = Int64(exactly: number.numerator) else { throw failure(.fieldTooLarge, column) }
     return whole
+  }
+
+  /// An amount in fen, from 0: what went the other way stands in a column or file of its own.
+  func amount(_ column: String) throws(Diagnostic) -> Fen {
+    let whole = try whole(column)
+    guard whole >= 0 else { throw failure(.fieldNegative, column) }
+    return Fen(whole)
   }
 
   /// A whole number from 0, or nil where the field is empty.
@@ -134,6 +161,13 @@ struct FieldReader {
 
   /// Whether a column of the company's tables holds amounts in fen.
   private static func isMoney(_ column: String) -> Bool { column.hasSuffix("_cents") }
+
+  /// The place of the row.
+  var placeOfRow: Place {
+    var place = place
+    place.line = row.line
+    return place
+  }
 
   /// A diagnostic about the value in a column.
   func failure(

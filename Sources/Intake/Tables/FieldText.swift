@@ -24,6 +24,18 @@ enum FieldText {
     return Substring(scalars)
   }
 
+  /// The text as people mean it, for comparing: no blanks, half-width forms, small letters. `（删除）等待出库` is
+  /// `(删除)等待出库`.
+  static func folded(_ text: String) -> String {
+    var scalars = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let half = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
+      if half.properties.isWhitespace || isInvisible(half) { continue }
+      scalars.append(half)
+    }
+    return String(scalars).lowercased()
+  }
+
   /// A byte order mark, or a mark of width 0, that was copied along.
   static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

@@ -34,6 +34,8 @@ public struct FileReport: Hashable, Sendable {
   public private(set) var diagnostics: [Diagnostic] = []
   /// Diagnostics beyond ``mostDiagnostics``.
   public internal(set) var unlisted = 0
+  /// When the export was made, where its name or content tells (wall clock).
+  public internal(set) var exportedAt: Instant?
   /// Rows that were yielded, by canonical file.
   public internal(set) var yielded: [String: Int] = [:]
 

@@ -15,7 +15,7 @@ public struct Table: ~Copyable {
   }
 
   init(_ file: TableFile, sheet: Int, header: TableHeader) throws(Diagnostic) {
-    var rows = try file.rows(ofSheet: sheet, width: header.names.count)
+    var rows = try file.rows(ofSheet: sheet, width: header.names.count, below: header.line)
     while let row = try rows.next(), row.line < header.line {}
     self.init(place: Place(file: file.path, sheet: file.sheetNames[sheet]), header: header, rows: rows)
   }

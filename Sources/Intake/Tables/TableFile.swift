@@ -85,12 +85,29 @@ public struct TableFile {
   }
 
   /// All rows of a sheet (0 for a text) from the first physical row on, blank rows among them.
-  func rows(ofSheet sheet: Int, width: Int? = nil) throws(Diagnostic) -> TableRows {
+  ///
+  /// - Parameter header: the line of the header, below which merged cells are filled; nil leaves them as they lie.
+  func rows(ofSheet sheet: Int, width: Int? = nil, below header: Int? = nil) throws(Diagnostic) -> TableRows {
     switch content {
     case .text(let text, let form):
       TableRows(CSVReader(text, from: form.start, line: form.line, separator: form.separator), width: width, of: source)
-    case .book(let book): TableRows(try book.rows(ofSheet: sheet), width: width, of: source)
+    case .book(let book):
+      TableRows(
+        try book.rows(ofSheet: sheet), width: width,
+        fill: header.flatMap { MergedFill(book.layout(ofSheet: sheet), below: $0) }, of: source)
     }
+  }
+
+  /// How a sheet is laid out; nil for a text, and before the sheet was read to its end.
+  func layout(ofSheet sheet: Int) -> SheetLayout? {
+    guard case .book(let book) = content else { return nil }
+    return book.layout(ofSheet: sheet)
+  }
+
+  /// Whether people do not see a sheet.
+  func isHidden(sheet: Int) -> Bool {
+    guard case .book(let book) = content else { return false }
+    return book.isHidden(sheet: sheet)
   }
 
   /// The first rows of a sheet, among which a header is looked for.

@@ -6,16 +6,20 @@ struct TableRows: ~Copyable {
   private var sheet: SheetRows?
   /// The columns that are kept; nil keeps all, as while a header is looked for.
   private let width: Int?
+  /// Fills merged cells; nil where there are none, or where rows are to come as they lie.
+  private var fill: MergedFill?
   /// The file, which must not change while its rows are read.
   private let source: ByteSource
 
   init(_ reader: consuming CSVReader, width: Int?, of source: ByteSource) {
     text = .some(reader)
+    fill = nil
     self.width = width
     self.source = source
   }
 
-  init(_ rows: SheetRows, width: Int?, of source: ByteSource) {
+  init(_ rows: SheetRows, width: Int?, fill: MergedFill? = nil, of source: ByteSource) {
+    self.fill = fill
     text = nil
     sheet = rows
     self.width = width
@@ -26,7 +30,7 @@ struct TableRows: ~Copyable {
   ///
   /// - Throws: a diagnostic after which nothing of the file should be kept.
   mutating func next() throws(Diagnostic) -> TableRow? {
-    if let row = try sheet?.next() { return row.tableRow(width: width) }
+    if let row = try sheet?.next() { return row.tableRow(width: width, &fill) }
     if let row = try text?.nextTableRow(width: width) ?? nil { return row }
     try source.checkUnchanged()
     return nil
@@ -59,17 +63,22 @@ extension CSVReader {
 }
 
 extension SheetRow {
-  fileprivate func tableRow(width: Int?) -> TableRow {
+  fileprivate func tableRow(width: Int?, _ fill: inout MergedFill?) -> TableRow {
     let last = min(cells.last?.column ?? 0, TableHeader.mostColumns)
     var fields = [String](repeating: "", count: width ?? last)
     var fault: TableRow.Fault?
+    var marks = CellMarks()
     for cell in cells {
       if cell.column <= fields.count {
         fields[cell.column - 1] = FieldText.cleaned(cell.text)
+        if cell.kind == .number, WrittenID.exceedsNumber(cell.text) { marks.inexact.append(cell.column - 1) }
+        if cell.kind == .uncomputed { marks.uncomputed.append(cell.column - 1) }
       } else if fault == nil, let width, width > 0, !FieldText.cleaned(cell.text).isEmpty {
         fault = .tooLong(cell.column)
       }
     }
-    return TableRow(line: number, fields: fields, fault: fault)
+    // What goes on from the row above is no value of the row's own: it makes no row of an empty one.
+    if !fields.allSatisfy(\.isEmpty) || !marks.isEmpty { fill?.fill(&fields, of: number, &marks) }
+    return TableRow(line: number, fields: fields, fault: fault, marks: marks.isEmpty ? nil : marks)
   }
 }

@@ -8,8 +8,12 @@ public struct Cell: Hashable, Sendable {
     case number
     /// `TRUE` or `FALSE`.
     case boolean
+    /// A number shown in percent; ``Cell/text`` is that with its sign, `50.00%`.
+    case percent
     /// An error of a formula, such as `#N/A`.
     case error
+    /// A formula whose value the workbook does not keep; ``Cell/text`` is empty.
+    case uncomputed
     /// A moment, `2026-10-05 09:30:00`, or a time of day or length of time, `09:30:00`.
     case time
   }

@@ -7,7 +7,7 @@ enum SerialTime {
   ///
   /// Rounded to the nearest second in integers: 0.38400462962962961 days are 33178 s, 09:12:58.
   static func text(_ number: String, as format: NumberFormat, epoch1904: Bool) -> String? {
-    guard format != .number, let seconds = seconds(ofDays: number), seconds >= 0 else { return nil }
+    guard format.isTime, let seconds = seconds(ofDays: number), seconds >= 0 else { return nil }
     if format == .elapsed || (seconds < 86_400 && (format == .time || !epoch1904)) { return clock(seconds) }
     guard let day = day(seconds / 86_400, epoch1904: epoch1904) else { return nil }
     return Instant(seconds: day.start.seconds + seconds % 86_400).description

@@ -10,11 +10,18 @@ final class SheetReader: XMLStream {
 
   /// Rows that are complete and not yet handed out.
   private(set) var rows: [SheetRow] = []
+  /// How the sheet is laid out, as far as it was read.
+  private(set) var layout = SheetLayout()
   private let strings: [String]
   private let formats: [NumberFormat]
   private let epoch1904: Bool
+  /// Whether the workbook asks for its formulas to be computed when it is opened, so that a value of 0 tells nothing.
+  private let computesOnLoad: Bool
 
   private var row = 0
+  private var isHidden = false
+  private var hasFormula = false
+  private var hasValue = false
   private var cells: [Cell] = []
   private var rowBytes = 0
   private var column = 0
@@ -28,10 +35,14 @@ final class SheetReader: XMLStream {
 
   private enum CellType { case number, shared, inline, formulaText, boolean, error, isoDate }
 
-  init(part: String, at place: Place, strings: [String], formats: [NumberFormat], epoch1904: Bool) throws(Diagnostic) {
+  init(
+    part: String, at place: Place, strings: [String], formats: [NumberFormat], epoch1904: Bool,
+    computesOnLoad: Bool = false
+  ) throws(Diagnostic) {
     self.strings = strings
     self.formats = formats
     self.epoch1904 = epoch1904
+    self.computesOnLoad = computesOnLoad
     try super.init(part: part, at: place)
   }
 
@@ -46,7 +57,12 @@ final class SheetReader: XMLStream {
     case "sheetData": isInData = true
     case "row" where isInData: beginRow(attributes)
     case "c" where isInData: beginCell(attributes)
-    case "v": isInValue = isInData
+    case "v":
+      isInValue = isInData
+      hasValue = true
+    case "f": hasFormula = isInData
+    case "mergeCell": merge(attributes["ref"])
+    case "col": hideColumns(attributes)
     case "t": isInValue = isInData && type == .inline && !isInPhonetic
     // The reading of Chinese and Japanese characters beside a text is no part of it.
     case "rPh": isInPhonetic = true
@@ -92,6 +108,21 @@ final class SheetReader: XMLStream {
     column = 0
     rowBytes = 0
     cells = []
+    isHidden = SheetReader.isTrue(attributes["hidden"])
+  }
+
+  private static func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }
+
+  private func merge(_ reference: String?) {
+    guard !layout.merge(reference.flatMap { MergedRange(reference: $0) }) else { return }
+    stop(Diagnostic(.workbookMerges, at: place, ["limit": String(SheetLayout.mostRanges)]))
+  }
+
+  private func hideColumns(_ attributes: XMLAttributes) {
+    guard !isInData, SheetReader.isTrue(attributes["hidden"]), let first = attributes["min"].flatMap({ Int($0) }),
+      let last = attributes["max"].flatMap({ Int($0) }), first > 0, last >= first
+    else { return }
+    layout.hide(columns: first...min(last, max(first, CellReference.mostColumns)))
   }
 
   private func beginCell(_ attributes: XMLAttributes) {
@@ -118,10 +149,16 @@ final class SheetReader: XMLStream {
       default: .number
       }
     value.removeAll(keepingCapacity: true)
+    hasFormula = false
+    hasValue = false
   }
 
   private func endCell() {
     let written = String(decoding: value, as: UTF8.self)
+    if hasFormula, isUncomputed(written) {
+      cells.append(Cell(column: column, text: "", kind: .uncomputed))
+      return
+    }
     guard let cell = cell(written), !cell.text.isEmpty else { return }
     rowBytes += cell.text.utf8.count
     guard rowBytes <= SheetReader.longestRow else {
@@ -130,6 +167,16 @@ final class SheetReader: XMLStream {
       return
     }
     cells.append(cell)
+  }
+
+  /// Whether a formula has no value: libraries that write formulas leave it out, or write 0 and ask for it to be
+  /// computed later. A formula may well make an empty text.
+  private func isUncomputed(_ written: String) -> Bool {
+    switch type {
+    case .number: written.isEmpty || (computesOnLoad && written == "0")
+    case .formulaText: !hasValue
+    default: false
+    }
   }
 
   private func cell(_ written: String) -> Cell? {
@@ -156,12 +203,16 @@ final class SheetReader: XMLStream {
       if let text = SerialTime.text(written, as: format, epoch1904: epoch1904) {
         return Cell(column: column, text: text, kind: .time)
       }
+      if let text = format.percent(written) { return Cell(column: column, text: text, kind: .percent) }
       return Cell(column: column, text: written, kind: .number)
     }
   }
 
   private func endRow() {
-    if !cells.isEmpty { rows.append(SheetRow(number: row, cells: cells)) }
+    if !cells.isEmpty {
+      rows.append(SheetRow(number: row, cells: cells))
+      if isHidden { layout.hide(row: row) }
+    }
     cells = []
   }
 

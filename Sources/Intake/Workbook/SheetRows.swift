@@ -14,6 +14,10 @@ protocol SheetBook {
   var tableNames: [String?] { get }
   /// The rows of a sheet, from its beginning. Read one sheet to its end before opening the next.
   func rows(ofSheet index: Int) throws(Diagnostic) -> SheetRows
+  /// How a sheet is laid out; nil before it was read to its end.
+  func layout(ofSheet index: Int) -> SheetLayout?
+  /// Whether people do not see a sheet.
+  func isHidden(sheet index: Int) -> Bool
 }
 
 /// The rows of a sheet, one after the other; empty rows are left out.

@@ -18,6 +18,9 @@ public struct Workbook {
   private let strings: [String]
   private let formats: [NumberFormat]
   private let epoch1904: Bool
+  private let computesOnLoad: Bool
+  private let hiddenSheets: Set<Int>
+  private let layouts = SheetLayouts()
 
   /// Opens a workbook and reads its sheet list, styles and shared texts.
   ///
@@ -67,7 +70,7 @@ public struct Workbook {
 
     // Sheets that are charts or point nowhere are left out.
     let sheets = list.sheets.compactMap { sheet in
-      relations.targets[sheet.relation].map { (sheet.name, part($0)) }
+      relations.targets[sheet.relation].map { (sheet.name, part($0), sheet.isHidden) }
     }.filter { archive.entries[$0.1] != nil && !$0.1.contains("chartsheets/") }
     guard !sheets.isEmpty else {
       throw Diagnostic(
@@ -81,6 +84,8 @@ public struct Workbook {
     strings = shared.texts
     formats = styles.formats
     epoch1904 = list.epoch1904
+    computesOnLoad = list.computesOnLoad
+    hiddenSheets = Set(sheets.indices.filter { sheets[$0].2 })
   }
 
   /// Whether an archive is a document of an office program, not an archive of other files.
@@ -128,8 +133,9 @@ public struct Workbook {
     }
     let reader = try SheetReader(
       part: Diagnostic.quoted(sheetParts[index]), at: Place(file: path, sheet: sheetNames[index]), strings: strings,
-      formats: formats, epoch1904: epoch1904)
-    return SheetRows(PartRows(reader, PartReader(archive, entry)))
+      formats: formats, epoch1904: epoch1904, computesOnLoad: computesOnLoad)
+    let layouts = layouts
+    return SheetRows(PartRows(reader, PartReader(archive, entry)) { layouts.keep($0, of: index) })
   }
 }
 
@@ -138,15 +144,19 @@ private final class PartRows: SheetRowSource {
   private let reader: SheetReader
   private let pieces: PartReader
   private var ended = false
+  /// Is told the sheet's layout at its end.
+  private let laidOut: (SheetLayout) -> Void
 
-  init(_ reader: SheetReader, _ pieces: PartReader) {
+  init(_ reader: SheetReader, _ pieces: PartReader, _ laidOut: @escaping (SheetLayout) -> Void) {
     self.reader = reader
     self.pieces = pieces
+    self.laidOut = laidOut
   }
 
   func moreRows() throws(Diagnostic) -> [SheetRow]? {
     guard !ended else { return nil }
     ended = !(try pieces.feedNext(reader))
+    if ended { laidOut(reader.layout) }
     return reader.takeRows()
   }
 }
@@ -181,4 +191,8 @@ final class PartReader {
 
 extension Workbook: SheetBook {
   var tableNames: [String?] { sheetNames }
+
+  func layout(ofSheet index: Int) -> SheetLayout? { layouts[index] }
+
+  func isHidden(sheet index: Int) -> Bool { hiddenSheets.contains(index) }
 }

@@ -2,8 +2,10 @@ internal import Wording
 
 /// `xl/workbook.xml`: the sheets and the date system.
 final class SheetList: XMLStream {
-  private(set) var sheets: [(name: String, relation: String)] = []
+  private(set) var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   private(set) var epoch1904 = false
+  /// Whether formulas are to be computed when the workbook is opened.
+  private(set) var computesOnLoad = false
 
   override func opened(_ name: XMLName, _ attributes: XMLAttributes) {
     switch name {
@@ -12,8 +14,10 @@ final class SheetList: XMLStream {
     case "sheet":
       // `r:id`, not `sheetId`: prefixes are left aside.
       if let sheet = attributes["name"], let relation = attributes["id"], sheets.count < 1000 {
-        sheets.append((sheet, relation))
+        sheets.append((sheet, relation, attributes["state"]?.lowercased().contains("hidden") == true))
       }
+    case "calcPr":
+      computesOnLoad = ["1", "true", "on"].contains(attributes["fullCalcOnLoad"] ?? "")
     default: break
     }
   }

@@ -8,6 +8,11 @@ struct SampleWorkbook {
   /// The number format id of each cell style.
   var styles: [Int] = [0]
   var epoch1904 = false
+  /// What stands before and behind the rows of each sheet.
+  var before = ""
+  var behind = ""
+  /// The sheets that are hidden.
+  var hidden: Set<Int> = []
 
   /// A workbook of one sheet whose rows are plain texts, written inline.
   static func plain(_ name: String = "Sheet1", rows: [[String]]) -> SampleWorkbook {
@@ -36,7 +41,7 @@ struct SampleWorkbook {
       header + "<Relationships><Relationship Id=\"r\" Type=\"\(SampleWorkbook.relations)/officeDocument\" "
         + "Target=\"xl/workbook.xml\"/></Relationships>")
     let list = sheets.enumerated().map {
-      "<sheet name=\"\(SampleWorkbook.escaped($1.name))\" sheetId=\"\($0 + 1)\" r:id=\"rId\($0 + 1)\"/>"
+      "<sheet name=\"\(SampleWorkbook.escaped($1.name))\" sheetId=\"\($0 + 1)\"\(hidden.contains($0) ? " state=\"hidden\"" : "") r:id=\"rId\($0 + 1)\"/>"
     }
     zip.add(
       "xl/workbook.xml",
@@ -60,7 +65,9 @@ struct SampleWorkbook {
     for (index, sheet) in sheets.enumerated() {
       zip.add(
         "xl/worksheets/sheet\(index + 1).xml",
-        header + "<worksheet xmlns=\"\(SampleWorkbook.namespace)\"><sheetData>\(sheet.data)</sheetData></worksheet>")
+        header
+          + "<worksheet xmlns=\"\(SampleWorkbook.namespace)\">\(before)<sheetData>\(sheet.data)</sheetData>\(behind)"
+          + "</worksheet>")
     }
     return zip
   }

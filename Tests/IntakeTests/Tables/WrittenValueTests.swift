@@ -76,9 +76,9 @@ struct WrittenValueTests {
 
   @Test("Ids that a spreadsheet turned into numbers are noticed")
   func scientific() {
-    #expect(WrittenNumber.isIDInScientificNotation("3.20123E+17"))
-    #expect(!WrittenNumber.isIDInScientificNotation("E17"))
-    #expect(!WrittenNumber.isIDInScientificNotation("1E5"))
-    #expect(!WrittenNumber.isIDInScientificNotation("3E+A"))
+    #expect(WrittenID.isScientific("3.20123E+17"))
+    #expect(!WrittenID.isScientific("E17"))
+    #expect(!WrittenID.isScientific("1E5"))
+    #expect(!WrittenID.isScientific("3E+A"))
   }
 }
