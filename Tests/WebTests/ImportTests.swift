@@ -220,6 +220,31 @@ struct ImportTests {
     #expect(march.imports.map(\.taken) == [20, 20])
   }
 
+  @Test("a word of a state that is not known is given a meaning on the preview, for this and every later file")
+  func states() async throws {
+    let march = try OpenMarch()
+    let browser = try await march.demo.browser("H01")
+    let text =
+      "订单号,订单状态,用户实付金额(元),商家实收金额(元),订单成交时间,支付时间,售后状态\n"
+      + (1...3).map { "260307-\($0),\($0 < 3 ? "待揽收" : "已收货"),10,10,2026-03-07 12:00:00,2026-03-07 12:00:00,无\n" }
+      .joined()
+    let id = try await browser.upload("拼多多.csv", text, shop: "shop1")
+    let address = "\(Browser.address)/\(id)"
+    let page = try await browser.get(address)
+    #expect(page.text.contains("STATE-UNKNOWN") && page.text.contains("采用 1"))
+    #expect(page.text.contains("<strong>待揽收</strong>") && page.text.contains("2 行 · 20.00 元"))
+    let refused = try await browser.post(
+      address + "/states", [("column", "订单状态"), ("word", "待揽收"), ("means", "gone")])
+    #expect(refused.text.contains("STATE-MEANING-NONE"))
+    let saved = try await browser.post(
+      address + "/states", [("column", "订单状态"), ("word", "待揽收"), ("means", "sold")])
+    #expect(saved.status == 303, "\(saved.text)")
+    try await browser.idle()
+    #expect(try await browser.get(address).text.contains("采用 3"))
+    let kept = try String(contentsOfFile: march.demo.folder + "/states.csv", encoding: .utf8)
+    #expect(kept.contains("pinduoduo-orders,订单状态,待揽收,sold,H01,"))
+  }
+
   @Test("a browser without scripts sends small files in a form; its secret counts as in every form")
   func plainForm() async throws {
     let march = try OpenMarch()

@@ -17,7 +17,27 @@ enum PreviewPage {
         "rejects-\(upload.name).csv", "text/csv; charset=utf-8", ImportedFile.rejects(of: files, in: visit.language).csv
       )
     },
+    .form("/months/:month/import/:upload/states", .deed(.takeIn), say),
   ]
+
+  /// Keeps what a word in a column of states means, and reads the upload anew.
+  private static func say(_ visit: Visit) throws(Diagnostic) -> Answer {
+    let (month, _, upload) = try UploadRoutes.find(visit)
+    let desk = try ImportPage.fresh(visit)
+    let said = SaidState(
+      column: visit.form.text("column") ?? "", word: visit.form.text("word") ?? "",
+      meaning: visit.form.text("means") ?? "")
+    try desk.say([said], of: upload, in: month)
+    // Other files that were sent may have the word, too.
+    for other in try desk.uploadTray(for: month).uploads where other.isWhole {
+      visit.house.imports.look(at: other, desk, month: month, afresh: true)
+    }
+    return .see(
+      "/months/\(month)/import",
+      said: Bilingual(
+        "已记下“\(said.word)”的含义，文件正在重新读取；以后的导入都照此办理。",
+        "What \"\(said.word)\" means is kept for all later imports, and the file is being read anew."))
+  }
 
   /// A file that was read.
   ///
@@ -114,6 +134,8 @@ struct PreviewFile: Sendable {
   let facts: [Fact]
   let accounts: [Account]
   let strangers: Int
+  /// Words of states that nobody said the meaning of.
+  let states: [State]
   let sheets: [SheetReadingView]
   let leftBehind: String?
   let samples: [Sample]
@@ -122,6 +144,36 @@ struct PreviewFile: Sendable {
     let name: String
     let text: String
     let isBad: Bool
+  }
+
+  /// A word in a column of states, and what it may mean.
+  struct State: Sendable {
+    let address: String
+    let column: String
+    let word: String
+    let rows: String
+    let yuan: String
+    let meanings: [Meaning]
+
+    struct Meaning: Sendable {
+      let id: String
+      let name: String
+    }
+
+    /// Nil for whatever else there is to say.
+    init?(_ diagnostic: Diagnostic, _ address: String, _ visit: Visit) {
+      guard [Message.stateUnknown.code, Message.stateUndecided.code].contains(diagnostic.code) else { return nil }
+      let arguments = diagnostic.arguments
+      self.address = address + "/states"
+      column = arguments["column"] ?? ""
+      word = arguments["word"] ?? ""
+      rows = arguments["count"] ?? ""
+      yuan = arguments["yuan"] ?? ""
+      let said = (arguments["meanings"] ?? "").split(separator: "|").map { $0.filter { $0 != " " } }
+      meanings = said.compactMap { StateMeaning(rawValue: $0) }.map {
+        Meaning(id: $0.rawValue, name: visit.say(ImportWords.name(of: $0)))
+      }
+    }
   }
 
   /// An account that is nobody's.
@@ -159,6 +211,7 @@ struct PreviewFile: Sendable {
     let unknown = file.accounts.filter(\.owners.isEmpty)
     strangers = unknown.count
     accounts = unknown.prefix(50).map { Account(id: $0.id, rows: $0.rows, nearest: $0.nearest ?? "") }
+    states = file.report.diagnostics.compactMap { State($0, address, visit) }
     let readable = file.canonical == nil && !file.isUnknown
     sheets = readable ? (file.look?.sheets ?? []).map { SheetReadingView($0, visit) } : []
     let behind = file.canonical?.leftBehind ?? []
@@ -201,6 +254,13 @@ struct PreviewFile: Sendable {
         visit.say(
           "\(overlap.already) 行之前已有，\(overlap.changes.count) 行有变化，\(overlap.new) 行是新的",
           "\(overlap.already) rows were there, \(overlap.changes.count) changed, \(overlap.new) are new"))
+      if !overlap.older.isEmpty {
+        add(
+          "较旧", "older",
+          visit.say(
+            "\(overlap.older.count) 行在较新的文件里不同，以较新的为准",
+            "\(overlap.older.count) rows differ in a newer file, which stands"), isBad: true)
+      }
       if !overlap.refused.isEmpty {
         add(
           "部分重叠", "overlap in part",

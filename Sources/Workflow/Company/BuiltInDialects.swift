@@ -37,8 +37,11 @@ enum BuiltInDialects {
   ]
 
   /// The built-in dialects and those of a company's own folder; of two with the same id the company's stands.
-  static func library(with folder: String?) throws(Diagnostic) -> DialectLibrary {
+  ///
+  /// - Parameter words: what the company said of words in columns of states.
+  static func library(with folder: String?, words: StateWords = StateWords()) throws(Diagnostic) -> DialectLibrary {
     var dialects: [String: Dialect] = [:]
+    var own: Set<String> = []
     for (file, bytes) in texts {
       let dialect = try Dialect(yaml: String(decoding: bytes, as: UTF8.self), file: file)
       dialects[dialect.id] = dialect
@@ -47,9 +50,10 @@ enum BuiltInDialects {
       for var dialect in try DialectLibrary(folder: folder).dialects {
         dialect.isOwn = true
         dialects[dialect.id] = dialect
+        own.insert(dialect.id)
       }
     }
-    return DialectLibrary(Array(dialects.values))
+    return DialectLibrary(Array(dialects.values)).completed(by: words, own: own)
   }
 
   /// The ids that come with the product.
@@ -62,6 +66,9 @@ enum BuiltInDialects {
     for name in Disk.names(in: company.dialectFolder) where name.hasSuffix(".yaml") {
       let bytes = FileManager.default.contents(atPath: company.dialectFolder + "/" + name) ?? Data()
       all += Array(name.utf8) + [0] + bytes + [0]
+    }
+    if let words = FileManager.default.contents(atPath: company.stateWordsFile) {
+      all += Array(StateWords.fileName.utf8) + [0] + words + [0]
     }
     return String(ContentHash(of: all).description.prefix(12))
   }
@@ -88,6 +95,6 @@ extension Company {
   ///
   /// - Throws: `DIALECT-…`.
   func dialects() throws(Diagnostic) -> DialectLibrary {
-    try BuiltInDialects.library(with: Disk.isFolder(dialectFolder) ? dialectFolder : nil)
+    try BuiltInDialects.library(with: Disk.isFolder(dialectFolder) ? dialectFolder : nil, words: try stateWords())
   }
 }

@@ -130,6 +130,7 @@ struct MonthSources {
           .rowReplaced, at: Place(file: report.file),
           ["row": Diagnostic.quoted(change.now), "earlier": Diagnostic.quoted(change.before)]))
     }
+    for diagnostic in outcome.takenBack(at: report.file) { report.say(diagnostic) }
     if let first = outcome.refused.first {
       report.say(outcome.partly(first, at: report.file))
     }
@@ -236,8 +237,8 @@ extension Overlaps.Outcome {
     Diagnostic(
       .exportOverlaps, at: Place(file: file),
       [
-        "rows": String(already + changes.count + refused.count + new), "already": String(already),
-        "changed": String(changes.count),
+        "rows": String(already + changes.count + older.count + refused.count + new), "already": String(already),
+        "changed": String(changes.count + older.count),
         "new": String(new),
       ])
   }

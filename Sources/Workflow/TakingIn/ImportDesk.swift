@@ -20,9 +20,9 @@ public struct ImportDesk: Sendable {
   /// The shops of the company.
   public let shops: [String]
   private let confirmsMonth: Bool
-  private let library: DialectLibrary
+  let library: DialectLibrary
   private let madeBy: String
-  private let store: EvidenceStore
+  let store: EvidenceStore
 
   /// Rows of a file that a preview shows.
   public static let shownRows = 3
@@ -108,16 +108,16 @@ public struct ImportDesk: Sendable {
       samples: ImportDesk.shownRows, progress: progress)
     let reading = try ExportReading(found.path, desk, into: nil)
     describe(reading, &file)
-    if let earlier = earlier(reading) {
+    if let earlier = earlier(reading), !isWaiting(earlier.folder) {
       file.outcome = .already(folder: earlier.folder.path, month: earlier.month)
     } else if !reading.report.refused {
       file.outcome = .looked
       let keys = reading.keys.map { key in
         RowKey(
           dialect: key.dialect, key: pseudonyms?.rowKey(key.key) ?? key.key, content: key.content,
-          sources: key.sources, metric: key.metric, days: key.days, count: key.count)
+          sources: key.sources, metric: key.metric, days: key.days, count: key.count, money: key.money)
       }
-      file.overlap = try overlap(of: reading, keys, found)
+      try compare(&file, reading, keys, found)
     }
     file.look = try? TableLook(at: found.path, library: reading.library)
     file.samples = ImportSamples.of(reading, found.path, file.look, pseudonyms)
@@ -162,7 +162,7 @@ public struct ImportDesk: Sendable {
     // The same content is told before anything is written.
     let size = Disk.Identity(found.path)?.size
     if store.imports(of: month).contains(where: { $0.manifest.bytes == size }),
-      let hash = try? ContentHash(ofFileAt: found.path), let earlier = inMonth(hash)
+      let hash = try? ContentHash(ofFileAt: found.path), let earlier = inMonth(hash), !isWaiting(earlier.folder)
     {
       file.report = earlier.folder.manifest.report(as: found.path)
       file.format = earlier.folder.manifest.format
@@ -173,7 +173,8 @@ public struct ImportDesk: Sendable {
     let aside = try store.begin()
     let reading = try ExportReading(found.path, desk, into: aside)
     describe(reading, &file)
-    if let earlier = earlier(reading) {
+    let waiting = earlier(reading).flatMap { isWaiting($0.folder) ? $0 : nil }
+    if waiting == nil, let earlier = earlier(reading) {
       file.report.count(asSameAs: earlier.folder.path)
       file.outcome = .already(folder: earlier.folder.path, month: earlier.month)
     } else if !reading.report.refused, reading.report.taken > 0 || reading.report.rejected == 0 {
@@ -185,7 +186,9 @@ public struct ImportDesk: Sendable {
       let made = try RowFolder(finishing: aside, reading, manifest, pseudonyms)
       let placed = try store.place(made, in: month)
       file.outcome = .taken(folder: placed.path)
-      file.overlap = try overlap(of: reading, try placed.keys(), found, except: placed.name)
+      // What was taken of it before lacked the rows whose states nobody knew.
+      if let waiting { try store.remove(waiting.folder) }
+      try compare(&file, reading, try placed.keys(), found, except: placed.name)
       return file
     }
     try store.abandon()
@@ -235,19 +238,33 @@ public struct ImportDesk: Sendable {
     }
   }
 
-  private func overlap(
-    of reading: ExportReading, _ keys: [RowKey], _ found: Found, except name: String? = nil
-  ) throws(Diagnostic) -> ImportedFile.Overlap? {
-    guard !keys.isEmpty else { return nil }
+  /// Whether an import left rows out because nobody had said what their states mean, and may be read anew by now.
+  private func isWaiting(_ folder: RowFolder) -> Bool {
+    let codes = [Message.stateUnknown.code, Message.stateUndecided.code]
+    return folder.manifest.madeBy != madeBy && folder.manifest.diagnostics.contains { codes.contains($0.code) }
+  }
+
+  /// Holds the rows of a file against those of earlier imports, and says what there is to say.
+  private func compare(
+    _ file: inout ImportedFile, _ reading: ExportReading, _ keys: [RowKey], _ found: Found, except name: String? = nil
+  ) throws(Diagnostic) {
+    guard !keys.isEmpty else { return }
     let earlier = store.imports(of: month).filter { $0.name != name }
     let dialects = reading.report.dialect?.split(separator: "+").map(String.init) ?? []
-    guard earlier.contains(where: { !Set($0.manifest.dialects).isDisjoint(with: dialects) }) else { return nil }
+    guard earlier.contains(where: { !Set($0.manifest.dialects).isDisjoint(with: dialects) }) else { return }
     var exports: [Overlaps.Export] = earlier.map { Overlaps.Export($0) }
-    exports.append(Overlaps.Export(dialects: dialects, shop: given(found)["shop"] ?? "", name: "") { keys })
-    guard let outcome = try Overlaps(exports).outcomes.last else { return nil }
-    return ImportedFile.Overlap(
+    exports.append(
+      Overlaps.Export(
+        dialects: dialects, shop: given(found)["shop"] ?? "", name: "", exportedAt: reading.report.exportedAt
+      ) {
+        keys
+      })
+    guard let outcome = try Overlaps(exports).outcomes.last else { return }
+    file.overlap = ImportedFile.Overlap(
       already: outcome.already, changes: outcome.changes.map { ($0.now, $0.before) },
-      refused: outcome.refused.map { ($0.now, $0.before) }, new: outcome.new)
+      refused: outcome.refused.map { ($0.now, $0.before) },
+      older: outcome.older.map { ($0.now, $0.before) }, new: outcome.new)
+    for diagnostic in outcome.takenBack(at: file.path) { file.report.say(diagnostic) }
   }
 }
 

@@ -42,6 +42,19 @@ public enum ImportWords {
     }
   }
 
+  /// What a word in a column of states may mean.
+  public static func name(of meaning: StateMeaning) -> Bilingual {
+    switch meaning {
+    case .sold: Bilingual("已付款的订单", "a paid order")
+    case .unpaid: Bilingual("未付款的订单", "an order that is not paid")
+    case .void: Bilingual("废单", "a void order")
+    case .refunded: Bilingual("已全额退款", "all of the money was returned")
+    case .noAfterSale: Bilingual("没有售后，或售后已取消", "no after-sale case, or one that came to nothing")
+    case .open: Bilingual("售后处理中，尚未退款", "a case that is not decided; nothing was returned yet")
+    case .ignored: Bilingual("平台自己的记录，不算订单", "bookkeeping of the platform, and no order")
+    }
+  }
+
   /// What a canonical file is about.
   public static func name(of file: CanonicalFile) -> Bilingual {
     switch file {

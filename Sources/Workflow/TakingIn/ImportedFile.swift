@@ -57,6 +57,8 @@ public struct ImportedFile: Sendable {
     public let changes: [(now: String, before: String)]
     /// Figures that share only some of their days with earlier ones, which stand.
     public let refused: [(now: String, before: String)]
+    /// Rows that a newer export shows with other values, which stand.
+    public let older: [(now: String, before: String)]
     /// Rows that are not there.
     public let new: Int
   }

@@ -1,8 +1,10 @@
+internal import Exact
 internal import Intake
 internal import Wording
 
 /// Where the exports of a month show the same rows: of two that say the same the first stands, of two that differ the
-/// later.
+/// one that was made later by its own time (the name of the file, a line above the header), and where either does not
+/// tell, the one that was taken in later.
 ///
 /// Rows are the same by the natural key of their dialect and the shop they are of; figures of a report by account,
 /// metric and days. Exports in which somebody did not say the shop are compared with those of every shop. A figure whose
@@ -15,6 +17,8 @@ struct Overlaps {
     var already = 0
     /// Rows that an earlier export shows with other values, and where both stand.
     var changes: [Pair] = []
+    /// Rows that an export made later shows with other values, which stand although that one was taken in before.
+    var older: [Pair] = []
     /// Figures that share days with an earlier one, which stands.
     var refused: [Pair] = []
     /// Rows that no earlier export shows.
@@ -23,13 +27,20 @@ struct Overlaps {
     var leftOut: Set<String> = []
     var rowsLeftOut = 0
     /// Whether any earlier export shows rows of this one.
-    var overlaps: Bool { already > 0 || !changes.isEmpty || !refused.isEmpty }
+    var overlaps: Bool { already > 0 || !changes.isEmpty || !older.isEmpty || !refused.isEmpty }
   }
 
   /// A row of an export and the earlier one it is compared with.
   struct Pair: Hashable {
     let now: String
     let before: String
+    /// What either says of the money of an order.
+    var money = RowKey.Money()
+    var moneyBefore = RowKey.Money()
+    /// The other export, and when both were made, where they tell.
+    var other = ""
+    var time: Instant?
+    var otherTime: Instant?
   }
 
   /// An export, stored or not.
@@ -38,9 +49,15 @@ struct Overlaps {
     let shop: String
     /// How it is called beside the row of another one.
     let name: String
+    /// When it was made, where it tells.
+    let exportedAt: Instant?
     let keys: () throws(Diagnostic) -> [RowKey]
 
-    init(dialects: [String], shop: String, name: String, keys: @escaping () throws(Diagnostic) -> [RowKey]) {
+    init(
+      dialects: [String], shop: String, name: String, exportedAt: Instant?,
+      keys: @escaping () throws(Diagnostic) -> [RowKey]
+    ) {
+      self.exportedAt = exportedAt
       self.dialects = dialects
       self.shop = shop
       self.name = name
@@ -50,7 +67,7 @@ struct Overlaps {
     init(_ folder: RowFolder) {
       self.init(
         dialects: folder.manifest.dialects, shop: folder.manifest.given["shop"] ?? "", name: folder.name,
-        keys: folder.keys)
+        exportedAt: folder.manifest.account.exportedAt.flatMap { Instant($0) }, keys: folder.keys)
     }
   }
 
@@ -116,9 +133,15 @@ struct Overlaps {
       known[name, default: []].append(now)
       return
     }
-    let pair = Pair(now: now.row.source, before: exports[first.export].name + " " + first.row.source)
+    var pair = Pair(now: now.row.source, before: exports[first.export].name + " " + first.row.source)
+    (pair.money, pair.moneyBefore) = (now.row.money, first.row.money)
+    pair.other = exports[first.export].name
+    (pair.time, pair.otherTime) = (exports[now.export].exportedAt, exports[first.export].exportedAt)
     if earlier.count == 1, first.row.content == now.row.content, first.row.days == now.row.days {
       outcomes[now.export].already += 1
+      outcomes[now.export].leftOut.formUnion(now.row.names)
+    } else if earlier.count == 1, first.row.days == now.row.days, isOlder(now, than: first) {
+      outcomes[now.export].older.append(pair)
       outcomes[now.export].leftOut.formUnion(now.row.names)
     } else if earlier.allSatisfy({ covers(now.row, $0.row) }) {
       outcomes[now.export].changes.append(pair)
@@ -130,6 +153,12 @@ struct Overlaps {
     }
   }
 
+  /// Whether a row is of an export that was made before the one which came first; unknown where either does not tell.
+  private func isOlder(_ now: Known, than other: Known) -> Bool {
+    guard let time = exports[now.export].exportedAt, let others = exports[other.export].exportedAt else { return false }
+    return time < others
+  }
+
   private func overlap(_ one: RowKey, _ other: RowKey) -> Bool {
     guard let days = one.days, let others = other.days else { return true }
     return days.overlap(others)
@@ -138,5 +167,39 @@ struct Overlaps {
   private func covers(_ one: RowKey, _ other: RowKey) -> Bool {
     guard let days = one.days, let others = other.days else { return true }
     return days.cover(others)
+  }
+}
+
+extension Overlaps.Outcome {
+  /// What is said one by one of orders whose money is taken back; of more only the first are named.
+  private static let named = 50
+
+  /// That an export is older than another, or takes money back that had gone back.
+  func takenBack(at file: String) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for (other, pairs) in Dictionary(grouping: older, by: \.other).sorted(by: { $0.key < $1.key }) {
+      let example = pairs.first { $0.moneyBefore != $0.money } ?? pairs[0]
+      found.append(
+        Diagnostic(
+          .exportOlder, at: Place(file: file),
+          [
+            "time": example.time?.description ?? "—", "other": Diagnostic.quoted(other),
+            "otherTime": example.otherTime?.description ?? "—", "count": String(pairs.count),
+            "order": Diagnostic.quoted(example.money.order.isEmpty ? example.now : example.money.order),
+            "refunded": Fen(example.money.refunded).text, "standing": Fen(example.moneyBefore.refunded).text,
+          ]))
+    }
+    for pair in changes.filter({ $0.money.takesBack(from: $0.moneyBefore) }).prefix(Self.named) {
+      found.append(
+        Diagnostic(
+          .exportTakesBack, at: Place(file: file),
+          [
+            "order": Diagnostic.quoted(pair.moneyBefore.order), "row": Diagnostic.quoted(pair.now),
+            "earlier": Diagnostic.quoted(pair.before), "before": Fen(pair.moneyBefore.refunded).text,
+            "now": Fen(pair.money.refunded).text, "paidBefore": Fen(pair.moneyBefore.paid).text,
+            "paidNow": Fen(pair.money.paid).text,
+          ]))
+    }
+    return found
   }
 }

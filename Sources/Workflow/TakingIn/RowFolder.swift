@@ -14,7 +14,11 @@ struct RowFolder: Sendable {
   var name: String { (path as NSString).lastPathComponent }
 
   private static let keysFile = "keys.csv"
-  private static let keyColumns = ["dialect", "key", "content", "source", "metric", "days", "count"]
+  private static let keyColumns = [
+    "dialect", "key", "content", "source", "metric", "days", "count", "order", "paid", "refunded",
+  ]
+  /// The columns of folders made before money was kept with the keys.
+  private static let firstColumns = 7
   /// Stands between the rows that one key stands for.
   private static let between = "\u{1F}"
 
@@ -48,7 +52,9 @@ struct RowFolder: Sendable {
           if let days = key.days { bytes += "\(days.first)/\(days.last)".utf8 }
           bytes.append(UInt8(ascii: ","))
           bytes += String(key.count).utf8
-          bytes.append(UInt8(ascii: "\n"))
+          bytes.append(UInt8(ascii: ","))
+          CSVText.append(key.money.order, to: &bytes)
+          bytes += ",\(key.money.paid),\(key.money.refunded)\n".utf8
         }
       }
       try sink.close()
@@ -69,7 +75,9 @@ struct RowFolder: Sendable {
     var keys: [RowKey] = []
     _ = try reader.next()
     while try reader.next() {
-      guard reader.fieldCount == RowFolder.keyColumns.count, let content = UInt64(reader.text(2), radix: 16) else {
+      guard [RowFolder.firstColumns, RowFolder.keyColumns.count].contains(reader.fieldCount),
+        let content = UInt64(reader.text(2), radix: 16)
+      else {
         continue
       }
       let days = reader.text(5).split(separator: "/").compactMap { Day($0) }
@@ -77,7 +85,11 @@ struct RowFolder: Sendable {
         RowKey(
           dialect: reader.text(0), key: reader.text(1), content: content,
           sources: reader.text(3).components(separatedBy: RowFolder.between), metric: reader.text(4),
-          days: days.count == 2 ? RowKey.Days(first: days[0], last: days[1]) : nil, count: Int(reader.text(6)) ?? 1))
+          days: days.count == 2 ? RowKey.Days(first: days[0], last: days[1]) : nil, count: Int(reader.text(6)) ?? 1,
+          money: reader.fieldCount > RowFolder.firstColumns
+            ? RowKey.Money(
+              order: reader.text(7), paid: Int64(reader.text(8)) ?? 0, refunded: Int64(reader.text(9)) ?? 0)
+            : RowKey.Money()))
     }
     return keys
   }

@@ -108,7 +108,7 @@ struct ImportAccount {
 
   private var overlap: String {
     guard let overlap = file.overlap else { return "" }
-    let rows = overlap.already + overlap.changes.count + overlap.refused.count + overlap.new
+    let rows = overlap.already + overlap.changes.count + overlap.older.count + overlap.refused.count + overlap.new
     var text = row(
       words("与以往", "before"),
       words(
@@ -122,6 +122,14 @@ struct ImportAccount {
       text +=
         indent + indent
         + words("…… 另有 \(overlap.changes.count - 3) 行", "… \(overlap.changes.count - 3) more") + "\n"
+    }
+    if let first = overlap.older.first {
+      let count = overlap.older.count
+      text += row(
+        words("较旧", "older"),
+        words(
+          "\(count) 行在较新的文件里不同，以较新的为准（如 \(first.now) 与 \(first.before)）",
+          "\(count) rows differ in a newer file, which stands (as \(first.now) and \(first.before))"))
     }
     if let first = overlap.refused.first {
       let count = overlap.refused.count

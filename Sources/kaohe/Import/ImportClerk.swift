@@ -1,4 +1,5 @@
 import Exact
+import Intake
 import Wording
 import Workflow
 
@@ -25,6 +26,10 @@ struct ImportClerk {
     let desk = try office.desk(of: actor)
     try desk.requireImport(into: month)
     self.desk = desk
+  }
+
+  func register(states entries: [StateWords.Entry]) throws(Diagnostic) {
+    try desk?.registerStates(entries, in: month)
   }
 
   func register() throws(Diagnostic) { try desk?.registerImports(of: month) }

@@ -21,6 +21,9 @@ struct ImportCommand: ParsableCommand {
         kaohe import 公司 文件 --month 2026-10 --save-dialect my-orders --as orders.csv \\
           --map order_id=订单号 --map created_at=下单时间 --map amount_cents=实付 --map status=:done
 
+      不认识的状态词 A word of a state that is not known:
+        kaohe import 公司 文件 --month 2026-10 --state 订单状态:待揽收=sold
+
       查看与取出 What was taken in, and taking it out:
         kaohe import --list 公司 [--month 2026-10]
         kaohe import --remove 3f2a90c1 公司
@@ -66,6 +69,12 @@ struct ImportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("某字段里的词换成什么 what a word of a field becomes", valueName: "field:word=value"))
   var value: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "状态列里某个词的含义，以后的导入都照此办理 what a word in a column of states means, from now on",
+      valueName: "column:word=meaning"))
+  var state: [String] = []
+
   @Option(help: "操作人工号；月份开启后必写 the employee id of whoever does it; needed once the month was opened")
   var by: String?
 
@@ -109,11 +118,21 @@ struct ImportCommand: ParsableCommand {
         return
       }
       guard let month else { return }
-      let desk = try ImportDesk(company, month: month, shop: shop, confirmsMonth: confirmMonth)
+      var desk = try ImportDesk(company, month: month, shop: shop, confirmsMonth: confirmMonth)
       let found = try desk.files(at: files)
-      let clerk = isLooking ? nil : try ImportClerk(company, by: by, month: month)
+      let clerk = isLooking && state.isEmpty ? nil : try ImportClerk(company, by: by, month: month)
+      if !state.isEmpty {
+        var said: [SaidState] = []
+        for text in state { said.append(try SaidState(text)) }
+        let entries = try desk.say(said, of: found, by: by ?? "")
+        try clerk?.register(states: entries)
+        speaker.say(
+          "\(StateWords.fileName) 已记下 \(entries.count) 个词的含义。",
+          "\(StateWords.fileName) now says what \(entries.count) words mean.")
+        desk = try ImportDesk(company, month: month, shop: shop, confirmsMonth: confirmMonth)
+      }
       let hasErrors = try take(found, desk, month, speaker)
-      try clerk?.register()
+      if !isLooking { try clerk?.register() }
       guard !hasErrors else { throw Diagnostic(.inputHadErrors, at: Place(file: files.count == 1 ? files[0] : nil)) }
     } catch {
       throw speaker.end(error)

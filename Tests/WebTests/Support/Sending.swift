@@ -37,13 +37,15 @@ extension Browser {
   ///
   /// - Returns: what names it.
   @discardableResult
-  func upload(_ name: String, _ text: String) async throws -> String {
-    try await upload(name, bytes: Array(text.utf8))
+  func upload(_ name: String, _ text: String, shop: String = "") async throws -> String {
+    try await upload(name, bytes: Array(text.utf8), shop: shop)
   }
 
   @discardableResult
-  func upload(_ name: String, bytes: [UInt8], month: String = "2026-03") async throws -> String {
-    let id = try #require(try await begin(name, size: bytes.count, month: month).json["id"] as? String)
+  func upload(
+    _ name: String, bytes: [UInt8], shop: String = "", month: String = "2026-03"
+  ) async throws -> String {
+    let id = try #require(try await begin(name, size: bytes.count, shop: shop, month: month).json["id"] as? String)
     let sent = try await piece(id, at: 0, bytes, month: month)
     #expect(sent.json["isWhole"] as? Bool == true, "\(sent.text)")
     try await idle(month: month)
