@@ -142,6 +142,7 @@ public struct Translator {
       }
     }
     for (key, group) in groups.groups { take(group, key, dialect, &seen, &account, into: sink) }
+    if file.isWorkbook { remarks.lookAtWholeMinutes() }
     for diagnostic in remarks.diagnostics + sums.differences() { account.note(diagnostic) }
     self.seen[dialect.id] = seen
   }
@@ -161,6 +162,7 @@ public struct Translator {
         for rule in yield.rules {
           fields.append(try value(of: rule, row, fit))
         }
+        remarks.look(at: row, yield, moments: fields)
         fields.append(source + ":" + String(row.line))
         yielded.append(CanonicalRow(file: yield.file, fields: fields))
       }

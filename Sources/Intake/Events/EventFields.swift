@@ -83,17 +83,43 @@ public struct EventFields {
     }
   }
 
-  /// A time `YYYY-MM-DD HH:MM:SS` as seconds of ``Instant``; nil where it is empty and may be.
+  /// A time `YYYY-MM-DD HH:MM:SS` as seconds of ``Instant``; nil where it is empty and may be. One without seconds, or
+  /// without a time of day, is the first second it may have been, see ``slack(_:)``.
   @inline(__always)
   mutating func time(_ column: Int, mayBeEmpty: Bool = false) -> Int? {
     let bytes = bytes(column)
     if bytes.isEmpty, mayBeEmpty { return nil }
     guard bytes.count == 19, let start = bytes.baseAddress, let day = day(start), let clock = Self.clock(start + 10)
-    else {
+    else { return coarseTime(column) }
+    return day &+ clock
+  }
+
+  /// A time without seconds `YYYY-MM-DD HH:MM`, or a day alone.
+  @inline(never)
+  private mutating func coarseTime(_ column: Int) -> Int? {
+    let bytes = bytes(column)
+    guard bytes.count == 16 || bytes.count == 10, let start = bytes.baseAddress, let day = day(start) else {
       fail(.eventTime, column)
       return nil
     }
-    return day &+ clock
+    if bytes.count == 10 { return day }
+    let whole = Array(UnsafeBufferPointer(start: start + 10, count: 6)) + Array(":00".utf8)
+    guard let clock = whole.withUnsafeBufferPointer({ $0.baseAddress.flatMap(Self.clock) }) else {
+      fail(.eventTime, column)
+      return nil
+    }
+    return day + clock
+  }
+
+  /// How many seconds later than ``time(_:mayBeEmpty:)`` says it may have been: 0 where the seconds are written, 59 where
+  /// they are not, 86,399 of a day alone.
+  @inline(__always)
+  func slack(_ column: Int) -> Int {
+    switch bytes(column).count {
+    case 19, 0: 0
+    case 16: 59
+    default: 86_399
+    }
   }
 
   /// A day `YYYY-MM-DD`, or the day of a time, as seconds of its start.
