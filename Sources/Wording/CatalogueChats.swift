@@ -1,7 +1,7 @@
 extension Message {
   static let intakeChats: [Message] = [
     .chatWithoutMessages, .chatNoAgent, .chatNoBuyer, .chatNoAuthor, .chatUnassigned, .chatBuyerMasked,
-    .chatSeveralBuyers,
+    .chatSeveralBuyers, .chatNoSeconds, .orderNoSeconds, .wholeMinutes,
   ]
 
   /// A chat in which nobody says anything.
@@ -28,6 +28,39 @@ extension Message {
       "聊天记录里只有客服的消息，无法确定买家；整个文件未采用。",
       "The chat contains only agents' messages, so the buyer cannot be identified; the file was not used."),
     remedy: Bilingual("复制包括买家消息在内的完整对话。", "Copy the whole conversation, including the buyer's messages."))
+
+  /// Messages whose moments have no seconds.
+  public static let chatNoSeconds = Message(
+    "CHAT-NO-SECONDS", .warning,
+    what: Bilingual(
+      "有 {count} 条消息的时间没有秒（首条在此），多半是用表格软件打开后另存造成的。响应时间无法得出，按缺失处理，不会算成 0 秒或 60 秒。",
+      "{count} messages have times without seconds (the first is here), most likely because a spreadsheet saved the file. "
+        + "Response times cannot be told from them and are missing, not 0 s or 60 s."),
+    remedy: Bilingual(
+      "请重新导出聊天记录并直接放入，不要用表格软件打开后再保存。",
+      "Export the chats again and put the file in as it is, without saving it from a spreadsheet."))
+
+  /// Orders whose moments have no seconds.
+  public static let orderNoSeconds = Message(
+    "ORDER-NO-SECONDS", .warning,
+    what: Bilingual(
+      "“{column}”有 {count} 行的时间没有秒（首行在此）。与聊天同在一分钟内的订单分不出先后，由此无法判定的指标按缺失处理。",
+      "{count} rows have times without seconds in “{column}” (the first is here). Within a minute it cannot be told whether "
+        + "an order or a chat line came first; figures that hang on it are missing."),
+    remedy: Bilingual(
+      "请重新导出订单并直接放入，不要用表格软件打开后再保存。",
+      "Export the orders again and put the file in as it is, without saving it from a spreadsheet."))
+
+  /// A workbook in which all moments of a column lie on whole minutes.
+  public static let wholeMinutes = Message(
+    "WHOLE-MINUTES", .warning,
+    what: Bilingual(
+      "表格中“{column}”的 {total} 个时间全是整分，秒数多半已在保存时丢失；与聊天同在一分钟内的订单按该分钟的第 0 秒判定。",
+      "All {total} times of “{column}” in the workbook lie on whole minutes: their seconds were most likely lost when it was saved. Within a minute an order counts as placed at its first second."
+    ),
+    remedy: Bilingual(
+      "请从平台重新导出并直接放入，不要用表格软件另存。",
+      "Export again from the platform and put the file in as it is, without saving it from a spreadsheet."))
 
   /// Text before the first message.
   public static let chatNoAuthor = Message(

@@ -5,7 +5,7 @@ extension Message {
     .eventFields, .eventQuotes, .eventZeroByte, .eventUTF8, .eventTime, .eventDay, .eventNumber, .eventAmountRange,
     .eventScale, .eventValue, .eventIDEmpty, .eventIDLong, .eventIDTwice, .eventReasonsMore, .folderUnreadable,
     .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten,
-    .eventRepeated, .indexUnusable,
+    .eventRepeated, .indexUnusable, .eventOrderOtherMonth, .eventAfterClosing, .eventNoSeconds, .eventOrderNoSeconds,
   ]
 
   /// A file that cannot be opened or read.
@@ -191,10 +191,65 @@ extension Message {
   public static let eventOrderUnknown = Message(
     "EVENT-ORDER-UNKNOWN", .warning,
     what: Bilingual(
-      "有 {count} 行的订单号不在任何订单文件中，未计入任何客服。",
-      "{count} rows refer to an order that is in no order file; they were not counted for anybody."),
+      "有 {count} 行{sum}的订单不在 {month} 的订单文件中，本月未计入任何客服：{rows}。",
+      "{count} rows{sum} name an order that is in no order file of {month}; in this month they count for nobody: "
+        + "{rows}."),
     remedy: Bilingual(
-      "订单属于更早月份的，请一并导入那些月份的订单文件。", "If the orders are from earlier months, import their order files as well."))
+      "退款和评价计入订单所在的月份。订单是上个月的，不必移动：在该月关账日之前的，重新计算该月时自动计入；是更早月份的，把这些行放进该月的收件夹再计算。该月已锁定的，用 kaohe adjust "
+        + "记一笔调整。订单是本月的，请补上缺少的订单文件。",
+      "Refunds and reviews count in the month of their order. Of the month before they stay where they are: up to its "
+        + "closing date they count once that month is computed again; of an earlier month, put the rows into its inbox and "
+        + "compute it. Where that month is locked, record an adjustment with kaohe adjust. If the orders are of this month, "
+        + "take in the order file that is missing."))
+
+  /// Refunds or reviews of orders that are counted in another month.
+  public static let eventOrderOtherMonth = Message(
+    "EVENT-ORDER-OTHER-MONTH", .warning,
+    what: Bilingual(
+      "有 {count} 行{sum}的订单不是 {month} 的订单，计入订单所在的月份，不计入本月：{rows}。",
+      "{count} rows{sum} are of orders that are not counted in {month}; they belong to the month of their order: "
+        + "{rows}."),
+    remedy: Bilingual(
+      "订单是上个月的，不必移动：在该月关账日之前的，重新计算该月时自动计入；是更早月份的，把这些行放进该月的收件夹再计算。该月已锁定的，用 kaohe adjust 记一笔调整。",
+      "Of the month before they stay where they are: up to its closing date they count once that month is computed again; "
+        + "of an earlier month, put the rows into its inbox and compute it. Where that month is locked, record an "
+        + "adjustment with kaohe adjust."))
+
+  /// Refunds or reviews that came after the month's closing date.
+  public static let eventAfterClosing = Message(
+    "EVENT-AFTER-CLOSING", .warning,
+    what: Bilingual(
+      "有 {count} 行{sum}晚于 {month} 的关账日 {closing}，不计入 {month}：{rows}。",
+      "{count} rows{sum} are later than {closing}, the closing date of {month}, and do not count in it: {rows}."),
+    remedy: Bilingual(
+      "需要算进工资的，在 {month} 锁定后用 kaohe adjust 改正相应指标，差额在以后月份结算。关账日在 company.yaml 的 closing_day 中设定（默认次月 8 日）。",
+      "Where they are to count in pay, correct the figures with kaohe adjust once {month} is locked; the difference is "
+        + "settled in a later month. The closing date is closing_day in company.yaml (day 8 of the next month unless given)."
+    ))
+
+  /// Chat lines whose moments have no seconds.
+  public static let eventNoSeconds = Message(
+    "EVENT-NO-SECONDS", .warning,
+    what: Bilingual(
+      "有 {count} 行聊天记录的时间没有秒（首行在此）。涉及这些行的响应时间无法得出，按缺失处理：相隔一分钟的一问一答，实际可能是 1 秒到 119 秒。",
+      "{count} chat lines have times without seconds (the first is here). What responses between them took is missing: a "
+        + "question and an answer one minute apart may be 1 to 119 seconds apart."),
+    remedy: Bilingual(
+      "请重新导出聊天记录，不要用表格软件打开后再保存；或改用平台报表的响应时间。",
+      "Export the chats again and do not save them from a spreadsheet; or let the response times of the platform's report "
+        + "stand."))
+
+  /// Orders whose moments have no seconds.
+  public static let eventOrderNoSeconds = Message(
+    "EVENT-ORDER-NO-SECONDS", .warning,
+    what: Bilingual(
+      "有 {count} 行订单的时间没有秒（首行在此）。与聊天同在一分钟内的订单分不出先后；取该分钟的首秒和末秒结果不同的指标按缺失处理。",
+      "{count} orders have times without seconds (the first is here). Within a minute it cannot be told whether the order or "
+        + "a chat line came first; figures that differ between the first and the last second of the minute are missing."
+    ),
+    remedy: Bilingual(
+      "请重新导出订单，不要用表格软件打开后再保存。",
+      "Export the orders again and do not save them from a spreadsheet."))
 
   /// Rows of a platform account that belongs to no employee.
   public static let eventAccountUnowned = Message(

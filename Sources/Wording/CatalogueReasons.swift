@@ -77,6 +77,7 @@ public enum ReasonText {
     "not_collected": Bilingual("未采集", "not collected"),
     "no_denominator": Bilingual("无分母", "no denominator"),
     "not_yet_final": Bilingual("尚未定数", "not yet final"),
+    "no_seconds": Bilingual("时间没有秒，无法判定", "the times have no seconds, which decide it"),
     "not_applicable": Bilingual("不适用", "not applicable"),
     "below_sample": Bilingual("样本不足", "sample too small"),
     "not_given": Bilingual("未填写", "nobody gave it"),

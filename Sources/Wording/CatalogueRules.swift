@@ -2,7 +2,7 @@ extension Message {
   /// The messages about rule sets and about holding figures against the platform's.
   static let rules: [Message] = [
     rulesNeed, rulesNeedValue, rulesBuiltIn, rulesTwice, rulesNotYet, rulesCapMissing, rulesServiceHours,
-    reconcileNothing,
+    rulesOffHours, reconcileNothing,
   ]
 
   /// A choice of the rule set asks for what the files do not have.
@@ -67,6 +67,16 @@ extension Message {
     remedy: Bilingual(
       "写 all_day，或整点起止，例如 8-23（8:00 起，23:00 止，不含 23:00）。",
       "Use all_day, or full hours such as 8-23 (from 8:00 until before 23:00)."))
+
+  /// Waits are to leave out the hours outside service hours that are not there.
+  public static let rulesOffHours = Message(
+    "RULES-OFF-HOURS", .error,
+    what: Bilingual(
+      "off_hours: excluded 要扣除服务时段以外的秒数，但没有写 service_hours，没有可扣的时间。",
+      "off_hours: excluded leaves out the seconds outside the service hours, but there are no service_hours."),
+    remedy: Bilingual(
+      "加上 service_hours，例如 service_hours: 8-23，或去掉 off_hours。",
+      "Add service_hours, such as service_hours: 8-23, or take off_hours out."))
 
   /// There is nothing to hold the figures against.
   public static let reconcileNothing = Message(

@@ -95,7 +95,9 @@ import Wording
     var served = 0
     for _ in 0..<12 {
       let other = RuleSet.random(&random)
-      let isSame = other.countsRobots == rules.countsRobots && other.leftOut.afterSale == rules.leftOut.afterSale
+      let isSame =
+        other.countsRobots == rules.countsRobots && other.leftOut.afterSale == rules.leftOut.afterSale
+        && (other.waitsFrom ?? .buyer) == (rules.waitsFrom ?? .buyer)
       #expect(index.fits(inputs, june, other, RuledMonth.tenures) == isSame)
       // Which buyers are the company itself was settled when the index was made.
       #expect(index.fits(inputs, june, other, Tenures([])) == (isSame && !other.leftOut.ownAccounts))

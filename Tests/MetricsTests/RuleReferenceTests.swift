@@ -1,3 +1,4 @@
+import Exact
 import Foundation
 import Intake
 import Metrics
@@ -12,6 +13,8 @@ import Testing
   struct Case {
     let month: RuledMonth
     let rules: RuleSet
+    /// The closing date: the last day whose refunds and reviews count.
+    let closing: Day?
     let out: URL
     let name: String
   }
@@ -24,7 +27,7 @@ import Testing
     for seed in Self.seeds {
       for isDisordered in [false, true] {
         var random = Steps(seed: seed)
-        let month = RuledMonth(&random, disorder: isDisordered)
+        let month = RuledMonth(&random, disorder: isDisordered, coarse: seed % 3 == 0)
         let folder = scratch.appending(path: "\(seed)-\(isDisordered)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for (kind, text) in month.files {
@@ -33,8 +36,12 @@ import Testing
         for number in 0..<Self.rulesPerMonth {
           let rules = number == 0 ? RuleSet.standard : RuleSet.random(&random)
           let out = folder.appending(path: "out-\(number).csv")
-          jobs += "\(folder.path)\t2025-06\t\(rules.json)\t\(out.path)\n"
-          cases.append(Case(month: month, rules: rules, out: out, name: "seed \(seed) \(isDisordered) \(rules.json)"))
+          let closing = random.below(2) == 0 ? nil : Day(number: june.firstDay.number + random.below(30))
+          let json = rules.json(closing: closing)
+          jobs += "\(folder.path)\t2025-06\t\(json)\t\(out.path)\n"
+          cases.append(
+            Case(
+              month: month, rules: rules, closing: closing, out: out, name: "seed \(seed) \(isDisordered) \(json)"))
         }
       }
     }
@@ -48,8 +55,8 @@ import Testing
         var tuning = tuning
         if workers > 1 { tuning.dossierLines = 60 }
         let figures = MonthEngine.compute(
-          entry.month.inputs, month: june, rules: entry.rules, tenures: RuledMonth.tenures, closing: nil,
-          workers: workers, tuning: tuning)
+          entry.month.inputs, month: june, rules: entry.rules, tenures: RuledMonth.tenures,
+          closing: entry.closing.map { Day(number: $0.number + 1) }, workers: workers, tuning: tuning)
         expectSame(figures.furtherCSV, expected, "\(entry.name), \(workers) workers")
         #expect(figures.report.files.allSatisfy { $0.account.addsUp && $0.account.rejected == 0 })
       }

@@ -10,11 +10,14 @@ struct RuledMonth {
   private(set) var orders: [String] = []
   private(set) var refunds: [String] = []
   private(set) var reviews: [String] = []
+  private let isCoarse: Bool
 
   static let agents = (0..<5).map { "a\($0)" }
   private static let products = ["p1", "p2", "p3", "一个很长的商品编号，超过十五个字节"]
 
-  init(_ random: inout Steps, disorder: Bool) {
+  /// - Parameter coarse: whether one moment in three has no seconds, and one in nine no time of day.
+  init(_ random: inout Steps, disorder: Bool, coarse: Bool = false) {
+    isCoarse = coarse
     let length = june.end.seconds - june.start.seconds
     for number in 0..<40 {
       let buyer = random.below(9) == 0 ? Self.agents[random.below(5)] : "b\(random.below(9))"
@@ -48,15 +51,28 @@ struct RuledMonth {
       let assigned = sender == "agent" || random.below(4) > 0 ? agent : ""
       let kind = isAfterSale && random.below(3) == 0 ? "after_sale" : "text"
       let product = random.below(3) == 0 ? Self.products[random.below(4)] : ""
-      messages.append("\(id),\(shop),\(buyer),\(assigned),\(sender),\(Self.clock(second)),\(kind),3,\(product)")
+      let sentAt = written(second, &random)
+      messages.append("\(id),\(shop),\(buyer),\(assigned),\(sender),\(sentAt),\(kind),3,\(product)")
     }
     guard orders.count < 25, random.below(3) > 0 else { return }
     let created = second + [0, -1, 1, 3600, 86_400, 86_401, 100_000, -40_000][random.below(8)]
     let paid = [created, created + 60, created + 90_000, nil][random.below(4)]
     let listed = (0..<random.below(3)).map { _ in Self.products[random.below(4)] }.joined(separator: "; ")
+    let (createdAt, paidAt) = (written(created, &random), paid.map { written($0, &random) } ?? "")
     orders.append(
-      "o\(orders.count),\(shop),\(random.below(12) == 0 ? "" : buyer),\(Self.clock(created)),\(paid.map { Self.clock($0) } ?? ""),\(random.below(900)),\(random.below(9) == 0 ? "void" : "paid"),\(listed)"
+      "o\(orders.count),\(shop),\(random.below(12) == 0 ? "" : buyer),\(createdAt),\(paidAt),\(random.below(900)),\(random.below(9) == 0 ? "void" : "paid"),\(listed)"
     )
+  }
+
+  /// A time as a row has it.
+  private func written(_ second: Int, _ random: inout Steps) -> String {
+    let text = Self.clock(second)
+    guard isCoarse else { return text }
+    return switch random.below(9) {
+    case 0: String(text.prefix(10))
+    case 1...2: String(text.prefix(16))
+    default: text
+    }
   }
 
   /// A time so many seconds after the beginning of the month, or before it.
@@ -98,6 +114,7 @@ extension RuleSet {
       window: pick([.hours(24), .hours(0), .hours(72), .days(1), .days(2)]), responseCap: cap,
       countsUnanswered: cap != nil && random.below(2) == 0,
       serviceHours: pick([nil, ServiceHours(from: 8, to: 23), ServiceHours(from: 9, to: 23)]),
+      countsOffHours: random.below(3) > 0, waitsFrom: pick([.buyer, .buyer, .lastRobot, nil]),
       countsRobots: random.below(3) == 0,
       leftOut: LeftOut(
         ownAccounts: random.below(4) == 0, transfersUpTo: pick([nil, nil, 0, 1, 2]),
@@ -106,7 +123,10 @@ extension RuleSet {
   }
 
   /// The choices as the reference reads them.
-  var json: String {
+  var json: String { json(closing: nil) }
+
+  /// The choices and the closing date as the reference reads them.
+  func json(closing: Day?) -> String {
     func text(_ number: Int?) -> String { number.map(String.init) ?? "null" }
     let (hours, days): (Int?, Int?) =
       switch window {
@@ -117,7 +137,8 @@ extension RuleSet {
     return """
       {"judgement":"\(judgement.rawValue)","owner":"\(owner.rawValue)","window_hours":\(text(hours)),\
       "window_days":\(text(days)),"cap":\(text(responseCap)),"unanswered_as_cap":\(countsUnanswered),\
-      "hours":\(serviceHours.map { "[\($0.from),\($0.to)]" } ?? "null"),"robots":\(countsRobots),"own":[\(own)],\
+      "waits_from":"\((waitsFrom ?? .buyer).rawValue)","off_hours":\(countsOffHours),\
+      "closing":\(closing.map { "\"\($0)\"" } ?? "null"),"hours":\(serviceHours.map { "[\($0.from),\($0.to)]" } ?? "null"),"robots":\(countsRobots),"own":[\(own)],\
       "transfers":\(text(leftOut.transfersUpTo)),"single":\(leftOut.singleBuyerLine),\
       "after_sale":\(leftOut.afterSale),"buyer_days":\(countsBuyerDays)}
       """

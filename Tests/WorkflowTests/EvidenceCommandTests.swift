@@ -79,18 +79,26 @@ struct EvidenceCommandTests {
     let index = try EvidenceIndex(path: company.folder + "/index/2026-10.evidence")
     let then = try events()
     let kept = try #require(
-      index.figures(then.inputs, month: month, rules: then.rules, tenures: then.tenures))
-    let computed = MonthEngine.compute(then.inputs, month: month, rules: then.rules, tenures: then.tenures)
+      index.figures(then.inputs, month: month, rules: then.rules, tenures: then.tenures, closing: then.closing))
+    let computed = MonthEngine.compute(
+      then.inputs, month: month, rules: then.rules, tenures: then.tenures, closing: then.closing)
     #expect(kept.employees == computed.employees)
     #expect(kept.accounts == computed.accounts)
-    #expect(index.figures(then.inputs, month: month, rules: then.rules, tenures: nil) == nil)
-    #expect(index.figures(then.inputs, month: month.next, rules: then.rules, tenures: then.tenures) == nil)
+    func figures(_ month: Month, _ tenures: Tenures?, _ closing: Day?) -> Bool {
+      index.figures(then.inputs, month: month, rules: then.rules, tenures: tenures, closing: closing) != nil
+    }
+    #expect(figures(month, then.tenures, then.closing))
+    #expect(!figures(month, nil, then.closing))
+    #expect(!figures(month.next, then.tenures, then.closing))
+    // With another closing date other refunds count.
+    #expect(!figures(month, then.tenures, nil))
     let looked = try MonthRun(Company(at: company.folder), month: month, keeping: false)
     #expect(looked.derivations.map(\.points) == (try company.run()).derivations.map(\.points))
     // The complaint is withdrawn: what was kept is of no use any more, and nobody is told the old score.
     try company.change("inbox/2026-10/complaints.csv", ",yes,", ",no,")
     let now = try events()
-    #expect(index.figures(now.inputs, month: month, rules: now.rules, tenures: now.tenures) == nil)
+    #expect(
+      index.figures(now.inputs, month: month, rules: now.rules, tenures: now.tenures, closing: now.closing) == nil)
     let again = try MonthRun(Company(at: company.folder), month: month, keeping: false)
     #expect(again.derivations.map { $0.points?.text } == ["100.00", "100.00", "90.00"])
   }

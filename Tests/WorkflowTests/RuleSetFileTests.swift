@@ -1,6 +1,7 @@
 import Appraisal
 import Exact
 import Foundation
+import Intake
 import Metrics
 import Testing
 import Wording
@@ -55,6 +56,24 @@ import Workflow
     let text = "kaohe: 1\nid: own\neffective: 2026-01\n"
     let rules = try Company(at: company(["own.yaml": text], ruleSet: "own").folder).rules(in: month("2026-10"))
     #expect(rules == RuleSet(id: "own", version: "2026-01"))
+  }
+
+  @Test func `where waits begin and what the hours outside count is said too`() throws {
+    func rules(_ text: String) throws -> RuleSet {
+      try Company(at: company(["own.yaml": "kaohe: 1\nid: own\neffective: 2026-01\n" + text], ruleSet: "own").folder)
+        .rules(in: month("2026-10"))
+    }
+    #expect(try rules("waits_from: last_robot\n").waitsFrom == .lastRobot)
+    #expect(try rules("waits_from: buyer\n").waitsFrom == .buyer)
+    #expect(try rules("waits_from: platform\n").waitsFrom == nil)
+    let open = try rules("service_hours: 8-23\noff_hours: excluded\n")
+    #expect(open.serviceHours == ServiceHours(from: 8, to: 23) && !open.countsOffHours)
+    #expect(try rules("service_hours: 8-23\n").countsOffHours)
+    for text in ["off_hours: excluded\n", "service_hours: all_day\noff_hours: excluded\n"] {
+      let error = #expect(throws: Diagnostic.self) { try rules(text) }
+      #expect(error?.code == "RULES-OFF-HOURS")
+    }
+    #expect(throws: Diagnostic.self) { try rules("waits_from: robot\n") }
   }
 
   @Test func `of several versions the latest that holds in the month is taken`() throws {

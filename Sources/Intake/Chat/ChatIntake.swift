@@ -53,6 +53,7 @@ extension Translator {
         }
       }
     }
+    if file.isWorkbook { Translator.markWholeMinutes(&entries) }
     let sheet = file.sheetNames[match.sheet]
     let chat = ChatTranslation(
       dialect: match.dialect, rule: rule, place: Place(file: file.path, sheet: sheet),
@@ -66,14 +67,30 @@ extension Translator {
     let content = row.text(columns.content)
     if let successor = rule.successor(in: content) { return .transfer(to: successor) }
     if rule.isNotice(content) { return .notice }
+    let sentAt = try row.moment(columns.sentAt)
     var message = ChatLine(
-      line: row.line, sender: try row.id(columns.sender), sentAt: try row.instant(columns.sentAt),
-      chars: content.count, fingerprint: Fingerprint.of([content]))
+      line: row.line, sender: try row.id(columns.sender), sentAt: sentAt.instant,
+      precision: sentAt.precision, chars: content.count, fingerprint: Fingerprint.of([content]))
     let buyer = try row.id(columns.buyer)
     guard !Guests.isGuest(buyer) else { throw row.failure(.chatGuest, columns.buyer) }
     message.buyer = buyer
     message.role = columns.role.flatMap { rule.roles[row.text($0)] } ?? (message.sender == buyer ? .buyer : nil)
     return .message(message)
+  }
+
+  /// How many messages of a workbook have to lie on whole minutes, all of them, for their seconds to count as lost.
+  private static let fewestWholeMinutes = 3
+
+  /// A workbook keeps a moment as a number, which does not show whether it ever had seconds. Of real chats a sixtieth of
+  /// the messages lies on a whole minute: where all of several do, the seconds were lost.
+  private static func markWholeMinutes(_ entries: inout [ChatEntry]) {
+    let messages = entries.compactMap { if case .message(let message) = $0 { message } else { nil } }
+    guard messages.count >= fewestWholeMinutes, messages.allSatisfy({ $0.sentAt.seconds % 60 == 0 }) else { return }
+    for at in entries.indices {
+      guard case .message(var message) = entries[at] else { continue }
+      if message.precision == .second { message.precision = .minute }
+      entries[at] = .message(message)
+    }
   }
 
   private mutating func take(

@@ -14,6 +14,8 @@ struct ChatLine: Hashable, Sendable {
   var role: ChatRule.Role?
   /// When it was sent.
   let sentAt: Instant
+  /// How exactly the chat says so.
+  var precision = WrittenMoment.Precision.second
   /// The number of characters of its content.
   var chars: Int
   /// A fingerprint of the content, to know a message again in another export.

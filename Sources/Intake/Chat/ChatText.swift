@@ -16,7 +16,7 @@ struct ChatText {
   struct Head: Hashable {
     let sender: String
     let receiver: String?
-    let sentAt: Instant
+    let sentAt: WrittenMoment
   }
 
   private let rule: ChatRule
@@ -30,14 +30,18 @@ struct ChatText {
     var orphan: (line: Int, text: Substring)?
     var senders: Set<String> = []
     var number = 0
+    // Where the moments have seconds, a time without them is content.
+    let isExact = text.split(whereSeparator: \.isNewline).contains {
+      ChatText.ending(ChatText.trimmed($0), isExact: true) != nil
+    }
     for raw in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       number += 1
       let line = ChatText.trimmed(raw)
       guard !line.isEmpty else { continue }
-      var head = ChatText.head(of: line)
+      var head = ChatText.head(of: line, isExact: isExact)
       var start = number
       // The moment alone: the sender stood on the line before, which was no content then.
-      if head == nil, let moment = ChatText.moment(line) {
+      if head == nil, let moment = ChatText.moment(line, isExact: isExact) {
         if let sender = block?.content.last, ChatText.isName(sender) {
           block?.content.removeLast()
           (head, start) = (Head(sender: String(sender), receiver: nil, sentAt: moment), number - 1)
@@ -51,7 +55,8 @@ struct ChatText {
         orphan = nil
         block = Block(
           message: ChatLine(
-            line: start, sender: head.sender, receiver: head.receiver, sentAt: head.sentAt, chars: 0, fingerprint: 0),
+            line: start, sender: head.sender, receiver: head.receiver, sentAt: head.sentAt.instant,
+            precision: head.sentAt.precision, chars: 0, fingerprint: 0),
           head: line)
       } else if let withdrawn = rule.withdrawn, line.hasSuffix(withdrawn),
         ChatText.isName(line.dropLast(withdrawn.count))
@@ -114,8 +119,8 @@ struct ChatText {
   }
 
   /// Sender, receiver and moment of a line, or nil where it is none that begins a message.
-  static func head(of line: Substring) -> Head? {
-    guard let (moment, rest) = ending(line) else { return nil }
+  static func head(of line: Substring, isExact: Bool = false) -> Head? {
+    guard let (moment, rest) = ending(line, isExact: isExact) else { return nil }
     let names = trimmed(rest)
     if let arrow = names.firstRange(of: "-->") {
       let sender = trimmed(names[..<arrow.lowerBound])
@@ -127,24 +132,24 @@ struct ChatText {
   }
 
   /// A line that is a moment and nothing else.
-  private static func moment(_ line: Substring) -> Instant? {
-    guard let (moment, rest) = ending(line), rest.isEmpty else { return nil }
+  private static func moment(_ line: Substring, isExact: Bool = false) -> WrittenMoment? {
+    guard let (moment, rest) = ending(line, isExact: isExact), rest.isEmpty else { return nil }
     return moment
   }
 
-  /// The moment `YYYY-M-D H:MM:SS` at the end of a line, and what stands before it. The year has four digits, so that a
-  /// name that ends in digits can stand right before it.
-  private static func ending(_ line: Substring) -> (Instant, Substring)? {
+  /// The moment `YYYY-M-D H:MM:SS`, or `H:MM` unless it has to be exact, at the end of a line, and what stands before it.
+  /// The year has four digits, so that a name that ends in digits can stand right before it.
+  private static func ending(_ line: Substring, isExact: Bool) -> (WrittenMoment, Substring)? {
     guard line.last?.isNumber == true, let blank = line.lastIndex(of: " ") else { return nil }
     let clock = line[line.index(after: blank)...]
     let before = trimmed(line[..<blank])
-    guard clock.count(where: { $0 == ":" }) == 2,
+    guard (isExact ? 2...2 : 1...2).contains(clock.count(where: { $0 == ":" })),
       let second = before.lastIndex(where: { $0 == "-" || $0 == "/" }),
       let first = before[..<second].lastIndex(where: { $0 == "-" || $0 == "/" }),
       before[..<first].count >= 4
     else { return nil }
     let start = before.index(first, offsetBy: -4)
-    guard let moment = WrittenTime.instant(String(before[start...]) + " " + clock) else { return nil }
+    guard let moment = WrittenTime.moment(String(before[start...]) + " " + clock) else { return nil }
     return (moment, before[..<start])
   }
 

@@ -35,6 +35,7 @@ struct ChatTranslation {
     var buyers: Set<String> = []
     for assigned in desk.assigned(entries) {
       let message = assigned.message
+      if message.precision != .second { remarks.add(.chatNoSeconds, at(message)) }
       if assigned.role == .buyer, assigned.agent.isEmpty { remarks.add(.chatUnassigned, at(message)) }
       if buyers.insert(assigned.buyer).inserted {
         if assigned.buyer.contains("*") { remarks.add(.chatBuyerMasked, at(message)) }
@@ -65,7 +66,9 @@ struct ChatTranslation {
       file: .messages,
       fields: [
         [shop, buyer, message.sentAt.day.description].joined(separator: "/"), shop, buyer, assigned.agent,
-        assigned.role.rawValue, message.sentAt.description, "", String(message.chars),
+        assigned.role.rawValue,
+        WrittenMoment(instant: message.sentAt, precision: message.precision).text, "",
+        String(message.chars),
         source + ":" + String(message.line),
       ])
   }

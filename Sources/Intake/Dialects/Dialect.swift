@@ -38,6 +38,8 @@ public struct Dialect: Sendable {
   var yields: [Yield]
   /// How the lines of a chat are read; such a dialect yields messages.
   let chat: ChatRule?
+  /// From when buyers wait for a person, as the platform counts; nil where it does not tell.
+  public let waitsFrom: WaitsFrom?
   /// What has to be known about what the export does not say; said whenever one is taken in.
   let caution: Bilingual?
   /// For a file that is recognised but holds nothing to take: what to take in instead.
@@ -57,6 +59,10 @@ public struct Dialect: Sendable {
     let metric: String?
     /// The rules that may have something to say about a row: which took their value from elsewhere, or found none.
     let watched: [FieldRule]
+    /// The places of the moments whose seconds decide: when a line was sent, an order placed and paid.
+    let moments: [Int]
+    /// The place of the buyer; an order without one is nobody's, and its seconds decide nothing.
+    let buyer: Int?
 
     init(
       file: CanonicalFile, conditions: [RowCondition], rules: [FieldRule], whereThere: Bool = false,
@@ -67,6 +73,14 @@ public struct Dialect: Sendable {
       self.rules = rules
       self.whereThere = whereThere
       self.metric = metric
+      buyer = rules.firstIndex { $0.field == "buyer_id" }
+      let fields: [String] =
+        switch file {
+        case .messages: ["sent_at"]
+        case .orders: ["created_at", "paid_at"]
+        default: []
+        }
+      moments = rules.indices.filter { fields.contains(rules[$0].field) }
       watched = rules.filter { rule in
         switch rule.source {
         case .share, .number: true

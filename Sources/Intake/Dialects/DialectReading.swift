@@ -5,7 +5,7 @@ extension Dialect {
   private static let keys = [
     "dialect", "id", "name", "recognise", "also_called", "period", "key", "repeats", "drop", "totals", "private",
     "left_out", "states", "bookkeeping", "yields", "agent", "day", "figures", "chat", "instead",
-    "caution",
+    "caution", "waits_from",
   ]
 
   /// Reads a dialect from its YAML.
@@ -23,6 +23,12 @@ extension Dialect {
     name = try needed("name").bilingual()
     instead = try keys["instead"]?.bilingual()
     caution = try keys["caution"]?.bilingual()
+    waitsFrom = try keys["waits_from"].map { node throws(Diagnostic) in
+      guard let found = WaitsFrom(rawValue: try node.text()) else {
+        throw node.broken("one of \(WaitsFrom.allCases.map(\.rawValue).joined(separator: " ")) is expected")
+      }
+      return found
+    }
     chat = try keys["chat"].map { node throws(Diagnostic) in try ChatRule(node) }
     let isText = chat?.isText == true
     let recognise = try keys["recognise"]?.entries(among: ["columns", "any_of", "sheet"]) ?? [:]

@@ -88,13 +88,14 @@ extension FieldRule {
     for column in columns { texts.append(try row.required(column)) }
     let joined = texts.joined(separator: " ")
     if let pattern {
-      if let (day, second) = pattern.read(joined), let day {
-        return Instant(seconds: day.start.seconds + second).description
-      }
+      if let moment = pattern.moment(joined) { return moment.text }
     } else if texts.count == 1 {
-      if let instant = WrittenTime.instant(joined) { return instant.description }
+      if let moment = WrittenTime.moment(joined) { return moment.text }
     } else if let day = WrittenTime.day(texts[0]), let second = WrittenTime.clock(texts[1]), second < 86_400 {
-      return Instant(seconds: day.start.seconds + second).description
+      let hasSeconds = texts[1].count { $0 == ":" } == 2
+      return WrittenMoment(
+        instant: Instant(seconds: day.start.seconds + second), precision: hasSeconds ? .second : .minute
+      ).text
     }
     // A workbook turns what looks like a date into one, whatever form the platform wrote.
     if pattern != nil, let instant = Instant(joined) { return instant.description }
@@ -107,10 +108,10 @@ extension FieldRule {
     _ row: FieldReader, _ column: String, _ pattern: TimePattern
   ) throws(Diagnostic) -> String {
     let text = try row.required(column)
-    guard let (day, second) = pattern.read(String(text.prefix(pattern.written.count))), let day else {
+    guard let moment = pattern.moment(String(text.prefix(pattern.written.count))) else {
       throw row.failure(.fieldNotAMoment, column, ["format": pattern.written + "…"])
     }
-    return Instant(seconds: day.start.seconds + second).description
+    return moment.text
   }
 
   /// The decimals that count in a number of this rule; nil for what is no number.

@@ -12,6 +12,8 @@ struct Remarks {
   private var counts: [Key: Int] = [:]
   /// The line counted last, as a row is counted once whatever number of fields it is true of.
   private var lines: [Key: Int] = [:]
+  /// By column, how many moments whose seconds decide there are, how many of them lie on whole minutes, and the first.
+  private var wholeMinutes: [String: (total: Int, whole: Int, first: Place)] = [:]
 
   /// Counts a row of which something is to be said.
   mutating func add(_ message: Message, at row: FieldReader, _ column: String, _ arguments: [String: String] = [:]) {
@@ -51,6 +53,35 @@ extension Remarks {
   /// Says what there is to say of a row under a yield that applies to it.
   mutating func look(at row: FieldReader, _ yield: Dialect.Yield) {
     for rule in yield.watched { look(at: row, rule) }
+  }
+
+  /// Says where a moment whose seconds decide is written without them. Of an order without a buyer they decide nothing.
+  mutating func look(at row: FieldReader, _ yield: Dialect.Yield, moments fields: [String]) {
+    if let buyer = yield.buyer, fields[buyer].isEmpty { return }
+    for place in yield.moments where !fields[place].isEmpty {
+      let (rule, value) = (yield.rules[place], fields[place])
+      let column = rule.ownColumns.first ?? rule.field
+      if WrittenMoment.isCoarse(value) {
+        add(yield.file == .messages ? .chatNoSeconds : .orderNoSeconds, at: row, column)
+      } else {
+        var known = wholeMinutes[column] ?? (0, 0, row.failure(.wholeMinutes, column).place)
+        known.total += 1
+        if value.hasSuffix(":00") { known.whole += 1 }
+        wholeMinutes[column] = known
+      }
+    }
+  }
+
+  /// How many moments of a workbook's column have to lie on whole minutes, all of them, for that to be said.
+  private static let manyWholeMinutes = 20
+
+  /// Says of which columns of a workbook all moments lie on whole minutes: a workbook keeps moments as numbers, which do
+  /// not show whether they ever had seconds.
+  mutating func lookAtWholeMinutes() {
+    for (column, found) in wholeMinutes.sorted(by: { $0.key < $1.key })
+    where found.total >= Remarks.manyWholeMinutes && found.whole == found.total {
+      add(.wholeMinutes, found.first, column: column, ["column": column, "total": String(found.total)])
+    }
   }
 
   /// Says where a rule took something else than the column it is named after, or could not tell a count from a rate.

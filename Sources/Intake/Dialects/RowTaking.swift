@@ -76,6 +76,7 @@ extension Translator {
       for rule in yield.rules {
         fields.append(try value(of: rule, row, fit, &sheet.remarks))
       }
+      sheet.remarks.look(at: row, yield, moments: fields)
       fields.append(sheet.source + ":" + String(row.line))
       let canonical = CanonicalRow(file: yield.file, fields: fields)
       if let fault = check.fault(in: canonical) { throw failure(of: fault, row, yield) }

@@ -192,6 +192,7 @@ public struct Translator {
       if let fault { account.reject(fault) } else { take(row, &sheet, &account, into: sink) }
     }
     for (key, group) in sheet.groups.groups { take(group, key, &sheet, &account, into: sink) }
+    if file.isWorkbook { sheet.remarks.lookAtWholeMinutes() }
     for diagnostic in sheet.diagnostics(account) + sheet.values.diagnostics(at: table.place) + sums.differences() {
       account.note(diagnostic)
     }

@@ -20,6 +20,8 @@ public struct MessageEvent: Event {
   public let sender: Sender
   /// When it happened.
   public let second: Int
+  /// How many seconds later it may have been: 0 unless it is written without seconds.
+  public let slack: Int
 
   /// `buyer`, `agent` and `robot` as numbers of their bytes, the first lowest.
   private static var buyerWord: UInt64 { 0x72_6579_7562 }
@@ -43,6 +45,7 @@ public struct MessageEvent: Event {
     }
     if sender == .agent, agent.isEmpty { fields.fail(.eventIDEmpty, 3) }
     second = fields.time(5) ?? 0
+    slack = fields.slack(5)
     if fields.has(6) { _ = fields.count(6, mayBeEmpty: true) }
   }
 

@@ -92,7 +92,8 @@ public struct EventFields {
     }
   }
 
-  /// A time `YYYY-MM-DD HH:MM:SS` as seconds of ``Instant``; nil where it is empty and may be.
+  /// A time `YYYY-MM-DD HH:MM:SS` as seconds of ``Instant``; nil where it is empty and may be. One without seconds, or
+  /// without a time of day, is the first second it may have been, see ``slack(_:)``.
   @inline(__always)
   mutating func time(_ column: Int, mayBeEmpty: Bool = false) -> Int? {
     let bytes = bytes(column)
@@ -100,6 +101,23 @@ public struct EventFields {
     guard bytes.count == 19, let start = bytes.baseAddress, let day = day(start), let clock = Self.clock(start + 10)
     else { return timeInOtherForm(column) }
     return day &+ clock
+  }
+
+  /// How many seconds later than ``time(_:mayBeEmpty:)`` says it may have been: 0 where the seconds are written, 59 where
+  /// they are not, 86,399 of a day alone.
+  @inline(__always)
+  func slack(_ column: Int) -> Int {
+    let bytes = bytes(column)
+    return bytes.count == 19 || bytes.isEmpty ? 0 : slackInOtherForm(column)
+  }
+
+  @inline(never)
+  private func slackInOtherForm(_ column: Int) -> Int {
+    switch text(column).utf8.count(where: { $0 == UInt8(ascii: ":") }) {
+    case 0: 86_399
+    case 1: 59
+    default: 0
+    }
   }
 
   /// A day `YYYY-MM-DD`, or the day of a time, as seconds of its start.
@@ -111,11 +129,11 @@ public struct EventFields {
     return day
   }
 
-  /// A time as spreadsheets write it, `2026/10/5 9:30:00`; the seconds have to be there.
+  /// A time as spreadsheets write it, `2026/10/5 9:30:00`, also without seconds, or a day alone.
   @inline(never)
   private mutating func timeInOtherForm(_ column: Int) -> Int? {
     let text = text(column)
-    guard text.utf8.filter({ $0 == UInt8(ascii: ":") }).count == 2, let moment = WrittenTime.instant(text) else {
+    guard let moment = WrittenTime.instant(text) ?? WrittenTime.day(text)?.start else {
       fail(.eventTime, column)
       return nil
     }

@@ -11,6 +11,10 @@ public struct EventFile: Sendable {
   public let header: [String]
   /// For each of the kind's columns its place in the header, −1 where an optional one is absent.
   let places: [Int]
+  /// Whether it is of the month after: its rows count as far as they are of orders of the month.
+  public let isLater: Bool
+  /// From when buyers wait for a person, by the platform the file is from.
+  public let waitsFrom: WaitsFrom
   /// The place of the column `source`, which names the row of the original file, or nil.
   public let sourceColumn: Int?
   /// Where the rows below the header begin.
@@ -21,9 +25,13 @@ public struct EventFile: Sendable {
   ///
   /// - Throws: `FILE-EMPTY`, `FILE-UNREADABLE`, `FILE-ENCODING`, `CSV-LINE-ENDS`, `CSV-QUOTE-OPEN`,
   ///   `EVENT-COLUMN-MISSING`, `EVENT-COLUMN-TWICE`: the file cannot be taken at all.
-  public init(_ kind: EventKind, _ source: ByteSource) throws(Diagnostic) {
+  public init(
+    _ kind: EventKind, _ source: ByteSource, isLater: Bool = false, waitsFrom: WaitsFrom = .buyer
+  ) throws(Diagnostic) {
     self.kind = kind
     self.source = source
+    self.isLater = isLater
+    self.waitsFrom = waitsFrom
     var pieces = try CSVPieces(source, pieceBytes: 16 << 10)
     let piece = CSVPiece()
     guard try pieces.next(into: piece) else { throw Diagnostic(.fileEmpty, at: Place(file: source.name)) }

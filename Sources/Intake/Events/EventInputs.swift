@@ -18,7 +18,14 @@ public struct EventInputs: Sendable {
     public let source: Result<ByteSource, Diagnostic>
     /// The name used in messages.
     public let name: String
+    /// Whether it is of the month after, see ``EventFile/isLater``.
+    public let isLater: Bool
+    /// From when buyers wait for a person, by the platform the file is from.
+    public let waitsFrom: WaitsFrom
   }
+
+  /// The kinds that tell of orders of an earlier month: 退款, 评价.
+  public static let afterSale: [EventKind] = [.refunds, .reviews]
 
   /// The files, by kind and then in the order they were added.
   public private(set) var files: [Input] = []
@@ -36,11 +43,15 @@ public struct EventInputs: Sendable {
 
   /// Adds the canonical files of a folder but for those named; messages call them by their names behind `prefix`.
   ///
-  /// - Parameter turning: whether files in another form than UTF-8 with commas are turned into it while they are read;
-  ///   without it they are refused when they are read.
+  /// - Parameters:
+  ///   - turning: whether files in another form than UTF-8 with commas are turned into it while they are read; without it
+  ///     they are refused when they are read.
+  ///   - isLater: whether the folder is of the month after, of which only refunds and reviews are taken.
+  ///   - waitsFrom: from when buyers wait for a person, by the platform the files are from.
   /// - Throws: `FOLDER-UNREADABLE` where the folder cannot be listed.
   public mutating func add(
-    folder: String, prefix: String = "", except leftOut: Set<String> = [], turning: Bool = false
+    folder: String, prefix: String = "", except leftOut: Set<String> = [], turning: Bool = false, isLater: Bool = false,
+    waitsFrom: WaitsFrom = .buyer
   ) throws(Diagnostic) {
     guard let directory = opendir(folder) else {
       throw Diagnostic(.folderUnreadable, at: Place(file: folder), ["reason": String(cString: strerror(errno))])
@@ -60,38 +71,51 @@ public struct EventInputs: Sendable {
       if leftOut.contains(String(name)) { continue }
       guard let kind = EventKind.allCases.first(where: { stem == $0.rawValue || stem.hasPrefix($0.rawValue + "-") })
       else { continue }
+      if isLater, !EventInputs.afterSale.contains(kind) { continue }
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if turning, let source = try? ByteSource(file: path), !kind.isPlain(source),
         let table = try? CanonicalTable(at: path), table.event.kind == kind
       {
-        add(kind, .success(table.event.source), prefix + name)
+        add(
+          Input(
+            kind: kind, source: .success(table.event.source), name: prefix + name, isLater: isLater,
+            waitsFrom: waitsFrom))
       } else {
-        add(kind, file: path, name: prefix + name)
+        add(kind, file: path, name: prefix + name, isLater: isLater, waitsFrom: waitsFrom)
       }
     }
   }
 
   /// Adds a file of which is known that it cannot be read, and why.
   public mutating func add(_ kind: EventKind, unreadable reason: Diagnostic, name: String) {
-    add(kind, .failure(reason), name)
+    add(Input(kind: kind, source: .failure(reason), name: name, isLater: false, waitsFrom: .buyer))
   }
 
   /// Adds a file; one that cannot be opened is kept with the reason.
-  public mutating func add(_ kind: EventKind, file path: String, name: String? = nil) {
+  public mutating func add(
+    _ kind: EventKind, file path: String, name: String? = nil, isLater: Bool = false, waitsFrom: WaitsFrom = .buyer
+  ) {
+    let source: Result<ByteSource, Diagnostic>
     do throws(Diagnostic) {
-      add(kind, .success(try ByteSource(file: path, name: name)), name ?? path)
+      source = .success(try ByteSource(file: path, name: name))
     } catch {
-      add(kind, .failure(error), name ?? path)
+      source = .failure(error)
     }
+    add(Input(kind: kind, source: source, name: name ?? path, isLater: isLater, waitsFrom: waitsFrom))
   }
 
   /// Adds a text in memory.
-  public mutating func add(_ kind: EventKind, _ bytes: [UInt8], name: String) {
-    add(kind, .success(ByteSource(bytes, name: name)), name)
+  public mutating func add(
+    _ kind: EventKind, _ bytes: [UInt8], name: String, isLater: Bool = false, waitsFrom: WaitsFrom = .buyer
+  ) {
+    add(
+      Input(
+        kind: kind, source: .success(ByteSource(bytes, name: name)), name: name, isLater: isLater,
+        waitsFrom: waitsFrom))
   }
 
-  private mutating func add(_ kind: EventKind, _ source: Result<ByteSource, Diagnostic>, _ name: String) {
-    let at = files.firstIndex { kind < $0.kind } ?? files.count
-    files.insert(Input(kind: kind, source: source, name: name), at: at)
+  private mutating func add(_ input: Input) {
+    let at = files.firstIndex { input.kind < $0.kind } ?? files.count
+    files.insert(input, at: at)
   }
 }

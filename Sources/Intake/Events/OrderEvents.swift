@@ -12,6 +12,8 @@ public struct OrderEvent: Event {
   public let isVoid: Bool
   /// When it was created.
   public let second: Int
+  /// How many seconds later it may have been created and paid: 0 unless that is written without seconds.
+  public let slack, paidSlack: Int
 
   /// Reads it from the fields of a row.
   @inline(__always)
@@ -20,7 +22,9 @@ public struct OrderEvent: Event {
     shop = fields.id(1)
     buyer = fields.id(2)
     second = fields.time(3) ?? 0
+    slack = fields.slack(3)
     paidSecond = fields.time(4, mayBeEmpty: true)
+    paidSlack = fields.slack(4)
     amount = fields.amount(5, mayBeEmpty: true)
     isVoid = fields.matches(6, "void")
   }

@@ -72,6 +72,12 @@ public struct RowTally: Sendable {
     account.repeated += count
   }
 
+  /// Takes a row back that was counted as taken, because it is of another month.
+  public mutating func withdrawOutside() {
+    account.taken -= 1
+    account.outside += 1
+  }
+
   /// Takes a row back that was counted as taken, because a later check refuses it; its reason goes to its place.
   public mutating func withdraw(line: Int, _ reason: @autoclosure () -> Diagnostic?) {
     account.taken -= 1

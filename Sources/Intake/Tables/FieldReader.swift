@@ -89,6 +89,14 @@ struct FieldReader {
     return instant
   }
 
+  /// A moment, no more exact than it is written.
+  func moment(_ column: String) throws(Diagnostic) -> WrittenMoment {
+    guard let moment = WrittenTime.moment(try required(column)) else {
+      throw failure(.fieldNotAMoment, column, ["format": "2026-10-05 09:30:00"])
+    }
+    return moment
+  }
+
   func month(_ column: String) throws(Diagnostic) -> Month {
     guard let month = WrittenTime.month(try required(column)) else { throw failure(.fieldNotAMonth, column) }
     return month

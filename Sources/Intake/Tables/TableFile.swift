@@ -34,6 +34,11 @@ public struct TableFile {
     }
   }
 
+  /// Whether it is a workbook of any kind, which keeps moments as numbers.
+  var isWorkbook: Bool {
+    if case .book = content { true } else { false }
+  }
+
   private let source: ByteSource
   private let content: Content
 

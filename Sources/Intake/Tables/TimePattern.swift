@@ -20,6 +20,8 @@ struct TimePattern: Hashable, Sendable {
   let hasDay: Bool
   /// Whether it has an hour.
   let hasTime: Bool
+  /// Whether it has seconds.
+  let hasSeconds: Bool
 
   /// Compiles a pattern; nil where it has neither a whole day nor a time, or a part twice.
   init?(_ written: String) {
@@ -48,10 +50,19 @@ struct TimePattern: Hashable, Sendable {
     }
     hasDay = seen.isSuperset(of: [.year, .month, .day])
     hasTime = seen.isSuperset(of: [.hour, .minute])
+    hasSeconds = seen.contains(.second)
     guard hasDay || (hasTime && seen.isDisjoint(with: [.year, .month, .day])) else { return nil }
     guard !hasDay || seen.isDisjoint(with: [.hour, .minute, .second]) || hasTime else { return nil }
     self.written = written
     self.tokens = tokens
+  }
+
+  /// The moment; nil where the text does not have this form, or there is no such day or time, or no day.
+  func moment(_ text: String) -> WrittenMoment? {
+    guard let (day, second) = read(text), let day else { return nil }
+    return WrittenMoment(
+      instant: Instant(seconds: day.start.seconds + second),
+      precision: hasSeconds ? .second : hasTime ? .minute : .day)
   }
 
   /// The day and the second of the day; nil where the text does not have this form, or there is no such day or time.

@@ -13,10 +13,13 @@ enum WrittenTime {
   }
 
   /// `2026-10-05 09:30:00`, `2026/10/5 9:30`, `2026-10-05T09:30:00`; a day alone is its first second.
-  static func instant(_ text: String) -> Instant? {
-    if let instant = Instant(text) { return instant }
+  static func instant(_ text: String) -> Instant? { moment(text)?.instant }
+
+  /// The same, with how exactly it is written.
+  static func moment(_ text: String) -> WrittenMoment? {
+    if let instant = Instant(text) { return WrittenMoment(instant: instant, precision: .second) }
     for pattern in momentPatterns + dayPatterns {
-      if let (day, second) = pattern.read(text), let day { return Instant(seconds: day.start.seconds + second) }
+      if let moment = pattern.moment(text) { return moment }
     }
     return nil
   }

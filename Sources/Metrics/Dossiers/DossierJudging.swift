@@ -47,27 +47,34 @@ extension DossierShard {
 
   /// Walks over the lines of a conversation that counts (definition 3).
   mutating func walk(_ number: Int, into tallies: inout Tallies) {
-    var start: Int32 = -1
+    var start: Line?
     var last: Line?
     var hasResponse = false
-    for line in lines[verdicts[number].lines] where line.isLine {
-      if !line.isAgent {
-        if start < 0 { start = line.second }
+    for line in lines[verdicts[number].lines] where line.isLine || line.isRobots {
+      if !line.isLine {
+        // The robot's answer is one: who waits for a person waits from here, or from the next line they write.
+        if start != nil { start = line }
+      } else if !line.isAgent {
+        if start?.isRobots ?? true { start = line }
         last = line
-      } else if start >= 0 {
+      } else if let asked = start {
         if rules.owner == .mostRounds {
           verdicts[number].responses.append((line.isHandedOn ? -1 : line.hand, line.second))
         }
         if !line.isHandedOn {
-          let wait = rules.wait(from: Int(start), to: Int(line.second))
+          let wait = rules.wait(from: Int(asked.second), to: Int(line.second))
           tallies.response(
             Int(line.hand), wait: wait, counted: rules.counted(wait), isFirst: !hasResponse, sign: 1)
+          if asked.isCoarse || line.isCoarse {
+            tallies.add(.coarseResponses, Int(line.hand))
+            if !hasResponse { tallies.add(.coarseFirstResponses, Int(line.hand)) }
+          }
         }
         hasResponse = true
-        start = -1
+        start = nil
       }
     }
-    guard start >= 0, let last, last.hand >= 0, !last.isHandedOn else { return }
+    guard start != nil, let last, last.hand >= 0, !last.isHandedOn else { return }
     tallies.add(.unanswered, Int(last.hand))
     if let cap = rules.unansweredWait { tallies.unanswered(Int(last.hand), counted: cap, isFirst: !hasResponse) }
   }

@@ -17,6 +17,8 @@ struct DossierShard: ~Copyable {
     let isAgent: Bool
     let isAfterSale: Bool
     let isLine: Bool
+    let isRobots: Bool
+    let isCoarse: Bool
     /// Whether it belongs to the share of an agent who handed the conversation on, which is left out.
     var isHandedOn = false
 
@@ -66,7 +68,7 @@ struct DossierShard: ~Copyable {
           Line(
             place: line.place, conversation: UInt32(truncatingIfNeeded: index), second: line.second, hand: line.hand,
             whole: line.whole, product: record.product, isAgent: line.isAgent, isAfterSale: record.isAfterSale,
-            isLine: record.isLine))
+            isLine: record.isLine, isRobots: record.isRobots, isCoarse: record.isCoarse))
       }
     }
   }

@@ -7,7 +7,7 @@ extension MonthRun {
       files: kind.files, order: kind.order, workers: crew.count, tuning: tuning, progress: progress)
     let batches = (0..<tuning.piecesPerRound).map { _ in DossierBatch() }
     let (crew, month, hash, rules, book, tuning, hands) = (crew, month, hash, rules, book, tuning, hands)
-    let (recorder, fileCount) = (recorder, kind.files.count)
+    let (recorder, fileCount, isLast) = (recorder, kind.files.count, coarse.isLast(.messages))
     let products = try orderProducts()
     let own = OwnBuyers(tenures, hash: hash)
     let shards = dossiers()
@@ -19,11 +19,14 @@ extension MonthRun {
       try rounds.run(batches, tallies: &tallies) { batch, file, room, worker in
         MessageReading.read(
           batch, of: file, room: room, month: month, rules: rules, hash: hash, finder: &crew[worker].finder,
-          products: products, only: only)
+          products: products, only: only, isLast: isLast)
       } take: { batches, _, _ in
         if only.allSatisfy({ $0 }) {
           recorder?.mark(.messages, batches, of: fileCount)
-          for batch in batches { self.untold.add(batch.untold) }
+          for batch in batches {
+            self.untold.add(batch.untold)
+            self.note(batch, of: .messages)
+          }
         }
         spreadShards(crew.count) { shard, _ in
           if only[shard], !shards[shard].isPostponed { shards[shard].shard.keep(batches, shard: shard) }

@@ -10,7 +10,8 @@ struct ConductReading {
   let hands: Hands
   let rules: RuleSet
 
-  /// Unpaid orders left without a reminder in a day, beyond which the day is a breach (definition 12).
+  /// Unpaid orders left without a reminder in a day, beyond which the day is a breach of whoever left them, on all of
+  /// their accounts together (definition 12; 电商部绩效考核表 罚 2).
   static let remindersMissed = 5
 
   func read(_ kind: inout KindReading) throws(Rounds.Damage) {
@@ -101,17 +102,11 @@ struct ConductReading {
     }
   }
 
-  /// Days with more than five reminders missed (definition 12); rows of one account and day add up.
+  /// Reminders missed, day by day; which days are breaches is told by holder, for the accounts of one employee add up
+  /// (definition 12).
   private func reminders(_ kind: inout KindReading) throws(Rounds.Damage) {
-    var missed: [Day: Int] = [:]
     try each(ReminderEvent.self, &kind, \.agent) { row, hand, _ in
-      missed[Day(hand: hand, second: row.second), default: 0] += row.due - row.doneInTime
+      worker.remindersMissed[.init(hand: hand, second: row.second), default: 0] += row.due - row.doneInTime
     }
-    for (day, count) in missed where count > Self.remindersMissed { worker.tallies.add(.reminderBreachDays, day.hand) }
-  }
-
-  private struct Day: Hashable {
-    let hand: Int
-    let second: Int
   }
 }

@@ -10,27 +10,36 @@ struct KindReading {
   var tallies: [RowTally] = []
   /// Files refused as a whole, by name.
   var refusals: [(name: String, reason: Diagnostic)] = []
+  /// What there is to say about rows of the files that do not count, by file.
+  var remarks: [Int: [Diagnostic]] = [:]
 
   init(_ kind: EventKind, _ inputs: EventInputs) {
     self.kind = kind
     for input in inputs.files where input.kind == kind {
       do throws(Diagnostic) {
-        files.append(try EventFile(kind, try input.source.get()))
+        files.append(
+          try EventFile(kind, try input.source.get(), isLater: input.isLater, waitsFrom: input.waitsFrom))
         tallies.append(RowTally())
       } catch {
-        refusals.append((input.name, error))
+        // A file of the month after is that month's to complain of.
+        if !input.isLater { refusals.append((input.name, error)) }
       }
     }
   }
 
   /// Whether the kind is there, and all of it.
-  var isCollected: Bool { !files.isEmpty && refusals.isEmpty }
+  var isCollected: Bool { files.contains { !$0.isLater } && refusals.isEmpty }
 
   /// Refuses a file that turned out to be damaged.
   mutating func refuse(_ damage: Rounds.Damage) {
-    refusals.append((files[damage.file].source.name, damage.diagnostic))
-    files.remove(at: damage.file)
-    tallies.remove(at: damage.file)
+    if !files[damage.file].isLater { refusals.append((files[damage.file].source.name, damage.diagnostic)) }
+    drop(damage.file)
+  }
+
+  /// Leaves a file out.
+  mutating func drop(_ file: Int) {
+    files.remove(at: file)
+    tallies.remove(at: file)
   }
 
   /// Takes rows back, so many of each file, because another file has them too.
@@ -41,6 +50,7 @@ struct KindReading {
   /// Forgets what was read; `room` is how many reasons for refusals are wanted.
   mutating func resetTallies(room: Int = RowTally.mostReasons) {
     tallies = files.map { _ in RowTally(room: room) }
+    remarks = [:]
   }
 
   /// The files in the order in which they are read: where rows have an id, the newest state of each comes first.
@@ -68,7 +78,7 @@ struct KindReading {
           piece, of: files[number], hash: hash, window: window,
           room: tallies[number].room - tallies[number].reasons.count)
         var refused: [(line: Int, reason: Diagnostic?)] = []
-        var repeated = 0
+        var (repeated, outside) = (0, 0)
         while let row = rows.next() {
           let place = RowPlace(file: number, line: rows.line, offset: rows.offset, length: rows.length)
           if let fingerprint = repeats.map({ rows.fingerprint(of: $0.columns, hash) }),
@@ -80,11 +90,13 @@ struct KindReading {
           switch body(row, UnsafePointer(piece.base), place) {
           case .taken: continue
           case .repeated: repeated += 1
+          case .outside: outside += 1
           case .refused(let reason): refused.append((place.line, refused.count < RowTally.mostReasons ? reason : nil))
           }
         }
         tallies[number].add(rows.tally)
         tallies[number].withdrawRepeated(repeated)
+        for _ in 0..<outside { tallies[number].withdrawOutside() }
         for (line, reason) in refused { tallies[number].withdraw(line: line, reason) }
       }
     }
@@ -97,6 +109,8 @@ enum RowVerdict {
   case taken
   /// Another file has it too; it counts there.
   case repeated
+  /// It is of another month.
+  case outside
   /// It cannot be used.
   case refused(Diagnostic)
 }

@@ -16,7 +16,12 @@ enum MessageReading {
     var rows = EventRows<MessageEvent>(
       batch.piece, of: file, hash: hash, window: start..<month.end.seconds, room: room)
     while let row = rows.next() {
-      if row.sender == .robot, !countsRobots || row.agent.isEmpty { continue }
+      if row.sender == .robot {
+        batch.robotLines += 1
+        if !countsRobots || row.agent.isEmpty { continue }
+      }
+      // Whoever finds one begins anew, see ``CoarseMoments``.
+      if row.slack > 0 { batch.coarse.note(file: batch.file, line: rows.line) }
       let buyer = hash(row.buyer)
       let shard = OrderBook.shard(buyer)
       if let only, !only[shard] { continue }

@@ -59,24 +59,40 @@ public enum MonthEngine {
   ) -> MonthFigures {
     var kinds: [EventKind: KindReading] = [:]
     for kind in EventKind.allCases { kinds[kind] = KindReading(kind, inputs) }
+    var coarse = CoarseMoments()
+    var earlier: MonthFigures?
     while true {
       let run = MonthRun(
         month: month, rules: rules, tenures: tenures, closing: closing, workers: workers ?? cores, tuning: tuning,
-        kinds: kinds, index: index, progress: progress)
+        waitsFrom: inputs.files.map(\.waitsFrom), kinds: kinds, coarse: coarse, index: coarse.isLastWay ? index : nil,
+        progress: progress)
       do {
         try run.run()
-        let summary = Summary(run)
-        guard index != nil else { return summary.figures() }
-        let figures = summary.figures()
+        var figures = Summary(run).figures()
+        if !coarse.kinds.isEmpty {
+          // Read in every way the moments can be read.
+          if let earlier { figures = earlier.settled(with: figures) }
+          if let next = coarse.next {
+            (coarse, earlier) = (next, figures)
+            for kind in EventKind.allCases { kinds[kind]?.resetTallies() }
+            continue
+          }
+        }
+        guard index != nil else { return figures }
         let kept = KeptFigures.key(inputs, month, rules, tenures, closing).map {
           KeptFigures(key: $0, accounts: figures.accounts, employees: figures.employees)
         }
         guard let trouble = run.writeIndex(keeping: kept) else { return figures }
         return figures.saying(trouble)
       } catch {
-        // Rows of the damaged file were counted already: the kind is left out and the month begun anew.
+        // Rows were counted already: the month is begun anew, without the kind of a damaged file.
         for kind in EventKind.allCases { kinds[kind]?.resetTallies() }
-        kinds[error.kind]?.refuse(error.damage)
+        switch error {
+        case .damaged(let kind, let damage):
+          kinds[kind]?.refuse(damage)
+          (coarse, earlier) = (CoarseMoments(in: coarse.kinds), nil)
+        case .coarse(let kind): coarse = CoarseMoments(in: coarse.kinds.union([kind]))
+        }
       }
     }
   }

@@ -19,7 +19,9 @@ public struct MonthFigures: Sendable {
 
   /// The same with something more to say.
   func saying(_ warning: Diagnostic) -> MonthFigures {
-    let report = MonthReport(files: report.files, unowned: report.unowned, warnings: report.warnings + [warning])
+    let report = MonthReport(
+      files: report.files, unowned: report.unowned, warnings: report.warnings + [warning],
+      robotLines: report.robotLines)
     return MonthFigures(
       month: month, rules: rules, collected: collected, accounts: accounts, employees: employees, report: report)
   }

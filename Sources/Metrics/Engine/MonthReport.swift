@@ -9,6 +9,8 @@ public struct MonthReport: Sendable {
   public let unowned: [UnownedAccount]
   /// What concerns the month, not a row: kinds left out, accounts without owner, orders without amount.
   public let warnings: [Diagnostic]
+  /// The lines of robots in the month's chats.
+  public let robotLines: Int
 
   /// Everything there is to say: refusals, refused rows, warnings.
   public var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) + warnings }
@@ -25,8 +27,10 @@ public struct EventFileReport: Sendable {
   /// Why none of it was taken, or nil.
   public let refusal: Diagnostic?
   private let tally: RowTally
+  private let remarks: [Diagnostic]
 
-  init(kind: EventKind, name: String, refusal: Diagnostic?, tally: RowTally) {
+  init(kind: EventKind, name: String, refusal: Diagnostic?, tally: RowTally, remarks: [Diagnostic]) {
+    self.remarks = remarks
     self.kind = kind
     self.name = name
     self.refusal = refusal
@@ -53,10 +57,7 @@ public struct EventFileReport: Sendable {
           .eventRepeated, at: Place(file: name),
           ["count": String(account.repeated), "total": String(account.total), "new": String(account.taken)]))
     }
-    if account.unknownOrders > 0 {
-      all.append(Diagnostic(.eventOrderUnknown, at: Place(file: name), ["count": String(account.unknownOrders)]))
-    }
-    return all
+    return all + remarks
   }
 }
 

@@ -22,6 +22,14 @@ final class MonthRun {
   /// What is noted for the index of the evidence, where one is wanted.
   let recorder: IndexRecorder?
   let progress: ProgressReport
+  /// From when buyers wait for a person, by the platforms of all files.
+  let waitsFrom: [WaitsFrom]
+  /// How moments without seconds are read.
+  let coarse: CoarseMoments
+  /// By kind and file, the rows whose moments have no seconds.
+  private(set) var coarseRows: [EventKind: [Int: UntoldRows]] = [:]
+  /// The lines of robots.
+  private(set) var robotLines = 0
   /// The lines that do not tell their kind; looked for only where the rules ask for it.
   var untold = UntoldRows()
   /// The parts that the rules decide by what is not there: they are missing.
@@ -31,8 +39,11 @@ final class MonthRun {
 
   init(
     month: Month, rules: RuleSet, tenures: Tenures?, closing: Day?, workers: Int, tuning: Tuning,
-    kinds: [EventKind: KindReading], index: EvidenceIndexTarget?, progress: ((ReadingProgress) -> Void)?
+    waitsFrom: [WaitsFrom], kinds: [EventKind: KindReading], coarse: CoarseMoments, index: EvidenceIndexTarget?,
+    progress: ((ReadingProgress) -> Void)?
   ) {
+    self.coarse = coarse
+    self.waitsFrom = waitsFrom
     self.month = month
     self.rules = rules
     self.tenures = tenures
@@ -70,11 +81,13 @@ final class MonthRun {
   func run() throws(Failure) {
     lookForNeeds()
     try reading(.orders) { (kind) throws(Rounds.Damage) in try readOrders(&kind) }
+    try requireKnown(.orders)
     try reading(.refunds) { (kind) throws(Rounds.Damage) in try readRefunds(&kind) }
     try reading(.reviews) { (kind) throws(Rounds.Damage) in try readReviews(&kind) }
     try reading(.messages) { (kind) throws(Rounds.Damage) in
-      if rules.needsDossiers { try readDossiers(&kind) } else { try readMessages(&kind) }
+      if judgesWhole(kind) { try readDossiers(&kind) } else { try readMessages(&kind) }
     }
+    try requireKnown(.messages)
     let conduct = ConductReading(hash: hash, window: window, worker: crew[0], hands: hands, rules: rules)
     for kind in EventKind.allCases where ![.orders, .refunds, .reviews, .messages].contains(kind) {
       try reading(kind) { (reading) throws(Rounds.Damage) in try conduct.read(&reading) }
@@ -102,10 +115,29 @@ final class MonthRun {
     }
   }
 
-  /// The damage of a file, with its kind.
-  struct Failure: Error {
-    let kind: EventKind
-    let damage: Rounds.Damage
+  /// Why the month is begun anew.
+  enum Failure: Error {
+    /// A file of a kind is damaged.
+    case damaged(EventKind, Rounds.Damage)
+    /// Moments of a kind have no seconds, which was not known.
+    case coarse(EventKind)
+  }
+
+  /// Whether conversations have to be known whole.
+  private func judgesWhole(_ kind: KindReading) -> Bool {
+    rules.needsDossiers || coarse.kinds.contains(.messages) || kind.files.contains { rules.beginsAnew(after: $0) }
+  }
+
+  /// Notes what a batch says of its rows as a whole.
+  func note<Record>(_ batch: RecordBatch<Record>, of kind: EventKind) {
+    if kind == .messages { robotLines += batch.robotLines }
+    guard batch.coarse.count > 0 else { return }
+    coarseRows[kind, default: [:]][batch.file, default: UntoldRows()].add(batch.coarse)
+  }
+
+  private func requireKnown(_ kind: EventKind) throws(Failure) {
+    guard coarseRows[kind] != nil, !coarse.kinds.contains(kind) else { return }
+    throw .coarse(kind)
   }
 
   private func reading(_ kind: EventKind, _ body: (inout KindReading) throws(Rounds.Damage) -> Void) throws(Failure) {
@@ -113,7 +145,7 @@ final class MonthRun {
     do {
       try body(&reading)
     } catch {
-      throw Failure(kind: kind, damage: error)
+      throw .damaged(kind, error)
     }
     kinds[kind] = reading
   }
@@ -127,9 +159,13 @@ final class MonthRun {
     // Rows of real orders have 80 bytes and more; room that is not used is never touched.
     book.reserve(min(1 << 24, kind.files.reduce(0) { $0 + $1.source.count } / 80))
     let (book, files, month, hash, crew, recorder) = (book, kind.files, month, hash, crew, recorder)
+    let (judgement, isLast) = (rules.judgement, coarse.isLast(.orders))
     try rounds.run(batches, tallies: &kind.tallies) { batch, file, room, worker in
-      OrderReading.read(batch, of: file, room: room, month: month, hash: hash, finder: &crew[worker].finder)
+      OrderReading.read(
+        batch, of: file, room: room, month: month, judgement: judgement, hash: hash, isLast: isLast,
+        finder: &crew[worker].finder)
     } take: { batches, _, tallies in
+      for batch in batches { self.note(batch, of: .orders) }
       recorder?.mark(.orders, batches, of: files.count)
       let twice = OrderReading.take(batches, into: book, workers: crew.count)
       OrderReading.withdraw(twice, files, &tallies)
@@ -139,32 +175,44 @@ final class MonthRun {
   private func readRefunds(_ kind: inout KindReading) throws(Rounds.Damage) {
     let book = book
     var ids = FirstRows(column: "refund_id", kind: kind, hash: hash)
-    var unknown = Array(repeating: 0, count: kind.files.count)
-    try kind.each(RefundEvent.self, hash: hash, window: Int.min..<closing) { event, base, place in
+    var strays = StrayRows(kind, month: month, closing: closing)
+    try kind.each(RefundEvent.self, hash: hash, window: Int.min..<Int.max) { event, base, place in
+      let order = book.find(event.order, base)
+      if event.second >= closing {
+        if let order, book[order].isOfMonth { strays.note(.afterClosing, event.order, base, place, event.amount) }
+        return .outside
+      }
       let verdict = ids.verdict(event.refund, base, place)
       guard case .taken = verdict else { return verdict }
-      guard let order = book.find(event.order, base) else {
-        unknown[place.file] += 1
+      guard let order else {
+        strays.note(.unknownOrder, event.order, base, place, event.amount)
         return .taken
       }
+      if !book[order].isOfMonth { strays.note(.otherMonth, event.order, base, place, event.amount) }
       book.refund(order, event.amount, event.type)
       return .taken
     }
-    for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
+    strays.tell(&kind)
   }
 
   private func readReviews(_ kind: inout KindReading) throws(Rounds.Damage) {
     let book = book
-    var unknown = Array(repeating: 0, count: kind.files.count)
-    try kind.each(ReviewEvent.self, hash: hash, window: Int.min..<closing) { event, base, place in
-      guard let order = book.find(event.order, base) else {
-        unknown[place.file] += 1
+    var strays = StrayRows(kind, month: month, closing: closing)
+    try kind.each(ReviewEvent.self, hash: hash, window: Int.min..<Int.max) { event, base, place in
+      let order = book.find(event.order, base)
+      if event.second >= closing {
+        if let order, book[order].isOfMonth { strays.note(.afterClosing, event.order, base, place) }
+        return .outside
+      }
+      guard let order else {
+        strays.note(.unknownOrder, event.order, base, place)
         return .taken
       }
+      if !book[order].isOfMonth { strays.note(.otherMonth, event.order, base, place) }
       if event.stars <= 2 { book[order].badReviews &+= 1 }
       return .taken
     }
-    for file in unknown.indices { kind.tallies[file].account.unknownOrders = unknown[file] }
+    strays.tell(&kind)
   }
 
   // MARK: Messages
@@ -181,6 +229,7 @@ final class MonthRun {
         batch, of: file, room: room, month: month, rules: rules, hash: hash, finder: &crew[worker].finder)
     } take: { batches, round, _ in
       recorder?.mark(.messages, batches, of: fileCount)
+      for batch in batches { self.note(batch, of: .messages) }
       let count = hands.count
       for worker in crew { worker.tallies.reserve(count) }
       spreadShards(crew.count) { shard, worker in

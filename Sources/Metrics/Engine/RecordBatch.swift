@@ -12,10 +12,14 @@ final class RecordBatch<Record: BitwiseCopyable> {
   var tally = RowTally()
   /// The rows that do not tell what the rules ask for.
   var untold = UntoldRows()
+  /// The rows whose moments have no seconds.
+  var coarse = UntoldRows()
   private let starts: UnsafeMutablePointer<UnsafeMutablePointer<Record>>
   private let counts: UnsafeMutablePointer<Int>
   private let rooms: UnsafeMutablePointer<Int>
   private let shards = OrderBook.shardCount
+  /// The lines of robots.
+  var robotLines = 0
 
   init() {
     starts = .allocate(capacity: shards)
@@ -38,6 +42,8 @@ final class RecordBatch<Record: BitwiseCopyable> {
   func clear() {
     for shard in 0..<shards { counts[shard] = 0 }
     untold = UntoldRows()
+    coarse = UntoldRows()
+    robotLines = 0
   }
 
   @inline(__always)

@@ -9,12 +9,17 @@ struct Summary {
   private let names: [String]
   /// For every slot its waits, ascending.
   private var waits: [Int: [(wait: Int, count: Int)]] = [:]
+  /// For every slot the reminders it missed, by the first second of the day.
+  private var remindersMissed: [Int: [(second: Int, count: Int)]] = [:]
 
   init(_ run: MonthRun) {
     self.run = run
     slots = run.hands.slots
     names = run.hands.accountNames
     run.crew[0].tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
+    for (day, count) in run.crew[0].remindersMissed {
+      remindersMissed[day.hand, default: []].append((day.second, count))
+    }
   }
 
   /// The parts that count distinct things, which an account has once even where it had several hands.
@@ -55,6 +60,10 @@ struct Summary {
   }
 
   private func value(_ part: Part, _ hands: [Int]) -> PartValue {
+    if Part.ofWaits.contains(part) {
+      let coarse: Tallies.Extra = part == .firstResponseSeconds ? .coarseFirstResponses : .coarseResponses
+      guard hands.allSatisfy({ run.crew[0].tallies.count(coarse, $0) == 0 }) else { return .missing(.noSeconds) }
+    }
     switch part {
     case .p90Response: return p90(hands).map { .known($0) } ?? .missing(.noDenominator)
     case .sales, .netSales:
@@ -66,6 +75,7 @@ struct Summary {
     case .refundAmount: return whole(sum(.refunds, hands))
     case .misshipmentLoss: return whole(sum(.loss, hands))
     case .buyerDays where !run.rules.countsBuyerDays: return .missing(.notApplicable)
+    case .reminderBreachDays: return .known(reminderBreaches(hands))
     case .notReplied: return .known(count(.consultations, hands) - count(.replied, hands))
     case .runs: return .known(responses(hands) { _ in true } + count(.unanswered, hands))
     case .repliedWithin30: return .known(responses(hands) { $0 <= 30 })
@@ -73,6 +83,13 @@ struct Summary {
     case .slowResponses: return .known(responses(hands) { $0 > RuleSet.slow })
     default: return .known(count(part, hands))
     }
+  }
+
+  /// The days on which the hands together missed too many reminders.
+  private func reminderBreaches(_ hands: [Int]) -> Int {
+    var missed: [Int: Int] = [:]
+    for (second, count) in hands.flatMap({ remindersMissed[$0] ?? [] }) { missed[second, default: 0] += count }
+    return missed.values.count { $0 > ConductReading.remindersMissed }
   }
 
   private func count(_ part: Part, _ hands: [Int]) -> Int {
@@ -117,11 +134,14 @@ struct Summary {
     var warnings = run.ruleWarnings
     for kind in EventKind.allCases {
       guard let reading = run.kinds[kind] else { continue }
-      for (file, tally) in zip(reading.files, reading.tallies) {
-        files.append(EventFileReport(kind: kind, name: file.source.name, refusal: nil, tally: tally))
+      for (number, file) in reading.files.enumerated() where !file.isLater {
+        files.append(
+          EventFileReport(
+            kind: kind, name: file.source.name, refusal: nil, tally: reading.tallies[number],
+            remarks: (reading.remarks[number] ?? []) + coarse(kind, number, file)))
       }
       for (name, reason) in reading.refusals {
-        files.append(EventFileReport(kind: kind, name: name, refusal: reason, tally: RowTally()))
+        files.append(EventFileReport(kind: kind, name: name, refusal: reason, tally: RowTally(), remarks: []))
       }
       if !reading.refusals.isEmpty {
         warnings.append(
@@ -149,6 +169,17 @@ struct Summary {
         warnings.append(Diagnostic(.eventAmountUnknown, at: month, ["account": name, "count": String(unknown)]))
       }
     }
-    return MonthReport(files: files, unowned: unowned, warnings: warnings)
+    return MonthReport(files: files, unowned: unowned, warnings: warnings, robotLines: run.robotLines)
+  }
+
+  /// That moments of a file have no seconds.
+  private func coarse(_ kind: EventKind, _ number: Int, _ file: EventFile) -> [Diagnostic] {
+    guard let rows = run.coarseRows[kind]?[number] else { return [] }
+    return [
+      Diagnostic(
+        kind == .messages ? .eventNoSeconds : .eventOrderNoSeconds,
+        at: Place(file: file.source.name, line: rows.line, month: run.month.description),
+        ["count": String(rows.count)])
+    ]
   }
 }

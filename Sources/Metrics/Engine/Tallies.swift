@@ -21,6 +21,8 @@ struct Tallies: ~Copyable {
     case rows
     /// Runs without an answer that count as a response.
     case capped
+    /// Responses whose wait is not known to the second, and those of them that are the first of a conversation.
+    case coarseResponses, coarseFirstResponses
   }
 
   private static let width = Part.allCases.count + Extra.allCases.count

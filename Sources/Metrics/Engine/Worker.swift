@@ -2,6 +2,14 @@
 final class Worker {
   var tallies = Tallies()
   var finder: HandFinder
+  /// 催付: the reminders missed by each hand on each day, in which the rows of a day add up.
+  var remindersMissed: [HandDay: Int] = [:]
+
+  /// A day of a hand, by its first second.
+  struct HandDay: Hashable {
+    let hand: Int
+    let second: Int
+  }
 
   init(_ hands: Hands) {
     finder = HandFinder(hands)

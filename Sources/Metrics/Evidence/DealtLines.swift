@@ -11,6 +11,10 @@ enum DealtLines {
     /// The hand and the account it names, −1 where it names none.
     let hand: Int
     let account: Int
+    /// Whether it is a robot's answer, after which the buyer waits anew; it is no line of anybody's.
+    var isRobots = false
+    /// Whether it has no seconds.
+    var isCoarse = false
     /// The product it is about, as a number of all products met, −1 where it is about none.
     var product = -1
     let place: RowPlace
@@ -37,6 +41,8 @@ enum DealtLines {
   /// A conversation of a buyer with a shop.
   struct Conversation {
     var lines: [Line] = []
+    /// The robots' answers in it after which the buyer waits anew.
+    var robots: [Line] = []
     /// Whether a line of it is of the kind `after_sale`.
     var isAfterSale = false
   }

@@ -28,7 +28,7 @@ public struct PartEvidence: Hashable, Sendable {
 public struct CitedRow: Hashable, Sendable {
   /// What the row is in the evidence.
   public enum Role: String, Hashable, Sendable {
-    /// The first line of the buyer's run.
+    /// The line from which a wait counts: the first of the buyer's run, or a robot's answer to it where that counts.
     case question
     /// The agent's line that answers it, or that earns an order.
     case reply

@@ -43,11 +43,34 @@ public struct EvidenceFinder: Sendable {
   /// - Parameter most: how many pieces of evidence of a part are quoted; nil for all.
   public func evidence(for holder: Holder, parts: [Part], most: Int? = nil) -> [PartEvidence] {
     let search = EvidenceSearch(self, holder)
+    // The same with moments without seconds read in the other ways they can be read.
+    var others: [EvidenceSearch]?
     return parts.map { part in
-      let found = findings(part, search)
+      var found = findings(part, search)
+      var absence: Missing.Reason? = found == nil ? self.absence(part) : nil
+      if let first = found, !search.coarseKinds.isEmpty {
+        let ways =
+          others
+          ?? CoarseMoments(in: search.coarseKinds).others.map {
+            EvidenceSearch(self, holder, coarse: $0)
+          }
+        others = ways
+        if isUndecided(part, search, first, ways) { (found, absence) = (nil, .noSeconds) }
+      }
       return PartEvidence(
-        part: part, absence: found == nil ? absence(part) : nil, count: found?.count ?? 0,
+        part: part, absence: absence, count: found?.count ?? 0,
         total: (found ?? []).reduce(0) { $0 + $1.contribution }, rows: search.cited(found ?? [], most: most))
+    }
+  }
+
+  /// Whether a part hangs on seconds that are not written.
+  private func isUndecided(
+    _ part: Part, _ search: EvidenceSearch, _ found: [EvidenceSearch.Finding], _ others: [EvidenceSearch]
+  ) -> Bool {
+    if Part.ofWaits.contains(part), search.hasCoarseWaits(firstOnly: part == .firstResponseSeconds) { return true }
+    let total = found.reduce(0) { $0 + $1.contribution }
+    return others.contains { other in
+      findings(part, other).map { $0.reduce(0) { $0 + $1.contribution } } != total
     }
   }
 

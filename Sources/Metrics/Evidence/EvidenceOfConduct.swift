@@ -52,23 +52,17 @@ extension EvidenceSearch {
     return found
   }
 
-  /// The days of a breach, each with its rows.
+  /// The days of a breach, each with its rows: those of all the holder's accounts add up.
   private func reminderBreaches() -> [Finding] {
-    var days: [ReminderDay: (missed: Int, places: [RowPlace])] = [:]
+    var days: [Int: (missed: Int, places: [RowPlace])] = [:]
     each(ReminderEvent.self) { row, base, place in
       let hand = handFinder.hand(row.agent, base, shop: nil, second: row.second - window.lowerBound).hand
       guard key(hand) != nil else { return }
-      let day = ReminderDay(hand: hand, second: row.second)
-      days[day, default: (0, [])].missed += row.due - row.doneInTime
-      days[day]?.places.append(place)
+      days[row.second, default: (0, [])].missed += row.due - row.doneInTime
+      days[row.second]?.places.append(place)
     }
     return days.filter { $0.value.missed > ConductReading.remindersMissed }
-      .sorted { ($0.key.second, $0.key.hand) < ($1.key.second, $1.key.hand) }
+      .sorted { $0.key < $1.key }
       .map { Finding(contribution: 1, rows: $0.value.places.map { (.event, .reminders, $0) }) }
-  }
-
-  private struct ReminderDay: Hashable {
-    let hand: Int
-    let second: Int
   }
 }

@@ -69,6 +69,13 @@ extension EvidenceSearch {
     }
   }
 
+  /// Whether the wait of a response of the holder's is not known to the second.
+  func hasCoarseWaits(firstOnly: Bool) -> Bool {
+    judgedPairs(.conversations, withOrders: false).flatMap(\.conversations).flatMap(\.responses).contains {
+      $0.reply.key != nil && !$0.isHandedOn && $0.isCoarse && ($0.isFirst || !firstOnly)
+    }
+  }
+
   private func calls(_ part: Part, _ found: inout [Finding], _ responses: inout [Response]) {
     var met = IDTable(hash: hash)
     each(CallEvent.self) { call, base, place in

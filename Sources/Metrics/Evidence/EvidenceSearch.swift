@@ -16,6 +16,10 @@ final class EvidenceSearch {
   }
   /// The same, judged, once that was asked for.
   var judged: [JudgedPair]?
+  /// How moments without seconds are read.
+  let coarse: CoarseMoments
+  /// The kinds with such moments among the rows of the buyers the holder dealt with, as far as they were met.
+  var coarseKinds: Set<EventKind> = []
   /// The index of the month, where there is one of these files.
   let index: EvidenceIndex?
   /// What is known of a hand.
@@ -32,8 +36,9 @@ final class EvidenceSearch {
     let rows: [(role: CitedRow.Role, kind: EventKind, place: RowPlace)]
   }
 
-  init(_ finder: EvidenceFinder, _ holder: Holder) {
+  init(_ finder: EvidenceFinder, _ holder: Holder, coarse: CoarseMoments = CoarseMoments()) {
     self.finder = finder
+    self.coarse = coarse
     self.holder = holder
     index = finder.index.flatMap { $0.fits(finder.inputs, finder.month, finder.rules, finder.tenures) ? $0 : nil }
     hands = Hands(finder.tenures, month: finder.month, hash: hash)
@@ -44,21 +49,37 @@ final class EvidenceSearch {
 
   /// Which of the kinds are there and whole.
   func readable(_ wanted: Set<EventKind>) -> Set<EventKind> {
-    for kind in wanted where kinds[kind] == nil { kinds[kind] = KindReading(kind, finder.inputs) }
+    for kind in wanted where kinds[kind] == nil {
+      var reading = KindReading(kind, finder.inputs)
+      // What is damaged of the month after is left out.
+      for file in reading.files.indices.reversed() where reading.files[file].isLater && !isWhole(reading.files[file]) {
+        reading.drop(file)
+      }
+      kinds[kind] = reading
+    }
     return wanted.filter { kind in
       guard let reading = kinds[kind], reading.isCollected else { return false }
       // What was indexed was read to its end.
       if index?.files[kind] != nil { return true }
-      // A quote left open shows at the end only, and refuses the file for the figures as well.
-      let piece = CSVPiece()
-      return reading.files.allSatisfy { file in
-        var pieces = file.pieces()
-        while true {
-          guard let more = try? pieces.next(into: piece) else { return false }
-          if !more { return true }
-        }
-      }
+      return reading.files.allSatisfy { $0.isLater || isWhole($0) }
     }
+  }
+
+  /// Whether a file can be read to its end: a quote left open shows there only, and refuses the file for the figures as
+  /// well.
+  private func isWhole(_ file: EventFile) -> Bool {
+    let piece = CSVPiece()
+    var pieces = file.pieces()
+    while true {
+      guard let more = try? pieces.next(into: piece) else { return false }
+      if !more { return true }
+    }
+  }
+
+  /// Whether a robot's answer in a file of chat lines is one, after which the buyer waits anew.
+  func beginsAnew(_ file: Int) -> Bool {
+    guard let files = kinds[.messages]?.files, file < files.count else { return false }
+    return finder.rules.beginsAnew(after: files[file])
   }
 
   /// The accounts the holder's events may name.

@@ -109,7 +109,15 @@ private struct IndexedGathering: ~Copyable {
     conversation.lines.reserveCapacity(lines.count)
     for line in lines {
       if line.marks.contains(.afterSale) { conversation.isAfterSale = true }
-      if line.marks.contains(.aside) { continue }
+      if line.marks.contains(.aside) {
+        if line.marks.contains(.robots) {
+          conversation.robots.append(
+            .init(
+              second: start + Int(line.second), isAgent: false, key: nil, hand: -1, account: -1, isRobots: true,
+              place: RowPlace(line.place)))
+        }
+        continue
+      }
       let second = Int(line.second)
       let (account, isNamed) = (Int(line.account), line.account >= 0)
       let hand =

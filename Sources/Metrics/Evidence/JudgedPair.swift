@@ -22,7 +22,8 @@ struct JudgedPair {
         pair.isOwn && rules.leftOut.ownAccounts
         || rules.leftOut.singleBuyerLine && conversation.lines.count { !$0.isAgent } == 1
         || rules.leftOut.afterSale && conversation.isAfterSale
-      return isLeftOut ? nil : JudgedConversation(conversation.lines, rules, month: month)
+      return isLeftOut
+        ? nil : JudgedConversation(conversation.lines, robots: conversation.robots, rules, month: month)
     }
     let earning = pair.orders.isEmpty ? [] : conversations
     replies = JudgedPair.agentLines(earning)
@@ -145,9 +146,12 @@ struct JudgedConversation {
     let wait: Int
     let isFirst: Bool
     let isHandedOn: Bool
+
+    /// Whether the wait is not known to the second.
+    var isCoarse: Bool { question.isCoarse || reply.isCoarse }
   }
 
-  init(_ lines: [DealtLines.Line], _ rules: RuleSet, month: Range<Int>) {
+  init(_ lines: [DealtLines.Line], robots: [DealtLines.Line], _ rules: RuleSet, month: Range<Int>) {
     self.lines = lines
     var handedOn: Set<Int> = []
     if let most = rules.leftOut.transfersUpTo, let last = lines.last(where: { $0.account >= 0 })?.account {
@@ -158,9 +162,13 @@ struct JudgedConversation {
     self.handedOn = handedOn
     var responses: [Response] = []
     var question: DealtLines.Line?
-    for line in lines {
+    for line in robots.isEmpty ? lines : (lines + robots).sorted(by: { $0.precedes($1) }) {
+      guard !line.isRobots else {
+        if question != nil { question = line }
+        continue
+      }
       guard line.isAgent else {
-        if question == nil { question = line }
+        if question?.isRobots ?? true { question = line }
         continue
       }
       guard let asked = question else { continue }

@@ -61,20 +61,29 @@ private struct PairScan: ~Copyable {
     let rules = search.finder.rules
     let row = marked.message
     let counts = rules.counts(row)
-    guard counts || marked.isAfterSale, let buyer = buyers.find(row.buyer, base) else { return }
+    let isRobots = !counts && search.beginsAnew(place.file)
+    guard counts || marked.isAfterSale || isRobots, let buyer = buyers.find(row.buyer, base) else { return }
     let shop = search.handFinder.shop(row.shop, base)
     guard let pair = places[PairKey(shop: shop, buyer: buyer)] else { return }
     let talk = talk(pair, conversations.intern(row.conversation, base))
     if marked.isAfterSale { pairs[pair].conversations[talk].isAfterSale = true }
+    let sentAt = row.second + (search.coarse.isLast(.messages) ? row.slack : 0)
+    if isRobots {
+      pairs[pair].conversations[talk].robots.append(
+        .init(
+          second: sentAt, isAgent: false, key: nil, hand: -1, account: -1, isRobots: true, isCoarse: row.slack > 0,
+          place: place))
+    }
     guard counts else { return }
-    let second = row.second - search.window.lowerBound
+    if row.slack > 0 { search.coarseKinds.insert(.messages) }
+    let second = sentAt - search.window.lowerBound
     let hand = row.agent.isEmpty ? -1 : search.handFinder.hand(row.agent, base, shop: shop, second: second).hand
     let key = hand < 0 ? nil : search.key(hand)
     if key != nil { pairs[pair].isDealt = true }
     pairs[pair].conversations[talk].lines.append(
       .init(
-        second: row.second, isAgent: rules.isAgent(row), key: key, hand: hand,
-        account: hand < 0 ? -1 : search.account(hand),
+        second: sentAt, isAgent: rules.isAgent(row), key: key, hand: hand,
+        account: hand < 0 ? -1 : search.account(hand), isCoarse: row.slack > 0,
         product: marked.product.isEmpty ? -1 : products.intern(marked.product, base), place: place))
   }
 
@@ -94,9 +103,12 @@ private struct PairScan: ~Copyable {
     guard number == known, !row.buyer.isEmpty, let buyer = buyers.find(row.buyer, base),
       let pair = places[PairKey(shop: search.handFinder.shop(row.shop, base), buyer: buyer)]
     else { return }
+    if row.slack + row.paidSlack > 0 { search.coarseKinds.insert(.orders) }
+    let isLast = search.coarse.isLast(.orders)
     pairs[pair].orders.append(
       .init(
-        number: number, created: row.second, isVoid: row.isVoid, amount: row.amount, paid: row.paidSecond,
+        number: number, created: row.second + (isLast ? row.slack : 0), isVoid: row.isVoid, amount: row.amount,
+        paid: row.paidSecond.map { $0 + (isLast ? row.paidSlack : 0) },
         products: listed.products.compactMap { products.find($0, base) }, place: place))
   }
 }

@@ -3,8 +3,9 @@ internal import Intake
 
 /// Who holds the events of an account: its slots.
 ///
-/// A *hand* is an account in one tenure; events are counted per hand. An account that changes hands gets a further slot
-/// for the account as a whole, in which distinct things (consultations, buyers) are counted once.
+/// A *hand* is an account while it is one employee's, in however many stretches of accounts.csv: the employee's
+/// conversations and buyers go on across the rows. Events are counted per hand. An account that changes hands gets a
+/// further slot for the account as a whole, in which distinct things (consultations, buyers) are counted once.
 final class Hands: Sendable {
   /// A slot.
   struct Slot: Sendable {
@@ -51,6 +52,7 @@ final class Hands: Sendable {
     self.hash = hash
     hasTenures = tenures != nil
     var state = State(accounts: IDTable(hash: hash), shops: IDTable(hash: hash))
+    var hands: [Holding: Int] = [:]
     for tenure in tenures?.overlapping(month) ?? [] {
       let account = state.accounts.intern(tenure.agent, hash)
       if account == state.rules.count { state.open(account) }
@@ -58,13 +60,23 @@ final class Hands: Sendable {
       let start = max(0, (tenure.from.number - month.firstDay.number) * 86_400)
       let last = tenure.to ?? month.lastDay
       let end = (min(last, month.lastDay).number - month.firstDay.number + 1) * 86_400
-      state.slots.append(Slot(account: account, employee: tenure.employee))
+      let holding = Holding(account: account, employee: tenure.employee)
+      let hand = hands[holding] ?? state.slots.count
+      if hands.updateValue(hand, forKey: holding) == nil {
+        state.slots.append(Slot(account: account, employee: tenure.employee))
+      }
       state.rules[account].tenures.append(
-        Claim(shop: shop, seconds: start..<end, employee: tenure.employee, hand: state.slots.count - 1))
+        Claim(shop: shop, seconds: start..<end, employee: tenure.employee, hand: hand))
     }
     let month = 0..<(month.end.seconds - month.start.seconds)
     for account in state.rules.indices { state.settle(account, month) }
     self.state = Turns(state)
+  }
+
+  /// An account and whose it is.
+  private struct Holding: Hashable {
+    let account: Int
+    let employee: String
   }
 
   /// The number of the account, and how its hands are found; a new account has one hand.
@@ -96,6 +108,18 @@ final class Hands: Sendable {
   var accountNames: [String] { state.withLock { state in (0..<state.accounts.count).map { state.accounts.text($0) } } }
 }
 
+extension Hands.Rule {
+  /// Whether the tenures for every shop leave no second of the month out.
+  fileprivate func holds(all month: Range<Int>) -> Bool {
+    var end = month.lowerBound
+    for seconds in tenures.filter({ $0.shop == nil }).map(\.seconds).sorted(by: { $0.lowerBound < $1.lowerBound })
+    where seconds.lowerBound <= end {
+      end = max(end, seconds.upperBound)
+    }
+    return end >= month.upperBound
+  }
+}
+
 extension Hands.State {
   /// Gives a new account its hand without an owner.
   mutating func open(_ account: Int) {
@@ -103,12 +127,12 @@ extension Hands.State {
     rules.append(Hands.Rule(hand: slots.count - 1))
   }
 
-  /// Finds out whether an account has one hand only: one tenure for every shop and the whole month.
+  /// Finds out whether an account has one hand only: one employee's in every shop and the whole month.
   mutating func settle(_ account: Int, _ month: Range<Int>) {
     var rule = rules[account]
     rule.tenures = rule.tenures.filter { $0.shop != nil } + rule.tenures.filter { $0.shop == nil }
-    if rule.tenures.count == 1, rule.tenures[0].shop == nil, rule.tenures[0].seconds == month {
-      rule.hand = rule.tenures[0].hand
+    if let hand = rule.tenures.first?.hand, rule.tenures.allSatisfy({ $0.hand == hand }), rule.holds(all: month) {
+      rule.hand = hand
       rule.tenures = []
     } else {
       rule.whole = slots.count

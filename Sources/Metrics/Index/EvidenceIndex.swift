@@ -10,7 +10,7 @@ public import Wording
 /// text, and never who the buyer is. Only the rows that are shown are read. Where it does not fit the files any more it
 /// is of no use, and the files are read instead.
 public struct EvidenceIndex: Sendable {
-  static let magic = "kaohe evidence index 3"
+  static let magic = "kaohe evidence index 4"
   static let ending = "kaohe.ix"
 
   /// The month.
@@ -23,6 +23,8 @@ public struct EvidenceIndex: Sendable {
   let files: [EventKind: [IndexedFile]]
   /// The lines that do not tell their kind, where the rules ask for it.
   let untold: UntoldRows
+  /// Whether moments have no seconds: an index does not say of which, so that evidence is looked up in the files.
+  let isCoarse: Bool
   /// The names of the shops and accounts, in the order of the numbers it calls them by.
   let shops: [String]
   let accounts: [String]
@@ -57,6 +59,7 @@ public struct EvidenceIndex: Sendable {
     guard let read else { throw unusable }
     (month, rules, own, files, kept) = (read.month, read.rules, read.own, read.files, read.kept)
     (untold, shops, accounts, lists) = (read.untold, read.shops, read.accounts, read.lists)
+    isCoarse = read.isCoarse
     self.source = source
   }
 
@@ -66,6 +69,7 @@ public struct EvidenceIndex: Sendable {
     let own: String
     var files: [EventKind: [IndexedFile]] = [:]
     var untold = UntoldRows()
+    var isCoarse = false
     var shops: [String] = []
     var accounts: [String] = []
     var lists: [Range<Int>] = []
@@ -91,7 +95,8 @@ public struct EvidenceIndex: Sendable {
       let line = cursor.count(upTo: 1 << 60)
     else { return nil }
     head.untold = UntoldRows(count: untold, file: file, line: line)
-    guard let shops = cursor.count(upTo: 1 << 30) else { return nil }
+    guard let coarse = cursor.count(upTo: 1), let shops = cursor.count(upTo: 1 << 30) else { return nil }
+    head.isCoarse = coarse == 1
     for _ in 0..<shops {
       guard let name = cursor.text() else { return nil }
       head.shops.append(name)
@@ -113,7 +118,10 @@ public struct EvidenceIndex: Sendable {
 
   /// Whether it was made of these files and rules, and of these accounts as far as the rules look at them.
   func fits(_ inputs: EventInputs, _ month: Month, _ rules: RuleSet, _ tenures: Tenures? = nil) -> Bool {
-    guard self.month == month, self.rules == EvidenceIndex.text(of: rules) else { return false }
+    guard !isCoarse, self.month == month, self.rules == EvidenceIndex.text(of: rules, inputs.files.map(\.waitsFrom))
+    else {
+      return false
+    }
     if rules.leftOut.ownAccounts, own != EvidenceIndex.text(ofOwn: tenures) { return false }
     return EvidenceIndex.kinds.allSatisfy { kind in
       // A folder may be called by another name than when it was indexed.
@@ -129,8 +137,10 @@ public struct EvidenceIndex: Sendable {
   /// The kinds whose rows it finds; files of the others are small.
   static let kinds: [EventKind] = [.messages, .orders]
 
-  static func text(of rules: RuleSet) -> String {
-    "robots \(rules.countsRobots), after-sale \(rules.leftOut.afterSale)"
+  /// What decides which lines an index has; `waitsFrom` is what the platforms of the files do.
+  static func text(of rules: RuleSet, _ waitsFrom: [WaitsFrom]) -> String {
+    let waits = rules.waitsFrom?.rawValue ?? Set(waitsFrom.map(\.rawValue)).sorted().joined(separator: "+")
+    return "robots \(rules.countsRobots), after-sale \(rules.leftOut.afterSale), waits \(waits)"
   }
 
   static func text(ofOwn tenures: Tenures?) -> String {

@@ -10,7 +10,7 @@ extension EvidenceIndexTarget {
     var head = ByteSink()
     head.text(EvidenceIndex.magic)
     head.text(run.month.description)
-    head.text(EvidenceIndex.text(of: run.rules))
+    head.text(EvidenceIndex.text(of: run.rules, run.waitsFrom))
     head.text(EvidenceIndex.text(ofOwn: run.tenures))
     let kinds = EvidenceIndex.kinds.compactMap { run.collected.contains($0) ? run.kinds[$0] : nil }
     head.number(kinds.count)
@@ -27,6 +27,7 @@ extension EvidenceIndexTarget {
     head.number(run.untold.count)
     head.number(run.untold.file)
     head.number(run.untold.line)
+    head.number(run.coarse.kinds.isEmpty ? 0 : 1)
     let shops = run.hands.shopNames
     head.number(shops.count)
     for shop in shops { head.text(shop) }

@@ -120,7 +120,7 @@ struct IndexedBuyer {
       }
       var marks: IndexedLine.Marks = first & 2 != 0 ? .agent : []
       if head & 1 != 0 {
-        guard let all = cursor.count(upTo: 7) else { return false }
+        guard let all = cursor.count(upTo: IndexedLine.Marks.all) else { return false }
         marks = IndexedLine.Marks(rawValue: UInt8(all))
       }
       guard let distance = cursor.signed() else { return false }

@@ -15,6 +15,10 @@ struct IndexedLine {
     static let afterSale = Marks(rawValue: 2)
     /// It only marks its conversation: a robot's line that counts for nothing.
     static let aside = Marks(rawValue: 4)
+    /// It is a robot's answer, after which the buyer waits anew.
+    static let robots = Marks(rawValue: 8)
+    /// Every mark there is, as a number.
+    static let all = 15
   }
 
   /// - Parameter second: seconds from the beginning of the month.
@@ -22,13 +26,13 @@ struct IndexedLine {
   init(place: UInt64, second: Int32, account: Int32, marks: Marks) {
     self.place = place
     self.account = account
-    packed = UInt32(bitPattern: second) << 3 | UInt32(marks.rawValue)
+    packed = UInt32(bitPattern: second) << 4 | UInt32(marks.rawValue)
   }
 
   /// Seconds from the beginning of the month.
-  var second: Int32 { Int32(bitPattern: packed >> 3) }
+  var second: Int32 { Int32(bitPattern: packed >> 4) }
   /// What else is known of it.
-  var marks: Marks { Marks(rawValue: UInt8(truncatingIfNeeded: packed & 7)) }
+  var marks: Marks { Marks(rawValue: UInt8(truncatingIfNeeded: packed & 15)) }
 
   /// The same line under another number of its account.
   func named(_ account: Int32) -> IndexedLine {

@@ -29,6 +29,8 @@ struct KeptFigures: Sendable {
     for input in inputs.files {
       guard let stamp = (try? input.source.get())?.stamp else { return nil }
       sink.text(input.kind.rawValue)
+      sink.text(input.waitsFrom.rawValue)
+      sink.number(input.isLater ? 1 : 0)
       sink.text(String(describing: stamp))
     }
     return ContentHash(of: Array(sink.bytes))

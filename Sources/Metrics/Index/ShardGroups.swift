@@ -153,6 +153,7 @@ extension DossierShard {
       var marks: IndexedLine.Marks = line.isAgent ? .agent : []
       if line.isAfterSale { marks.insert(.afterSale) }
       if !line.isLine { marks.insert(.aside) }
+      if line.isRobots { marks.insert(.robots) }
       let indexed = IndexedLine(place: line.place, second: line.second, account: line.hand, marks: marks)
       groups.note(Int(line.conversation), indexed.named(of: slots))
     }

@@ -16,6 +16,8 @@ final class OrderBook {
     let isPaid: Bool
     let hasAmount: Bool
     let isVoid: Bool
+    /// Whether it is counted in the month: by when it was placed, or paid where the payment is judged.
+    let isOfMonth: Bool
     /// Which kinds of after-sale cases it has: one bit each.
     var afterSale: UInt8 = 0
   }
@@ -138,7 +140,8 @@ final class OrderBook {
       entries.append(
         Entry(
           id: id, amount: record.amount, line: record.line, file: UInt16(truncatingIfNeeded: file),
-          isPaid: record.paid != OrderRecord.unpaid, hasAmount: record.hasAmount, isVoid: record.isVoid))
+          isPaid: record.paid != OrderRecord.unpaid, hasAmount: record.hasAmount, isVoid: record.isVoid,
+          isOfMonth: record.isOfMonth))
       let index = slots.add(record.hash) { [entries, hash] in hash(entries[$0].id) }
       if keepsPlaces { places.append(UInt64(file) << 48 | UInt64(record.offset)) }
       // An order that names no buyer is known to refunds and reviews, and the fruit of no conversation.
@@ -201,6 +204,8 @@ struct OrderRecord {
   let line: UInt32
   let hasAmount: Bool
   let isVoid: Bool
+  /// Whether it is counted in the month.
+  let isOfMonth: Bool
   let offset: Int
   let length: Int
 

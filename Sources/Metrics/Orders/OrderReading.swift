@@ -4,23 +4,32 @@ internal import Wording
 
 /// Turns order rows into entries of the ``OrderBook``.
 enum OrderReading {
-  /// Reads a piece into records for the shards of their ids.
+  /// Reads a piece into records for the shards of their ids; `isLast` is whether a moment without its seconds is taken
+  /// for the last it may have been.
   static func read(
-    _ batch: OrderBatch, of file: EventFile, room: Int, month: Month, hash: IDHash, finder: inout HandFinder
+    _ batch: OrderBatch, of file: EventFile, room: Int, month: Month, judgement: RuleSet.Judgement, hash: IDHash,
+    isLast: Bool, finder: inout HandFinder
   ) {
     let start = month.start.seconds
+    let seconds = month.end.seconds - start
     let base = UnsafePointer(batch.piece.base)
     var rows = EventRows<OrderEvent>(batch.piece, of: file, hash: hash, window: Int.min..<Int.max, room: room)
     while let row = rows.next() {
       let key = hash(row.order)
+      // The seconds of an order of nobody decide nothing.
+      if row.slack + row.paidSlack > 0, !row.buyer.isEmpty { batch.coarse.note(file: batch.file, line: rows.line) }
+      // Without its seconds a moment is the first it may have been, or the last.
+      let created = row.second - start + (isLast ? row.slack : 0)
+      let paid = row.paidSecond.map { $0 - start + (isLast ? row.paidSlack : 0) }
+      let deciding = judgement == .paid ? paid : created
       batch.append(
         OrderRecord(
           order: row.order, buyer: row.buyer, hash: key, amount: row.amount ?? 0,
           shop: UInt32(truncatingIfNeeded: finder.shop(row.shop, base)),
-          created: Int32(clamping: row.second - start),
-          paid: row.paidSecond.map { min(Int32(clamping: $0 - start), OrderRecord.unpaid - 1) } ?? OrderRecord.unpaid,
-          line: UInt32(clamping: rows.line), hasAmount: row.amount != nil, isVoid: row.isVoid, offset: rows.offset,
-          length: rows.length),
+          created: Int32(clamping: created),
+          paid: paid.map { min(Int32(clamping: $0), OrderRecord.unpaid - 1) } ?? OrderRecord.unpaid,
+          line: UInt32(clamping: rows.line), hasAmount: row.amount != nil, isVoid: row.isVoid,
+          isOfMonth: deciding.map { (0..<seconds).contains($0) } ?? false, offset: rows.offset, length: rows.length),
         to: OrderBook.shard(key))
     }
     batch.tally = rows.tally

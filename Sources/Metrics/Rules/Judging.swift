@@ -9,7 +9,9 @@ extension RuleSet {
   static let slow = 180
 
   /// What it says about waits.
-  var waiting: Waiting { Waiting(serviceHours: serviceHours, cap: responseCap ?? Int.max) }
+  var waiting: Waiting {
+    Waiting(serviceHours: serviceHours, countsOffHours: countsOffHours, cap: responseCap ?? Int.max)
+  }
 
   /// The seconds a buyer waited from the first line of a run to the response, before any cap.
   func wait(from start: Int, to response: Int) -> Int { waiting.wait(from: start, to: response) }
@@ -40,12 +42,19 @@ extension RuleSet {
   func counts(_ row: MessageEvent) -> Bool { row.sender == .buyer || isAgent(row) }
 
   /// Whether a conversation has to be known whole before anything in it counts, see ``DossierShard``.
-  var needsDossiers: Bool { owner != .lastReply || !leftOut.isEmpty || countsBuyerDays }
+  var needsDossiers: Bool {
+    owner != .lastReply || !leftOut.isEmpty || countsBuyerDays || waitsFrom == .lastRobot
+  }
+
+  /// Whether a robot's answer in a file is one, after which the buyer waits for a person anew.
+  func beginsAnew(after file: EventFile) -> Bool { (waitsFrom ?? file.waitsFrom) == .lastRobot }
 }
 
 /// What a rule set says about waits, in plain numbers: it is asked for every response.
 struct Waiting: BitwiseCopyable {
   let serviceHours: ServiceHours?
+  /// Whether a wait that began within the service hours goes on outside them.
+  let countsOffHours: Bool
   /// The most seconds a response counts as.
   let cap: Int
 
@@ -53,6 +62,7 @@ struct Waiting: BitwiseCopyable {
   @inline(__always)
   func wait(from start: Int, to response: Int) -> Int {
     guard let serviceHours else { return response - start }
+    guard countsOffHours else { return serviceHours.open(before: response) - serviceHours.open(before: start) }
     return max(0, response - serviceHours.opening(notBefore: start))
   }
 

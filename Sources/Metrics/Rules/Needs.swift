@@ -58,7 +58,7 @@ extension RuleSet {
   }
 }
 
-/// The chat lines of a month whose file has a column for their kind and that leave it empty.
+/// Rows of files that do not tell what is asked of them: chat lines whose kind is empty, moments without seconds.
 struct UntoldRows: Hashable {
   private(set) var count = 0
   /// The first of them.

@@ -1,3 +1,5 @@
+public import Intake
+
 /// How events are judged (口径): data, which platforms and companies choose and change on a date.
 ///
 /// What every choice means is laid down in `docs/rule-sets.md`.
@@ -16,8 +18,14 @@ public struct RuleSet: Hashable, Sendable {
   public var responseCap: Int?
   /// Whether a run that nobody answered counts as a response of the cap; it takes a cap.
   public var countsUnanswered: Bool
-  /// The hours in which buyers can expect an answer; nil counts waits through the night.
+  /// The hours in which buyers can expect an answer; nil counts waits through the night. A run that begins outside them
+  /// begins to wait at the next opening.
   public var serviceHours: ServiceHours?
+  /// Whether the seconds outside the service hours count in a wait that began inside them: a question of 22:59 that is
+  /// answered at 8:01 has waited 32,520 s where they do, 120 s where they do not.
+  public var countsOffHours: Bool
+  /// From when a buyer waits for a person where a robot answered; nil as the platform of each file does.
+  public var waitsFrom: WaitsFrom?
   /// Whether a robot's line that names an account counts as that agent's.
   public var countsRobots: Bool
   /// Which conversations count for nobody.
@@ -25,12 +33,12 @@ public struct RuleSet: Hashable, Sendable {
   /// Whether buyers served are also counted day by day (接待人日): it takes a second look at every conversation.
   public var countsBuyerDays: Bool
 
-  /// A rule set; where nothing else is said it is the bare definition.
+  /// A rule set; where nothing else is said it is the bare definition, and waits begin as the platform of a file counts.
   public init(
     id: String, version: String? = nil, judgement: Judgement = .ordered, owner: Owner = .lastReply,
     window: Window = .hours(24), responseCap: Int? = nil, countsUnanswered: Bool = false,
-    serviceHours: ServiceHours? = nil, countsRobots: Bool = false, leftOut: LeftOut = LeftOut(),
-    countsBuyerDays: Bool = false
+    serviceHours: ServiceHours? = nil, countsOffHours: Bool = true, waitsFrom: WaitsFrom? = nil,
+    countsRobots: Bool = false, leftOut: LeftOut = LeftOut(), countsBuyerDays: Bool = false
   ) {
     self.id = id
     self.version = version
@@ -40,23 +48,26 @@ public struct RuleSet: Hashable, Sendable {
     self.responseCap = responseCap
     self.countsUnanswered = countsUnanswered
     self.serviceHours = serviceHours
+    self.countsOffHours = countsOffHours
+    self.waitsFrom = waitsFrom
     self.countsRobots = countsRobots
     self.leftOut = leftOut
     self.countsBuyerDays = countsBuyerDays
   }
 
   /// The bare definitions.
-  public static let standard = RuleSet(id: "standard")
+  public static let standard = RuleSet(id: "standard", waitsFrom: .buyer)
 
   /// The bare definitions with service hours; nil where these are none (`from` before `to`, within the day).
   public static func serviceHours(from: Int, to: Int) -> RuleSet? {
-    ServiceHours(from: from, to: to).map { RuleSet(id: "service_hours", serviceHours: $0) }
+    ServiceHours(from: from, to: to).map { RuleSet(id: "service_hours", serviceHours: $0, waitsFrom: .buyer) }
   }
 
   /// The ids of the rule sets that come with the product.
   public static let builtIn = ["service_hours", "standard"]
 
-  /// A rule set that comes with the product: `standard`, or `service_hours` from 8:00 to 23:00; nil for any other name.
+  /// A rule set that comes with the product: `standard`, or `service_hours` (8:00 to 23:00: a run that begins outside
+  /// waits from the next opening); nil for any other name.
   public init?(named name: String) {
     switch name {
     case "standard": self = .standard
@@ -140,6 +151,12 @@ public struct ServiceHours: Hashable, Sendable, BitwiseCopyable {
     guard 0 <= from, from < to, to <= 24 else { return nil }
     self.from = from
     self.to = to
+  }
+
+  /// The open seconds from the midnight from which seconds are counted up to one, which is not before it.
+  func open(before second: Int) -> Int {
+    let clock = second % 86_400
+    return second / 86_400 * (to - from) * 3600 + min(max(0, clock - from * 3600), (to - from) * 3600)
   }
 
   /// The second itself while it is open, or the next opening; seconds are counted from a midnight.

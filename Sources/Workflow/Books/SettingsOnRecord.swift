@@ -31,6 +31,7 @@ extension CompanySettings {
     penaltiesPlace = own.penaltiesPlace
     carriesLosses = frame.law?.carriesLosses ?? false
     recordsBegin = Month(frame.recordsBegin)
+    closingDay = own.closingDay
     appealDays = own.appealDays
     decisionDays = own.decisionDays
     retentionMonths = own.retentionMonths

@@ -52,12 +52,18 @@ public struct CompanySettings: Sendable {
   public let decisionDays: Int
   /// How many months after somebody left their data is kept: at least 24 (工资支付暂行规定 art. 6).
   public let retentionMonths: Int
+  /// The day of the next month up to which refunds and reviews of a month's orders count in it (关账日); 8 unless the
+  /// company says otherwise.
+  public let closingDay: Int
   /// The departments.
   public let departments: [Department]
 
+  /// The closing date of a month, the last day whose refunds and reviews of its orders count in it.
+  public func closingDate(of month: Month) -> Day { Day(number: month.next.firstDay.number + closingDay - 1) }
+
   private static let keys: Set<String> = [
     "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
-    "appeal_days", "decision_days", "retention_months", "area", "carry_losses",
+    "appeal_days", "decision_days", "retention_months", "area", "carry_losses", "closing_day",
   ]
 
   /// Reads the text of company.yaml.
@@ -97,6 +103,7 @@ public struct CompanySettings: Sendable {
     guard begin.isEmpty || recordsBegin != nil else {
       throw reader.bad("records_begin", expected: "2026-01", found: begin)
     }
+    closingDay = try reader.count("closing_day", in: 1...28, default: 8)
     appealDays = try reader.count("appeal_days", in: 1...90, default: 7)
     decisionDays = try reader.count("decision_days", in: 1...90, default: 7)
     retentionMonths = try reader.count("retention_months", in: 24...600, default: 24)

@@ -20,7 +20,7 @@ enum DemoFolder {
     name: 演示家居电商公司
     region: cn
     minimum_wage_cents: 250000        # 当地月最低工资标准，单位：分
-    rule_set: service_hours           # 8:00-23:00 之外的等待从次日 8:00 起算
+    rule_set: service_hours           # 8:00-23:00 之外提出的问题，从下一个 8:00 起计等待
     loss_clause: "劳动合同第十二条"
     departments:
       - {id: ecommerce, name: 电子商务部, schemes: [monthly-100, rewards-penalties], assessor_schemes: [competency-15]}

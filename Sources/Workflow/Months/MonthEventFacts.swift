@@ -24,7 +24,7 @@ struct MonthEventFacts {
     let path = company.index(of: month)
     if !keeping,
       let kept = (try? EvidenceIndex(path: path))?.figures(
-        events.inputs, month: month, rules: events.rules, tenures: events.tenures)
+        events.inputs, month: month, rules: events.rules, tenures: events.tenures, closing: events.closing)
     {
       employees = kept.employees.mapValues(MonthEventFacts.figures)
       accounts = kept.accounts.mapValues(MonthEventFacts.figures)
@@ -42,7 +42,8 @@ struct MonthEventFacts {
       }
     }
     let figures = MonthEngine.compute(
-      events.inputs, month: month, rules: events.rules, tenures: events.tenures, index: target, progress: progress)
+      events.inputs, month: month, rules: events.rules, tenures: events.tenures, closing: events.closing,
+      index: target, progress: progress)
     employees = figures.employees.mapValues(MonthEventFacts.figures)
     accounts = figures.accounts.mapValues(MonthEventFacts.figures)
     csv = Array(figures.metricsCSV().utf8)

@@ -24,7 +24,7 @@ public struct MonthEvidence: Sendable {
   init(_ events: MonthEvents, month: Month, index: String) {
     finder = EvidenceFinder(
       events.inputs, month: month, rules: events.rules, tenures: events.tenures,
-      index: try? EvidenceIndex(path: index))
+      closing: events.closing, index: try? EvidenceIndex(path: index))
   }
 
   /// A guess at the account that is meant by one that no chat line of the month names; nil where one does.

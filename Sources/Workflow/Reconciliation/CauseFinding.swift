@@ -102,19 +102,41 @@ struct CauseFinding {
     return chosen.map { .choice($0.choice) }
   }
 
+  /// What each choice of where a wait begins does to a mean of response times; nothing where they agree.
+  mutating func waits(of line: Reconciliation.Line) -> [Reconciliation.Cause] {
+    guard CauseFinding.means.contains(line.measure), line.computed.value != nil,
+      let measure = MeasureCatalogue.standard.first(where: { $0.id == line.measure })
+    else { return [] }
+    let accounts = line.account.map { [$0] } ?? totalled(line.measure)
+    var figures: [Reconciliation.Cause.Waits] = []
+    for other in RuleAlternative.waitsFrom(events.rules) {
+      let isInForce = other.rules == events.rules
+      let index = alternatives.firstIndex { $0.rules == other.rules }
+      guard let made = isInForce ? self.figures : index.map({ self.figures(under: $0) }),
+        let figure = MeasureFigures(figures: made).figure(measure, of: accounts).value
+      else { return [] }
+      figures.append(.init(option: other.option, name: other.name, figure: figure, isInForce: isInForce))
+    }
+    return Set(figures.map(\.figure)).count > 1 ? [.waits(figures)] : []
+  }
+
+  /// The means of response times.
+  private static let means: Set<String> = ["avg_response", "avg_first_response"]
+
   /// The accounts a total of a measure is over.
   private func totalled(_ measure: String) -> [String] { totals[measure] ?? [] }
 
   private mutating func figures(under index: Int) -> MonthFigures {
     if let known = computed[index] { return known }
     let figures = MonthEngine.compute(
-      events.inputs, month: month, rules: alternatives[index].rules, tenures: events.tenures)
+      events.inputs, month: month, rules: alternatives[index].rules, tenures: events.tenures, closing: events.closing)
     computed[index] = figures
     return figures
   }
 
   private func finder(_ rules: RuleSet) -> EvidenceFinder {
-    EvidenceFinder(events.inputs, month: month, rules: rules, tenures: events.tenures, index: index)
+    EvidenceFinder(
+      events.inputs, month: month, rules: rules, tenures: events.tenures, closing: events.closing, index: index)
   }
 
   /// Finds the rows that count differently.

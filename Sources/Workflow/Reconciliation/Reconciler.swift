@@ -19,7 +19,8 @@ extension Reconciliation {
         .reconcileNothing, at: Place(file: inbox, month: month.description),
         ["month": month.description, "folder": inbox])
     }
-    let figures = MonthEngine.compute(events.inputs, month: month, rules: events.rules, tenures: events.tenures)
+    let figures = MonthEngine.compute(
+      events.inputs, month: month, rules: events.rules, tenures: events.tenures, closing: events.closing)
     let holders = Dictionary(
       grouping: company.accounts.filter { $0.from <= month.lastDay && ($0.to ?? month.lastDay) >= month.firstDay },
       by: \.agentID
@@ -31,6 +32,9 @@ extension Reconciliation {
       index: try? EvidenceIndex(path: company.index(of: month)))
     for index in lines.indices where lines[index].state == .flagged || lines[index].state == .notComputed {
       lines[index].causes = finding.causes(of: lines[index])
+    }
+    if figures.report.robotLines > 0 {
+      for index in lines.indices { lines[index].causes += finding.waits(of: lines[index]) }
     }
     self.month = month
     rules = events.rules

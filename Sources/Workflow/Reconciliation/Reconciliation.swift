@@ -69,6 +69,8 @@ public struct Reconciliation: Sendable {
   public enum Cause: Sendable {
     /// Another choice of the rule set gives another figure.
     case choice(Choice)
+    /// The figure under each choice of where a wait begins, where a robot answered.
+    case waits([Waits])
     /// Another measure has the platform's figure.
     case measure(id: String, name: Bilingual, figure: Rational)
     /// Rows of this account that were refused, at most ``most`` of them listed.
@@ -87,6 +89,18 @@ public struct Reconciliation: Sendable {
     case filesMissing([String])
     /// Something the month says about its files or rules: a file refused, a column that is missing.
     case said(Diagnostic)
+
+    /// A mean under one choice of where a wait begins.
+    public struct Waits: Sendable {
+      /// The choice as a rule set writes it: `waits_from: last_robot`.
+      public let option: String
+      /// What people call it.
+      public let name: Bilingual
+      /// The mean under it.
+      public let figure: Rational
+      /// Whether the month is judged so.
+      public let isInForce: Bool
+    }
   }
 
   /// Rows, the first of them quoted.

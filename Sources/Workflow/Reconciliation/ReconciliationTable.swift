@@ -69,6 +69,8 @@ extension Reconciliation.Cause {
           let value = "\(change.before ?? 0) -> \(change.after ?? 0)"
           return change.rows.map { row(change.part.id, value, $0) }
         }
+    case .waits(let choices):
+      return choices.map { ("cause", [$0.option, Reconciliation.number($0.figure), "", "", ""]) }
     case .measure(let id, _, let figure):
       return [("cause", ["metric: " + id, Reconciliation.number(figure), "yes", "", ""])]
     case .refused(let reasons, let count):

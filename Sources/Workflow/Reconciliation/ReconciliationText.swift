@@ -63,6 +63,13 @@ public struct ReconciliationText: Sendable {
   public func lines(of cause: Reconciliation.Cause, _ unit: Unit?) -> [String] {
     switch cause {
     case .choice(let choice): return choiceLines(choice, unit)
+    case .waits(let choices):
+      return choices.map { choice in
+        let name = choice.name.text(in: language)
+        let mark = choice.isInForce ? words("（现行口径）", " (in force)") : ""
+        let figure = value(choice.figure, unit)
+        return words("“\(name)”（\(choice.option)）：\(figure)", "\(name) (\(choice.option)): \(figure)") + mark
+      }
     case .measure(let id, let name, let figure):
       let text = name.text(in: language)
       return [

@@ -1,3 +1,4 @@
+internal import Intake
 internal import Metrics
 internal import Wording
 
@@ -85,6 +86,18 @@ struct RuleAlternative {
           text.map { "service hours \($0)" } ?? "waits counted all day", ofWaits
         ) { $0.serviceHours = hours })
     }
+    if let hours = rules.serviceHours {
+      let text = "\(hours.from)-\(hours.to)"
+      for counts in [true, false] {
+        found.append(
+          made(
+            rules, "off_hours: \(counts ? "counted" : "excluded")",
+            counts ? "\(text) 点以外的等待也计时" : "只计 \(text) 点之内的等待",
+            counts ? "the hours outside \(text) count in a wait" : "only the hours \(text) count in a wait", ofWaits
+          ) { $0.countsOffHours = counts })
+      }
+    }
+    found += waitsFrom(rules)
     found.append(
       made(rules, "cap: none", "响应不封顶", "without a cap on a response", ofWaits) {
         $0.responseCap = nil
@@ -104,6 +117,18 @@ struct RuleAlternative {
       }
     }
     return found
+  }
+
+  /// From when a buyer waits for a person, where a robot answered.
+  static func waitsFrom(_ rules: RuleSet) -> [RuleAlternative] {
+    WaitsFrom.allCases.map { from in
+      let (chinese, english) =
+        switch from {
+        case .buyer: ("从买家首句起算，不论机器人是否已答", "waits from the buyer's first line, whatever a robot answered")
+        case .lastRobot: ("机器人答过之后重新起算", "waits from after a robot's last answer")
+        }
+      return made(rules, "waits_from: \(from.rawValue)", chinese, english, ofWaits) { $0.waitsFrom = from }
+    }
   }
 
   private static func lines(_ rules: RuleSet) -> [RuleAlternative] {

@@ -1,5 +1,6 @@
 public import Exact
 internal import Foundation
+internal import Intake
 public import Metrics
 internal import Scheme
 public import Wording
@@ -28,7 +29,8 @@ extension RuleSetVersion {
   }
 }
 
-/// Reads a rule set from its YAML. What a file does not say is as in `standard`; what is not known is an error.
+/// Reads a rule set from its YAML. What a file does not say is as in `standard`, but for `waits_from`, which
+/// is as the platform of each file counts; what is not known is an error.
 struct RuleSetFile {
   private var findings: SchemeFindings
   private let file: String
@@ -60,6 +62,9 @@ struct RuleSetFile {
     rules.owner = top.choice("owner", &findings) ?? .lastReply
     rules.window = window(&top)
     rules.serviceHours = serviceHours(&top)
+    rules.countsOffHours = countsOffHours(&top)
+    let waitsFrom: Waits = top.choice("waits_from", &findings) ?? .platform
+    rules.waitsFrom = WaitsFrom(rawValue: waitsFrom.rawValue)
     cap(&top, &rules)
     let robots: Robots = top.choice("robots", &findings) ?? .dropped
     rules.countsRobots = robots == .agent
@@ -71,6 +76,11 @@ struct RuleSetFile {
 
   private enum Robots: String, CaseIterable { case dropped, agent }
   private enum Unanswered: String, CaseIterable { case excluded, cap }
+  private enum OffHours: String, CaseIterable { case counted, excluded }
+  private enum Waits: String, CaseIterable {
+    case platform, buyer
+    case lastRobot = "last_robot"
+  }
 
   private static func same(_ text: String) -> Bilingual { Bilingual(text, text) }
 
@@ -108,6 +118,15 @@ struct RuleSetFile {
     }
     findings.report(.rulesServiceHours, at: field, ["found": field.text ?? "…"])
     return nil
+  }
+
+  /// Whether the seconds outside the service hours count: `counted`, or `excluded`.
+  private mutating func countsOffHours(_ top: inout SchemeReader) -> Bool {
+    let choice: OffHours = top.choice("off_hours", &findings) ?? .counted
+    guard choice == .excluded else { return true }
+    let hours = top.field("service_hours")?.text ?? "all_day"
+    if hours == "all_day", let field = top.field("off_hours") { findings.report(.rulesOffHours, at: field) }
+    return false
   }
 
   /// `cap: 600 s`, and what nobody answered: `excluded`, or the `cap`.

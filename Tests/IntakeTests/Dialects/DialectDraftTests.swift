@@ -36,7 +36,7 @@ struct DialectDraftTests {
     let report = translator.translate(fileAt: file.path, given: ["shop": "s1"]) { rows.append($0) }
     #expect(report.taken == 1)
     let fields = try #require(rows.first).fields
-    #expect(Array(fields[..<7]) == ["1001", "s1", "k9", "2026-10-05 09:30:00", "", "123450", "done"])
+    #expect(Array(fields[..<7]) == ["1001", "s1", "k9", "2026-10-05 09:30", "", "123450", "done"])
   }
 
   @Test("words of a column become the words of the field, and a rule can be named: whole fen in place of yuan")

@@ -57,15 +57,18 @@ struct TranslatorTests {
         CanonicalRow(
           file: .orders,
           fields: [
-            "100000000000000001", "S1", "b1", "2026-10-05 09:30:00", "2026-10-05 09:31:00", "123450", "done",
+            "100000000000000001", "S1", "b1", "2026-10-05 09:30", "2026-10-05 09:31:00", "123450", "done",
             "orders.csv:2",
           ]),
         CanonicalRow(
           file: .refunds,
           fields: [
-            "100000000000000001", "100000000000000001", "refund", "2026-10-05 09:30:00", "2050", "orders.csv:2",
+            "100000000000000001", "100000000000000001", "refund", "2026-10-05 09:30", "2050", "orders.csv:2",
           ]),
       ])
+    // 9:30 without seconds stays so: whether a chat line of that minute came before it cannot be told.
+    #expect(report.diagnostics.map(\.code) == ["ORDER-NO-SECONDS"])
+    #expect(report.diagnostics.first?.place.line == 2)
     #expect(report.yielded == ["orders.csv": 1, "refunds.csv": 1])
   }
 

@@ -24,6 +24,17 @@ struct WrittenValueTests {
     #expect(WrittenTime.instant(text)?.description == "2026-10-05 09:30:00")
   }
 
+  @Test(
+    "A moment is written over no more exactly than it was",
+    arguments: [
+      ("2026-10-05 09:30:00", "2026-10-05 09:30:00"), ("2026/10/5 9:30", "2026-10-05 09:30"),
+      ("2026年10月5日 9:30", "2026-10-05 09:30"), ("2026.10.5", "2026-10-05"),
+      ("2026-10-05T09:30:15", "2026-10-05 09:30:15"),
+    ])
+  func moments(text: String, canonical: String) {
+    #expect(WrittenTime.moment(text)?.text == canonical)
+  }
+
   @Test("Months", arguments: ["2026-10", "2026/10", "2026.10", "2026年10月", "2026-10-01", "2026-10-01 00:00:00"])
   func months(text: String) {
     #expect(WrittenTime.month(text)?.description == "2026-10")

@@ -22,12 +22,17 @@ FURTHER = ",unanswered,not_replied,runs,replied_within_30,replied_within_180,slo
 DAY = 86400
 
 
-def seconds(text):
-    return timegm(strptime(text, "%Y-%m-%d %H:%M:%S"))
+def moment(text, is_last):
+    """The first second it may have been, or the last, and whether these differ."""
+    if len(text) == 19:
+        return timegm(strptime(text, "%Y-%m-%d %H:%M:%S")), False
+    if len(text) == 16:
+        return timegm(strptime(text, "%Y-%m-%d %H:%M")) + (59 if is_last else 0), True
+    return timegm(strptime(text, "%Y-%m-%d")) + (DAY - 1 if is_last else 0), True
 
 
 def quotient(above, below, scale):
-    return "" if below == 0 else (2 * above * scale + below) // (2 * below)
+    return "" if above is None or below is None or below == 0 else (2 * above * scale + below) // (2 * below)
 
 
 def rows(path):
@@ -36,16 +41,18 @@ def rows(path):
 
 
 class Month:
-    def __init__(self, folder, month, rules):
+    def __init__(self, folder, month, rules, last_messages=False, last_orders=False):
         self.rules = rules
+        self.coarse_messages = self.coarse_orders = False
         year, number = int(month[:4]), int(month[5:])
         self.month = month
         self.begin = timegm((year, number, 1, 0, 0, 0))
         self.end = timegm((year + number // 12, number % 12 + 1, 1, 0, 0, 0))
         self.conversations = defaultdict(list)
+        self.robots = defaultdict(list)
         after_sale = set()
         for place, row in enumerate(rows(folder + "/messages.csv")):
-            time = seconds(row["sent_at"])
+            time, coarse = moment(row["sent_at"], last_messages)
             if not self.begin <= time < self.end:
                 continue
             key = (row["shop_id"], row["buyer_id"], row["conversation_id"])
@@ -54,9 +61,13 @@ class Month:
             sender, agent = row["sender"], row["agent_id"]
             if sender == "robot":
                 if not rules["robots"] or not agent:
+                    if rules["waits_from"] == "last_robot":
+                        self.robots[key].append((time, place, "robot", "", "", coarse))
+                        self.coarse_messages |= coarse
                     continue
                 sender = "agent"
-            self.conversations[key].append((time, place, sender, agent, row["product_id"]))
+            self.coarse_messages |= coarse
+            self.conversations[key].append((time, place, sender, agent, row["product_id"], coarse))
         self.short = set()  # (conversation, agent)
         for key in list(self.conversations):
             lines = sorted(self.conversations[key])
@@ -75,11 +86,14 @@ class Month:
                         self.short.add((key, agent))
         self.orders = {}
         for row in rows(folder + "/orders.csv"):
+            created, coarse = moment(row["created_at"], last_orders)
+            paid, paid_coarse = moment(row["paid_at"], last_orders) if row["paid_at"] else (None, False)
+            self.coarse_orders |= (coarse or paid_coarse) and row["buyer_id"] != ""
             self.orders[row["order_id"]] = {
                 "id": row["order_id"],
                 "pair": (row["shop_id"], row["buyer_id"]),
-                "created": seconds(row["created_at"]),
-                "paid": seconds(row["paid_at"]) if row["paid_at"] else None,
+                "created": created,
+                "paid": paid,
                 "amount": int(row["amount_cents"]),
                 "products": [name.strip() for name in row["product_id"].split(";") if name.strip()],
                 "refund": 0,
@@ -87,15 +101,26 @@ class Month:
                 "bad": 0,
             }
         for row in rows(folder + "/refunds.csv"):
-            if row["order_id"] in self.orders:
+            if row["order_id"] in self.orders and self.counts(row["created_at"]):
                 self.orders[row["order_id"]]["refund"] += int(row["amount_cents"])
                 self.orders[row["order_id"]]["types"].add(row["type"])
         for row in rows(folder + "/reviews.csv"):
-            if row["order_id"] in self.orders and int(row["stars"]) <= 2:
+            if row["order_id"] in self.orders and int(row["stars"]) <= 2 and self.counts(row["created_at"]):
                 self.orders[row["order_id"]]["bad"] += 1
         self.walk()
 
+    def counts(self, created_at):
+        """Whether a refund or review came up to the closing date."""
+        return self.rules["closing"] is None or created_at[:10] <= self.rules["closing"]
+
     # Waits
+
+    def open_seconds(self, start, end):
+        opens, closes = self.rules["hours"]
+        return sum(
+            max(0, min(end, day + closes * 3600) - max(start, day + opens * 3600))
+            for day in range(start - (start - self.begin) % DAY, end + 1, DAY)
+        )
 
     def window_end(self, second):
         if self.rules["window_hours"] is not None:
@@ -104,6 +129,8 @@ class Month:
         return self.begin + (day + self.rules["window_days"]) * DAY - 1
 
     def wait(self, start, reply):
+        if self.rules["hours"] and not self.rules["off_hours"]:
+            return self.open_seconds(start, reply)
         if self.rules["hours"]:
             opens, closes = self.rules["hours"]
             day = (start - self.begin) // DAY
@@ -123,16 +150,27 @@ class Month:
         self.first = defaultdict(list)
         self.unanswered = defaultdict(int)
         self.responses = defaultdict(list)  # conversation -> (agent, time)
+        self.coarse_waits, self.coarse_first = set(), set()  # agents
         for key, lines in self.conversations.items():
             run = None
+            run_coarse = by_robot = False
             assigned = ""
             is_first = True
-            for time, _, sender, agent, _ in lines:
-                if sender == "buyer":
-                    run = time if run is None else run
+            for time, _, sender, agent, _, coarse in sorted(lines + self.robots[key]):
+                if sender == "robot":
+                    # Whoever waits for a person waits from here, or from the next line they write.
+                    if run is not None:
+                        run, run_coarse, by_robot = time, coarse, True
+                elif sender == "buyer":
+                    if run is None or by_robot:
+                        run, run_coarse, by_robot = time, coarse, False
                     assigned = agent
                 elif run is not None:
                     if (key, agent) not in self.short:
+                        if coarse or run_coarse:
+                            self.coarse_waits.add(agent)
+                            if is_first:
+                                self.coarse_first.add(agent)
                         wait = self.wait(run, time)
                         self.waits[agent].append(wait)
                         self.counted[agent].append(self.capped(wait))
@@ -239,7 +277,7 @@ class Month:
         served, days = defaultdict(set), defaultdict(set)
         for key, lines in self.conversations.items():
             converts = self.converts(key, by_pair[key[:2]])
-            for time, _, sender, agent, _ in lines:
+            for time, _, sender, agent, _, _ in lines:
                 if not agent or (key, agent) in self.short:
                     continue
                 consulted[agent].add(key)
@@ -263,8 +301,8 @@ class Month:
             owner = self.credited(order)
             if owner is not None:
                 credit[owner].append(order)
-        lines = [COLUMNS + FURTHER]
-        for agent in sorted(consulted, key=lambda name: name.encode()):
+        table = {}
+        for agent in consulted:
             n = len(consulted[agent])
             counted, first = sorted(self.counted[agent]), self.first[agent]
             orders = credit[agent]
@@ -272,26 +310,61 @@ class Month:
             sales, refunds = sum(o["amount"] for o in paid), sum(o["refund"] for o in paid)
             kinds = [sum(1 for o in paid if kind in o["types"]) for kind in ("refund", "return", "exchange")]
             waits = self.waits[agent]
-            fields = [
-                agent, self.month, n, len(replied[agent]), len(served[agent]), len(counted), sum(counted),
-                quotient(sum(counted), len(counted), 1000), len(first), sum(first),
-                quotient(sum(first), len(first), 1000),
-                counted[(9 * len(counted) + 9) // 10 - 1] if counted else "",
-                len(converted[agent]), quotient(len(converted[agent]), n, 10000), len(orders), len(paid),
-                quotient(len(paid), len(orders), 10000), sales, refunds, sales - refunds,
-                quotient(sales, len(paid), 1), *kinds, *(quotient(kind, len(paid), 10000) for kind in kinds),
-                sum(o["bad"] for o in orders),
-                self.unanswered[agent], n - len(replied[agent]), len(waits) + self.unanswered[agent],
-                sum(1 for wait in waits if wait <= 30), sum(1 for wait in waits if wait <= 180),
-                sum(1 for wait in waits if wait > 180),
-                sum(1 for buyer in served[agent] if (agent, buyer) not in stayed),
-                len(days[agent]) if self.rules["buyer_days"] else "",
-            ]
-            lines.append(",".join(map(str, fields)))
-        return "\n".join(lines) + "\n"
+            parts = {
+                "n": n, "replied": len(replied[agent]), "buyers": len(served[agent]), "responses": len(counted),
+                "sum": sum(counted), "firsts": len(first), "first_sum": sum(first),
+                "p90": counted[(9 * len(counted) + 9) // 10 - 1] if counted else None,
+                "converted": len(converted[agent]), "orders": len(orders), "paid": len(paid), "sales": sales,
+                "refunds": refunds, "net": sales - refunds, "refund": kinds[0], "return": kinds[1], "exchange": kinds[2],
+                "bad": sum(o["bad"] for o in orders), "unanswered": self.unanswered[agent],
+                "silent": n - len(replied[agent]), "runs": len(waits) + self.unanswered[agent],
+                "in30": sum(1 for wait in waits if wait <= 30), "in180": sum(1 for wait in waits if wait <= 180),
+                "slow": sum(1 for wait in waits if wait > 180),
+                "lost": sum(1 for buyer in served[agent] if (agent, buyer) not in stayed),
+                "days": len(days[agent]) if self.rules["buyer_days"] else None,
+            }
+            if agent in self.coarse_waits:
+                for name in ("sum", "p90", "in30", "in180", "slow"):
+                    parts[name] = None
+            if agent in self.coarse_first:
+                parts["first_sum"] = None
+            table[agent] = parts
+        return table
+
+
+def printed(month, table):
+    lines = [COLUMNS + FURTHER]
+    for agent in sorted(table, key=lambda name: name.encode()):
+        p = table[agent]
+        fields = [
+            agent, month, p["n"], p["replied"], p["buyers"], p["responses"], p["sum"],
+            quotient(p["sum"], p["responses"], 1000), p["firsts"], p["first_sum"],
+            quotient(p["first_sum"], p["firsts"], 1000), p["p90"], p["converted"],
+            quotient(p["converted"], p["n"], 10000), p["orders"], p["paid"], quotient(p["paid"], p["orders"], 10000),
+            p["sales"], p["refunds"], p["net"], quotient(p["sales"], p["paid"], 1), p["refund"], p["return"],
+            p["exchange"], *(quotient(p[kind], p["paid"], 10000) for kind in ("refund", "return", "exchange")), p["bad"],
+            p["unanswered"], p["silent"], p["runs"], p["in30"], p["in180"], p["slow"], p["lost"], p["days"],
+        ]
+        lines.append(",".join("" if field is None else str(field) for field in fields))
+    return "\n".join(lines) + "\n"
+
+
+def settled(folder, month, rules):
+    """The figures that come out the same whichever second the moments without seconds were; the others are missing."""
+    first = Month(folder, month, rules)
+    table = first.table()
+    for last_messages in {False, first.coarse_messages}:
+        for last_orders in {False, first.coarse_orders}:
+            other = Month(folder, month, rules, last_messages, last_orders).table()
+            for agent, parts in table.items():
+                for name in parts:
+                    if parts[name] != other.get(agent, {}).get(name, 0):
+                        parts[name] = None
+    # Of whom it is not known whether they had a consultation no line is printed.
+    return {agent: parts for agent, parts in table.items() if parts["n"] is not None}
 
 
 for job in open(sys.argv[1], encoding="utf-8"):
     folder, month, rules, out = job.rstrip("\n").split("\t")
     with open(out, "w", newline="", encoding="utf-8") as file:
-        file.write(Month(folder, month, json.loads(rules)).table())
+        file.write(printed(month, settled(folder, month, json.loads(rules))))

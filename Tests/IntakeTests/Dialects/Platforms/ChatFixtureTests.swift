@@ -44,6 +44,34 @@ struct ChatFixtureTests {
     #expect(found.rows[0].fields[0] == "S1/p/2026-10-05")
   }
 
+  @Test("Without seconds: a table a spreadsheet saved, and copied text, keep their minutes and say so")
+  func withoutSeconds() throws {
+    let library = try DialectLibrary(folder: RealData.library)
+    func translated(_ text: String, _ name: String) throws -> (report: FileReport, rows: [CanonicalRow]) {
+      var translator = Translator(library)
+      var rows: [CanonicalRow] = []
+      let file = try TemporaryFile(text, name: name)
+      let report = translator.translate(fileAt: file.path, given: ["shop": "S1"]) { rows.append($0) }
+      return (report, rows)
+    }
+    let table = try translated(
+      "客户名,消息序号,发送时间,发送内容,发送账号,账号类型\ntb_1,1,2026/10/5 9:30,在吗,tb_1,买家\n"
+        + "tb_1,2,2026/10/5 9:31:05,您好,店:甲,客服\n", "c.csv")
+    #expect(table.rows.map { $0.fields[5] } == ["2026-10-05 09:30", "2026-10-05 09:31:05"])
+    #expect(table.report.diagnostics.map(\.code) == ["CHAT-NO-SECONDS"])
+    #expect(table.report.diagnostics.first?.arguments["count"] == "1")
+    // A line that ends in a day and a time of day is content where nothing stands under it.
+    let text = try translated(
+      "tb_1 2026-10-5 9:30\n在吗\n店:甲 2026-10-5 9:31\n您好\n预计2026-10-06 10:00\n", "c.txt")
+    #expect(text.rows.map { $0.fields[5] } == ["2026-10-05 09:30", "2026-10-05 09:31"])
+    #expect(text.report.diagnostics.first?.arguments["count"] == "2")
+    // Where a text has its seconds a time without them begins no message, whatever stands under it.
+    let exact = try translated(
+      "tb_1 2026-10-5 9:30:01\n在吗\n店:甲 2026-10-5 9:31:00\n到货 2026-10-06 10:00\n请查收\n", "d.txt")
+    #expect(exact.rows.map { $0.fields[5] } == ["2026-10-05 09:30:01", "2026-10-05 09:31:00"])
+    #expect(exact.report.diagnostics.isEmpty)
+  }
+
   @Test("A copy that overlaps an earlier one adds only what is new")
   func overlap() throws {
     var translator = Translator(try DialectLibrary(folder: RealData.library))

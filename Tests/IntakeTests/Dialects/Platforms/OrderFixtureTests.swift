@@ -53,14 +53,14 @@ struct OrderFixtureTests {
     #expect(found.report.diagnostics[0].severity == .note)
   }
 
-  @Test("淘宝 workbook: money of a binary cell is 12.34 yuan; 昨天 is no moment")
+  @Test("淘宝 workbook: money of a binary cell is 12.34 yuan; 昨天 is no moment; one without seconds is said and kept so")
   func taobaoWorkbook() throws {
     let found = try Fixture.translate("taobao-orders-xlsx", "订单.xlsx")
     #expect(found.account == [2, 0, 1, 0, 0])
-    #expect(found.codes == ["FIELD-NOT-A-MOMENT"])
+    #expect(found.codes == ["FIELD-NOT-A-MOMENT", "ORDER-NO-SECONDS"])
     #expect(
       found.values(.orders) == [
-        ["2026100100000000011", "S1", "测试买家甲", "2026-10-01 10:00:00", "2026-10-01 10:01:00", "990", "交易成功"],
+        ["2026100100000000011", "S1", "测试买家甲", "2026-10-01 10:00:00", "2026-10-01 10:01", "990", "交易成功"],
         ["2026100100000000012", "S1", "测试买家乙", "2026-10-02 10:00:00", "", "1234", "void"],
       ])
   }
@@ -74,7 +74,7 @@ struct OrderFixtureTests {
     #expect(
       found.values(.orders) == [
         ["261001-000000000000001", "S1", "", "2026-10-01 08:00:00", "2026-10-01 08:00:00", "102000", "已收货"],
-        ["261002-000000000000002", "S1", "", "2026-10-02 00:00:00", "", "1550", "void"],
+        ["261002-000000000000002", "S1", "", "2026-10-02", "", "1550", "void"],
         ["261003-000000000000003", "S1", "", "2026-10-03 12:30:00", "2026-10-03 12:30:00", "3000", "未发货，退款成功"],
         ["261004-000000000000004", "S1", "", "2026-10-04 12:30:00", "2026-10-04 12:30:00", "880", "已发货，待签收"],
       ])
@@ -94,7 +94,7 @@ struct OrderFixtureTests {
     #expect(
       found.values(.orders, 3..<7) == [
         ["2026-10-05 10:00:30", "2026-10-05 10:00:00", "1200", "已发货，待收货"],
-        ["2026-10-06 09:00:00", "2026-10-06 09:00:00", "650", "待发货"], ["2026-10-07 00:00:00", "", "700", "void"],
+        ["2026-10-06 09:00:00", "2026-10-06 09:00:00", "650", "待发货"], ["2026-10-07", "", "700", "void"],
       ])
     // No 售后状态 was chosen: no refunds can be told.
     #expect(try found.diagnostic("COLUMNS-NOT-CHOSEN").arguments["missing"] == "售后状态")
