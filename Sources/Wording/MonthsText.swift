@@ -14,6 +14,10 @@ public enum MonthsText {
     }
     if let months = details["months"], !months.isEmpty { parts.append(months) }
     if let unknown = details["unknown"], !unknown.isEmpty { parts.append(say("待定：", "open: ") + unknown) }
+    if details["hired"] != nil {
+      parts.append(
+        say("没有填写入职日期，不知道这些月份是否在职", "the day of hiring was not given, so whether these months count is not known"))
+    }
     switch state {
     case "failed":
       parts.append(say("成立：", "met: ") + ReasonText.effect(details["effect"] ?? "", in: language))

@@ -130,12 +130,14 @@ public struct PayLanes: Sendable {
 
   /// The agreed amounts that the pay waits for, by name: `wage`, `performance_pay`, `minimum_wage`.
   public var missingAmounts: [String] {
-    let known = Set(AgreedAmount.Kind.allCases.map(\.rawValue) + [LawRule.Kind.minimumWage.rawValue])
     guard total == nil else { return [] }
     var names: [String] = []
-    for node in [earned, floor].compactMap(\.self) where node.state == .missing && node.reason == .figureMissing {
-      names += (node.details["name"] ?? "").split(separator: " ").map(String.init)
+    if let floor, floor.state == .missing {
+      names += [floor.details["name"] ?? ""] + (floor.details["also"] ?? "").split(separator: " ").map(String.init)
     }
-    return names.filter(known.contains)
+    if let earned, earned.amount == nil, let absence = base.absence, !names.contains(absence.name) {
+      names.append(absence.name)
+    }
+    return names
   }
 }

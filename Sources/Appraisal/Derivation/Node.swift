@@ -167,6 +167,9 @@ public struct Node: Sendable {
     self.reason = reason
   }
 
+  /// Whether it is a rule about several months that is open for want of the day of hiring.
+  public var waitsForHiring: Bool { state == .missing && details["hired"] != nil }
+
   /// Whether it is a penalty that the region or the company does not allow to be deducted: shown, and part of no sum.
   public var isOnlyShown: Bool {
     reason == .notDeductible || (kind == .penalty && state == .missing && amount != nil)

@@ -47,6 +47,10 @@ struct MonthsCounted {
       "months": months.map(\.description).joined(separator: ", "),
       "unknown": unknown.map(\.description).joined(separator: ", "),
     ]
+    // Months without a record are before somebody was hired, or were lost: the day of hiring tells which.
+    if mayBeMet, !isMet, scoring.subject.hired == nil, unknown.contains(where: { $0 < month }) {
+      node.details["hired"] = Missing.Reason.notGiven.rawValue
+    }
     return node
   }
 

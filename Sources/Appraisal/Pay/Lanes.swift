@@ -178,7 +178,7 @@ struct Lanes {
       finish(node, beside: beside, &lanes)
       return
     }
-    let absent = [subject.wage.absence?.name].compactMap(\.self) + floor.missing
+    let absent = WageFloor.once([subject.wage.absence?.name].compactMap(\.self) + floor.missing)
     guard absent.isEmpty else {
       // Nothing needs the amount of somebody whose money no scheme decides.
       if lanes.earned == nil, (lanes.rewards + lanes.penalties + lanes.losses + lanes.carried).isEmpty {
@@ -190,6 +190,7 @@ struct Lanes {
       node.state = .missing
       node.reason = .figureMissing
       node.details = ["name": absent[0], "why": Missing.Reason.notGiven.rawValue]
+      if absent.count > 1 { node.details["also"] = absent.dropFirst().joined(separator: " ") }
       lanes.floor = node
       bound(beside: beside, floor, &lanes)
       return

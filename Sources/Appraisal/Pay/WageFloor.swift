@@ -34,6 +34,11 @@ struct WageFloor {
     return names
   }
 
+  /// Names without what was named before.
+  static func once(_ names: [String]) -> [String] {
+    names.reduce(into: []) { known, name in if !known.contains(name) { known.append(name) } }
+  }
+
   /// The floor; nil while an amount it is made of is missing.
   var least: Least? {
     guard let minimum = law.minimumWage else { return nil }

@@ -16,6 +16,8 @@ struct DataSheet {
   /// What the formulas of each scheme are evaluated over: the figures that the derivation looked at.
   private(set) var evaluations: [Evaluation] = []
   private(set) var formulas: [ExpressionFormula] = []
+  /// The figures that have an entry, by name: a figure that several schemes read has one.
+  private var entered: [String: [(fact: Fact?, cells: FormCells.Figure)]] = [:]
   /// The sheet's name as it stands before a cell's.
   let prefix: String
 
@@ -136,10 +138,11 @@ struct DataSheet {
     agreed.amount.map { .number($0.yuan) } ?? .text(words.missing)
   }
 
-  /// Every figure of a scheme, own ones and the department's.
+  /// Every figure of a scheme, own ones and the department's. One that a scheme before it has entered stands there alone,
+  /// unless this scheme takes it from elsewhere.
   private mutating func addFigures(_ place: Int) {
     let scheme = schemes[place]
-    let known = DataSheet.inputs(derivation, place)
+    let known = figures(of: place)
     let aggregates = scheme.aggregates.map { aggregate in
       let measure = scheme.inputs[aggregate.input]
       return (
@@ -149,13 +152,20 @@ struct DataSheet {
     }
     let own = scheme.inputs.map { (name: $0.id, unit: $0.unit) }
     let formulaWords = FormulaWords([scheme], language)
-    if !(own + aggregates).isEmpty {
+    let fresh = (own + aggregates).filter { figure in
+      guard let earlier = entered[figure.name]?.first(where: { $0.fact == known[figure.name]?.fact }) else {
+        return true
+      }
+      cells[place].figures[figure.name] = earlier.cells
+      return false
+    }
+    if !fresh.isEmpty {
       addHeading([
         say("数据", "Figures") + "（\(say(scheme.name.chinese, scheme.name.english))）", say("数值或分子", "Value or above"),
         say("分母", "Below"), say("值", "Value"), say("单位", "Unit"),
       ])
     }
-    for figure in own + aggregates {
+    for figure in fresh {
       let row = addRow(formulaWords.text(figure.name))
       let fact = known[figure.name]?.fact
       let parts = DataSheet.parts(fact)
@@ -166,9 +176,11 @@ struct DataSheet {
       put(.text(unit), row: row, column: 4)
       sheet.put(
         .text(source), row: row, columns: 5...7, style: CellStyle(size: 9, alignment: .left, ink: .grey))
-      cells[place].figures[figure.name] = FormCells.Figure(
+      let entry = FormCells.Figure(
         value: reference(row, 3), above: reference(row, 1), below: reference(row, 2), number: fact?.figure.value,
         parts: parts, absence: absence, unit: figure.unit)
+      cells[place].figures[figure.name] = entry
+      entered[figure.name, default: []].append((fact, entry))
     }
     func figure(_ name: String) -> Figure {
       known[name]?.fact.figure ?? .missing(Missing(.notCollected, name: name))
@@ -205,6 +217,20 @@ struct DataSheet {
       + "\(top)/\(bottom)),\(none))),\(none))"
     put(
       .formula(formula, value.map { .number($0) } ?? .text(words.missing)), row: row, column: 3)
+  }
+
+  /// The figures of a scheme by name: those its steps looked at, and of the others those that another scheme's did,
+  /// where both take them from the same place.
+  private func figures(of place: Int) -> [String: Node.Input] {
+    var found = DataSheet.inputs(derivation, place)
+    let preferred = Set(schemes[place].platformFigures)
+    for other in schemes.indices where other != place {
+      let differing = preferred.symmetricDifference(schemes[other].platformFigures)
+      for (name, input) in DataSheet.inputs(derivation, other) where found[name] == nil {
+        if !differing.contains(where: { name == $0 || name.hasSuffix("(\($0))") }) { found[name] = input }
+      }
+    }
+    return found
   }
 
   /// The figures that the steps of a scheme looked at, by name.

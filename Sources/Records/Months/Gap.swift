@@ -9,6 +9,9 @@ public struct Gap: Hashable, Sendable {
     case unrated
     /// 缺数据: a figure an item or a rule needs is missing.
     case figureMissing = "figure_missing"
+    /// 资料未填: what people are appraised and paid by was not filled in: a wage, a performance pay, a day of hiring, the
+    /// local minimum wage.
+    case notFilledIn = "not_filled_in"
     /// 拒收行: rows of a file that could not be read.
     case rejectedRows = "rejected_rows"
     /// 无主账号: an account that belongs to nobody.
@@ -28,14 +31,14 @@ public struct Gap: Hashable, Sendable {
     public var isOfFiles: Bool {
       switch self {
       case .rejectedRows, .unmatchedAccount, .disagreement: true
-      case .unrated, .figureMissing, .notWorked, .jump, .severalMonths, .superseded: false
+      case .unrated, .figureMissing, .notFilledIn, .notWorked, .jump, .severalMonths, .superseded: false
       }
     }
 
     /// Whether the month cannot be published while there is one, unless it was accepted.
     public var blocks: Bool {
       switch self {
-      case .unrated, .figureMissing, .rejectedRows, .unmatchedAccount: true
+      case .unrated, .figureMissing, .notFilledIn, .rejectedRows, .unmatchedAccount: true
       case .disagreement, .notWorked, .jump, .severalMonths, .superseded: false
       }
     }

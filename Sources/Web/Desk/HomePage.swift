@@ -69,6 +69,7 @@ extension ToDo {
     case .sheet(let employee): SheetAddress.of(employee, month)
     case .imports: "/months/\(month)/import"
     case .sales: "/months/\(month)/sales"
+    case .person(let employee): "/people/\(employee.addingPathPercentEncoding)"
     case .papers: "/months/\(month)/papers"
     case .scheme(let version): SchemeAddress.of(version)
     }

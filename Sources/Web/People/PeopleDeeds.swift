@@ -61,6 +61,7 @@ enum PeopleDeeds {
     person.post = form.text("post") ?? ""
     person.role = form.text("role") ?? person.role
     person.assessor = form.text("assessor")
+    person.hiredOn = try optional("hired", form, Bilingual("入职日期", "hired on")) { Day($0) } ?? person.hiredOn
     person.confirmedOn = try optional("confirmed", form, Bilingual("转正日期", "confirmed on")) { Day($0) }
     person.leftOn = try optional("left", form, Bilingual("离职日期", "left on")) { Day($0) }
     person.wage =

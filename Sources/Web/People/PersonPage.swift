@@ -58,6 +58,7 @@ private struct PersonView: Sendable {
     let post: Cell
     let role: Cell
     let assessor: Cell
+    let hired: Cell
     let confirmed: Cell
     let left: Cell
     let wage: Cell
@@ -99,7 +100,7 @@ private struct PersonView: Sendable {
         from: person.validFrom.description, name: cell(\.name),
         department: cell { names[$0.department] ?? $0.department }, post: cell(\.post),
         role: cell { Role(rawValue: $0.role).map { visit.say($0.name) } ?? $0.role },
-        assessor: cell { $0.assessor ?? "" },
+        assessor: cell { $0.assessor ?? "" }, hired: cell { $0.hiredOn?.description ?? "" },
         confirmed: cell { $0.confirmedOn?.description ?? "" }, left: cell { $0.leftOn?.description ?? "" },
         wage: cell { visit.say($0.wage) }, performance: cell { visit.say($0.performancePay) },
         target: cell { $0.salesTarget?.text ?? "" })

@@ -8,8 +8,10 @@ extension Records {
   /// What the last result of everybody before a month carries on of losses, by employee; adjustments included.
   ///
   /// A month without a result, as before somebody was hired, is passed over.
-  func carriedLosses(before month: Month) throws(Diagnostic) -> [String: [CarriedLoss]] {
-    let present = Set(try people(on: month.lastDay).map(\.employee))
+  ///
+  /// - Parameter present: whose losses are asked for. Who is in the company stands in its table where its months are run
+  ///   from files, and on record where they are opened.
+  func carriedLosses(of present: Set<String>, before month: Month) throws(Diagnostic) -> [String: [CarriedLoss]] {
     var carried: [String: [CarriedLoss]] = [:]
     let first = try firstMonth() ?? month
     var past = month.previous

@@ -41,7 +41,9 @@ public struct MonthOnRecord {
     let lastGoals = try records.goals(of: month.previous)
     let law: LawPack
     if let frame { law = frame.lawPack } else { law = try company.law(in: month) }
-    let carried = law.carriesLosses ? try records.carriedLosses(before: month) : [:]
+    let carried =
+      law.carriesLosses
+      ? try records.carriedLosses(of: Set(roster.members.map(\.employeeID)), before: month) : [:]
     let subject = { (person: PersonRow, group: Roster.Group) -> Subject in
       Roster.subject(
         person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals,

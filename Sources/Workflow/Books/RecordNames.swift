@@ -31,6 +31,7 @@ extension Gap.Kind {
     switch self {
     case .unrated: Bilingual("未评", "unrated")
     case .figureMissing: Bilingual("缺数据", "figure missing")
+    case .notFilledIn: Bilingual("资料未填", "not filled in")
     case .rejectedRows: Bilingual("拒收行", "rejected rows")
     case .unmatchedAccount: Bilingual("无主账号", "nobody's account")
     case .disagreement: Bilingual("数据不符", "figures disagree")

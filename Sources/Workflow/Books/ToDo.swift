@@ -1,3 +1,4 @@
+internal import Appraisal
 public import Exact
 internal import Records
 internal import Scheme
@@ -32,6 +33,8 @@ public struct ToDo: Hashable, Sendable {
     case imports
     /// Where finance confirms sales.
     case sales
+    /// At what is on record about a person.
+    case person(String)
     /// At what was put down about the month: incidents, omitted deductions.
     case papers
     /// At a version of a scheme, by its hash.
@@ -106,7 +109,18 @@ private struct ToDoDesk {
 
   func ofHR() throws(Diagnostic) -> [ToDo] {
     var list: [ToDo] = []
-    for gap in try records.unsettled(month) where state < .published { list.append(contentsOf: ofGap(gap)) }
+    let gaps = state < .published ? try records.unsettled(month) : []
+    let hasNoMinimum = { (gap: Gap) in gap.kind == .notFilledIn && gap.subject == LawRule.Kind.minimumWage.rawValue }
+    for gap in gaps where !hasNoMinimum(gap) { list.append(contentsOf: ofGap(gap)) }
+    // Everybody's floor waits for it, and it is supplied once.
+    if gaps.contains(where: hasNoMinimum) {
+      let file = "law/\(desk.company.settings.region).yaml"
+      list.append(
+        item(
+          "填写当地最低工资标准：\(file) 的 minimum_wage，或 company.yaml 的 minimum_wage_cents，然后重新计算",
+          "give the local minimum wage, minimum_wage in \(file) or minimum_wage_cents in company.yaml, and compute again",
+          "compute COMPANY --month MONTH"))
+    }
     for omission in try records.omissions(of: month) where omission.state == .answered || omission.state == .raised {
       list.append(
         item(
@@ -186,6 +200,7 @@ private struct ToDoDesk {
           "\(who) 的 \(gap.subject) 缺数据 \(gap.says)", "\(gap.subject) of \(who) lacks \(gap.says)",
           "waive|correct COMPANY --month MONTH --employee \(who)", who)
       ]
+    case .notFilledIn: return [ofTerms(gap)]
     case .rejectedRows:
       return [
         item(
@@ -228,6 +243,28 @@ private struct ToDoDesk {
           "\(who) 的考核表在公布后有变", "the sheet of \(who) changed after publication",
           "sheet COMPANY --month MONTH --employee \(who)", who, blocks: false)
       ]
+    }
+  }
+
+  /// What was not filled in about somebody: the wage, the performance pay, the day of hiring.
+  private func ofTerms(_ gap: Gap) -> ToDo {
+    let who = gap.employee
+    let change = "people change COMPANY --employee \(who) --from MONTH-01 "
+    return switch gap.subject {
+    case AgreedAmount.Kind.wage.rawValue:
+      item(
+        "填写 \(who) 的月薪；没有约定月薪的，写“无”", "give the fixed wage of \(who), or write \"none\" where none is agreed",
+        change + "--wage-cents …|none", who, at: .person(who))
+    case AgreedAmount.Kind.performancePay.rawValue:
+      item(
+        "填写 \(who) 的绩效工资；没有约定绩效工资的，写“无”",
+        "give the performance pay of \(who), or write \"none\" where none is agreed",
+        change + "--performance-cents …|none", who, at: .person(who))
+    default:
+      item(
+        "填写 \(who) 的入职日期：跨月规则要知道哪些月份在职",
+        "give the day on which \(who) was hired: a rule about several months hangs on it",
+        change + "--hired-on …", who, at: .person(who))
     }
   }
 

@@ -126,6 +126,8 @@ extension Entry {
     let missing = derivation.missingItems + derivation.pay.undecided
     gaps += missing.filter { !unrated.contains($0.id) && $0.reason != .undecided && $0.reason != .scoreMissing }
       .map { gap(.figureMissing, $0.id, $0.details.pairs.first { $0.key == "name" }?.value ?? "") }
+    gaps += derivation.pay.missingAmounts.map { gap(.notFilledIn, $0) }
+    if derivation.overTime.contains(where: \.waitsForHiring) { gaps.append(gap(.notFilledIn, "hired_on")) }
     if let score = derivation.points, let previous {
       let difference = score.hundredths - previous.hundredths
       if difference.magnitude >= unusualJump.hundredths.magnitude {

@@ -60,8 +60,9 @@ public struct MonthRun: Sendable {
       guard try records.state(of: month) == nil else {
         throw Diagnostic(.monthManaged, at: Place(month: month.description), ["month": month.description])
       }
+      let members = law.carriesLosses ? Set(roster.members.map(\.employeeID)) : []
       return (
-        try records.history(before: month), law.carriesLosses ? try records.carriedLosses(before: month) : [:],
+        try records.history(before: month), try records.carriedLosses(of: members, before: month),
         try records.substitutions()
       )
     }

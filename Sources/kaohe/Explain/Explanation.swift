@@ -140,11 +140,22 @@ struct Explanation {
     if !losses.isEmpty {
       lines.append(
         words("  应赔 ", "  due ") + yuan(pay.lossDue) + words("，本月扣 ", ", deducted ") + yuan(pay.lossDeducted)
-          + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  " + pay.law.source(of: .lossCap).statute)
+          + open(pay.lossReach) + words("，暂不扣 ", ", held back ") + yuan(pay.lossHeldBack) + "  "
+          + pay.law.source(of: .lossCap).statute)
     }
-    if let floor = pay.floor, floor.state == .scored { lines.append(line(floor)) }
-    lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total))
+    if let floor = pay.floor, floor.state == .scored || floor.state == .missing {
+      lines.append(line(floor) + open(pay.floorReach))
+    }
+    lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total) + open(pay.totalReach))
     return lines
+  }
+
+  /// What an open amount can come to; nothing where that is not known.
+  private func open(_ reach: ClosedRange<Fen>?) -> String {
+    guard let reach else { return "" }
+    return words(
+      "（待定，\(reach.lowerBound.text) 至 \(reach.upperBound.text) 元）",
+      " (open, \(reach.lowerBound.text) to \(reach.upperBound.text) yuan)")
   }
 
   /// One step in full: formula, figures and where they come from, every band tried, the outcome.

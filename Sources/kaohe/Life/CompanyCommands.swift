@@ -47,6 +47,8 @@ struct PeopleCommand: ParsableCommand {
     var role: String?
     @Option(help: "考核人工号 the assessor")
     var assessor: String?
+    @Option(help: "入职日期 hired on", transform: Day.option)
+    var hiredOn: Day?
     @Option(help: "转正日期 confirmed on", transform: Day.option)
     var confirmedOn: Day?
     @Option(help: "离职日期 the last day of work", transform: Day.option)
@@ -68,6 +70,7 @@ struct PeopleCommand: ParsableCommand {
         person.post = post ?? person.post
         person.role = role ?? person.role
         person.assessor = assessor ?? person.assessor
+        person.hiredOn = hiredOn ?? person.hiredOn
         person.confirmedOn = confirmedOn ?? person.confirmedOn
         person.leftOn = leftOn ?? person.leftOn
         person.wage = wageCents ?? person.wage
