@@ -120,7 +120,7 @@ enum CanonicalValue {
 
   /// A value of a column as the definition writes it; one that cannot be read stays as it is.
   static func written(_ text: String, in column: String) -> String {
-    if column.hasSuffix("_at") { return WrittenTime.instant(text)?.description ?? text }
+    if column.hasSuffix("_at") { return WrittenTime.moment(text)?.text ?? text }
     if days.contains(column) { return WrittenTime.day(text)?.description ?? text }
     if numbers.contains(column) || column.hasSuffix("_cents") || column.hasSuffix("_seconds") {
       return whole(text).map { String($0) } ?? text

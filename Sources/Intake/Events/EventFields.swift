@@ -133,7 +133,7 @@ public struct EventFields {
   @inline(never)
   private mutating func timeInOtherForm(_ column: Int) -> Int? {
     let text = text(column)
-    guard let moment = WrittenTime.instant(text) ?? WrittenTime.day(text)?.start else {
+    guard let moment = WrittenTime.instant(text) else {
       fail(.eventTime, column)
       return nil
     }
