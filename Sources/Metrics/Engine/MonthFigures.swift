@@ -14,6 +14,8 @@ public struct MonthFigures: Sendable {
   public let accounts: [String: Parts]
   /// The parts of every employee with a tenure in the month: sums over their accounts. Empty without tenures.
   public let employees: [String: Parts]
+  /// The same account by account: what an employee's own days with the account give, by employee and account.
+  public let accountsOfEmployees: [String: [String: Parts]]
   /// What became of the files and rows.
   public let report: MonthReport
 
@@ -21,6 +23,7 @@ public struct MonthFigures: Sendable {
   func saying(_ warning: Diagnostic) -> MonthFigures {
     let report = MonthReport(files: report.files, unowned: report.unowned, warnings: report.warnings + [warning])
     return MonthFigures(
-      month: month, rules: rules, collected: collected, accounts: accounts, employees: employees, report: report)
+      month: month, rules: rules, collected: collected, accounts: accounts, employees: employees,
+      accountsOfEmployees: accountsOfEmployees, report: report)
   }
 }

@@ -21,6 +21,8 @@ struct Tallies: ~Copyable {
     case rows
     /// Runs without an answer that count as a response.
     case capped
+    /// Conversations in a shop of which it is not known whose all its orders are.
+    case unattributed
   }
 
   private static let width = Part.allCases.count + Extra.allCases.count

@@ -46,13 +46,14 @@ public struct EvidenceFinder: Sendable {
     return parts.map { part in
       let found = findings(part, search)
       return PartEvidence(
-        part: part, absence: found == nil ? absence(part) : nil, count: found?.count ?? 0,
+        part: part, absence: found == nil ? absence(part, search) : nil, count: found?.count ?? 0,
         total: (found ?? []).reduce(0) { $0 + $1.contribution }, rows: search.cited(found ?? [], most: most))
     }
   }
 
-  private func absence(_ part: Part) -> Missing.Reason {
-    part == .buyerDays && !rules.countsBuyerDays ? .notApplicable : .notCollected
+  private func absence(_ part: Part, _ search: EvidenceSearch) -> Missing.Reason {
+    if search.isUnattributed(part) { return .buyersNotNamed }
+    return part == .buyerDays && !rules.countsBuyerDays ? .notApplicable : .notCollected
   }
 
   /// What the rules ask for to decide some parts and do not find, as the month's report says it.
@@ -83,6 +84,7 @@ public struct EvidenceFinder: Sendable {
     let kinds = search.readable(wanted)
     let refused = wanted.subtracting(kinds).filter { kind in inputs.files.contains { $0.kind == kind } }
     guard part.isCollected(from: kinds, refused: refused), search.unmetNeeds(part).isEmpty else { return nil }
+    if search.isUnattributed(part) { return nil }
     if part == .buyerDays, !rules.countsBuyerDays { return nil }
     let found: [EvidenceSearch.Finding]
     switch part {
@@ -95,7 +97,7 @@ public struct EvidenceFinder: Sendable {
       .exchangeOrders, .badReviews:
       found = search.orders(part)
     case .misshipments, .misshipmentLoss, .complaints, .satisfied, .rated, .resolved, .asked, .reminderBreachDays,
-      .attendanceEvents, .mysteryChecks, .mysteryFailed:
+      .attendanceEvents, .absences, .mysteryChecks, .mysteryFailed:
       found = search.conduct(part)
     }
     return found

@@ -10,7 +10,7 @@ public import Wording
 /// text, and never who the buyer is. Only the rows that are shown are read. Where it does not fit the files any more it
 /// is of no use, and the files are read instead.
 public struct EvidenceIndex: Sendable {
-  static let magic = "kaohe evidence index 3"
+  static let magic = "kaohe evidence index 4"
   static let ending = "kaohe.ix"
 
   /// The month.
