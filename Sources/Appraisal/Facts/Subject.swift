@@ -185,7 +185,7 @@ public struct Subject: Sendable {
 
   /// Orders and sales, which show work where there are any; without any there may have been work all the same.
   private static let sold = [
-    "orders_created", "orders_paid", "sales", "sales_buyers", "sales_orders", "sales_ordered_first", "sales_ordered",
+    "orders_created", "orders_paid", "sales", "net_sales", "sales_buyers", "sales_orders", "sales_ordered_first", "sales_ordered",
     "sales_paid", "inquiry_sales", "ordered_sales", "work_days",
   ]
 
@@ -196,13 +196,14 @@ public struct Subject: Sendable {
   /// the platform's report, finance's sales. Nil while no source tells, which is not the same as not active.
   public var activity: Bool? {
     guard standing.isAppraised else { return false }
-    func figures(_ ids: [String]) -> [Fact.Version] { ids.flatMap { facts[$0]?.told ?? [] } }
-    let contacts = figures(Subject.contacts).compactMap(\.figure.value)
-    if contacts.contains(where: { $0 >= 1 }) { return true }
-    if figures(Subject.sold).contains(where: { ($0.figure.value ?? .zero) > .zero }) { return true }
-    if figures(Subject.shared).contains(where: { ($0.denominator ?? .zero) > .zero && $0.source.isSupplied }) {
-      return true
+    // Events tell by their consultations alone; everything else that shows work is somebody's report.
+    func supplied(_ ids: [String]) -> [Fact.Version] {
+      ids.flatMap { facts[$0]?.told ?? [] }.filter(\.source.isSupplied)
     }
+    let contacts = ((facts["consultations"]?.told ?? []) + supplied(Subject.contacts)).compactMap(\.figure.value)
+    if contacts.contains(where: { $0 >= 1 }) { return true }
+    if supplied(Subject.sold).contains(where: { ($0.figure.value ?? .zero) > .zero }) { return true }
+    if supplied(Subject.shared).contains(where: { ($0.denominator ?? .zero) > .zero }) { return true }
     if !contacts.isEmpty { return false }
     return facts["consultations"]?.figure.absence.map(\.reason.leavesOthersOpen) == false ? false : nil
   }
