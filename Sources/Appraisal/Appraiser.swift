@@ -34,6 +34,18 @@ public struct Appraiser: Sendable {
     return derivations
   }
 
+  /// Who is in the department's figures, each figure once.
+  public func memberships(_ subjects: [Subject]) -> [Membership] {
+    var found: [Membership] = []
+    for (place, scheme) in schemes.enumerated() {
+      for membership in SchemeSheet(scheme, place: place, department: subjects).memberships
+      where !found.contains(membership) {
+        found.append(membership)
+      }
+    }
+    return found
+  }
+
   /// Hands over the derivation of every member as soon as it is made, so that a large department without rewards and
   /// penalties needs no more memory than its figures.
   public func appraise(_ subjects: [Subject], _ take: (Derivation) -> Void) {

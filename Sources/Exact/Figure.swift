@@ -26,6 +26,12 @@ public struct Missing: Hashable, Sendable {
     case noDenominator = "no_denominator"
     /// The platform has not settled it yet (延迟统计).
     case notYetFinal = "not_yet_final"
+    /// The person had no account with any shop this month (本月没有客服账号).
+    case noAccount = "no_account"
+    /// The shop's orders name no buyers, so that nobody's part in them is known (订单没有买家).
+    case buyersNotNamed = "buyers_not_named"
+    /// Several means, percentiles or rates without the numbers they are of do not make one (不能合计).
+    case notAdditive = "not_additive"
     /// It does not apply to this person this month (不适用).
     case notApplicable = "not_applicable"
     /// The sample is smaller than the scheme asks for (样本不足).
@@ -36,6 +42,10 @@ public struct Missing: Hashable, Sendable {
     case noSeconds = "no_seconds"
     /// The exact result has more digits than can be kept (超出范围).
     case outOfRange = "out_of_range"
+
+    /// Whether somebody whose figure is missing for this reason has no part in comparisons and means, rather than
+    /// leaving them open: there is nothing that could still arrive.
+    public var leavesOthersOpen: Bool { self != .notApplicable && self != .noAccount }
   }
 
   /// Why.

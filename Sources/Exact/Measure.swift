@@ -25,6 +25,18 @@ public struct Measure: Hashable, Sendable {
     case anything
   }
 
+  /// How the figures of several days, accounts or reports become one.
+  public enum Addition: String, Hashable, Sendable, CaseIterable {
+    /// Values add up (销售额, 订单数).
+    case sum
+    /// The parts above and below the line add up, values never do (转化率, 平均响应时间).
+    case parts
+    /// Distinct buyers or days: values add up to 人次, so that who came on two days counts twice, which is said.
+    case distinct
+    /// Nothing adds up: a percentile, or a mean without the number it is of.
+    case nothing
+  }
+
   /// The id used in formulas: `avg_response`.
   public let id: String
   /// 平均响应时间
@@ -39,6 +51,8 @@ public struct Measure: Hashable, Sendable {
   public let direction: Direction
   /// For a quotient, the ids of the parts above and below the line, which add up over accounts and members.
   public let quotient: Quotient?
+  /// How the figures of several days, accounts or reports become one.
+  public let addition: Addition
 
   /// Numerator and denominator of a measure that is a quotient.
   public struct Quotient: Hashable, Sendable {
@@ -54,10 +68,10 @@ public struct Measure: Hashable, Sendable {
     }
   }
 
-  /// A measure; `aliases` are the further names under which formulas may call it.
+  /// A measure; unless it says how it adds, that follows from its unit.
   public init(
     _ id: String, chinese: String, english: String, unit: Unit, domain: Domain, direction: Direction,
-    quotient: Quotient? = nil
+    quotient: Quotient? = nil, addition: Addition? = nil
   ) {
     self.id = id
     self.chinese = chinese
@@ -66,5 +80,18 @@ public struct Measure: Hashable, Sendable {
     self.domain = domain
     self.direction = direction
     self.quotient = quotient
+    self.addition = addition ?? (quotient == nil ? Addition(of: unit) : .parts)
+  }
+}
+
+extension Measure.Addition {
+  /// How a measure of that unit adds where nobody says it. Money and counts are sums; seconds and plain numbers may be
+  /// means, and are not added without the numbers they are of.
+  public init(of unit: Unit) {
+    switch unit {
+    case .count(.buyers): self = .distinct
+    case .money, .count: self = .sum
+    case .ratio, .seconds, .number, .points: self = .parts
+    }
   }
 }

@@ -5,7 +5,7 @@ extension Message {
     companyDepartmentTwice, companySchemeUnknown, companyNoScheme, companySeveralScores, companyDepartmentUnknown,
     companyTableMissing, inboxMissing, monthUnreadable, employeeUnknown, itemUnknown, ratingOffScale,
     suppliedNotSplit, suppliedPartly, metricUnknown, metricUnused, figureDisagrees, evidenceNoMeasure,
-    evidenceNoAccount,
+    evidenceNoAccount, metricDistinctAdded, metricNotAdded, absenceNotCounted, departmentMembers, workUnknown,
     outputNotWritten, peopleNobody, roleUnknown, schemeTwice, personNotAppraised, rowsOfOtherMonths, monthNotWorked,
     inputHadErrors, explainNobody,
     explainNoItem,
@@ -169,6 +169,57 @@ extension Message {
       "如需用于考核，在方案的 measures: 中声明同名指标；否则无需处理。",
       "To use it, declare a measure of that name under measures: in the scheme; otherwise no action is needed."))
 
+  /// Counts of distinct people or days of several rows, added.
+  public static let metricDistinctAdded = Message(
+    "METRIC-DISTINCT-ADDED", .note,
+    what: Bilingual(
+      "“{measure}”由多天或多个账号的数相加（{count} 人：{employees}）：同一个人在两天里各算一次，得到的是人次。",
+      "\"{measure}\" was added over days or accounts ({count} employees: {employees}): who came on two days counts twice."
+    ),
+    remedy: Bilingual("需要不重复的人数时，请放入整月的报表。", "Where each is to count once, take in a report of the whole month."))
+
+  /// Means or rates of several rows without the numbers they are of.
+  public static let metricNotAdded = Message(
+    "METRIC-NOT-ADDED", .warning,
+    what: Bilingual(
+      "“{measure}”有多行只给了平均值或比率，没有基数，不能合计，按缺数据处理（{count} 人：{employees}）。",
+      "\"{measure}\" has several rows of means or rates without the numbers they are of, which do not make one; it is missing ({count} employees: {employees})."
+    ),
+    remedy: Bilingual(
+      "请放入整月一行的报表，或在 denominator 中写出基数；本来就该相加的自有指标，在方案的 measures: 中写 adds: sum。",
+      "Take in a report with one row for the month, or give the denominators; where the figures of an own measure do add up, say adds: sum under measures: in the scheme."
+    ))
+
+  /// Absences without leave that no scheme counts.
+  public static let absenceNotCounted = Message(
+    "ABSENCE-NOT-COUNTED", .warning,
+    what: Bilingual(
+      "{count} 人本月有旷工记录（{employees}）；旷工不属于“迟到、早退、请假”，没有方案按旷工扣分。",
+      "{count} employees were absent without leave ({employees}); that is not being late, leaving early or leave, and no scheme counts it."
+    ),
+    remedy: Bilingual(
+      "需要扣分时，在方案中使用指标“旷工次数”（absences），或按规章制度另行处理。",
+      "To deduct for it, use the measure absences in the scheme, or follow the company's own rules."))
+
+  /// Who is left out of a department's figure, or keeps it open.
+  public static let departmentMembers = Message(
+    "DEPARTMENT-MEMBERS", .note,
+    what: Bilingual(
+      "{department} 的部门数 {figures}：计入 {count} 人（{counted}）；未计入：{out}；还缺：{open}。",
+      "Figures of {department}, {figures}: {count} are in them ({counted}); not in them: {out}; still missing: {open}."),
+    remedy: Bilingual("还缺的补上之后会重新计算；有误时检查 accounts.csv 和 standing.csv。", "What is missing counts once it is there; if somebody is left out by mistake, check accounts.csv and standing.csv."))
+
+  /// Somebody of whom no source says whether there was work.
+  public static let workUnknown = Message(
+    "WORK-UNKNOWN", .warning,
+    what: Bilingual(
+      "没有聊天、通话、平台报表或财务数据说明 {employee} 本月是否有接待，部门平均和排名暂不能判定。",
+      "Neither chats, calls, reports nor finance tell whether {employee} was at work this month; means of the department and rankings stay open."
+    ),
+    remedy: Bilingual(
+      "放入任一种来源的数据；整月未上班的写入 standing.csv；没有账号的在 accounts.csv 中补上或去掉。",
+      "Take in any of these; if on leave all month, say so in standing.csv; check the account in accounts.csv."))
+
   /// A supplied figure differs from the computed one.
   public static let figureDisagrees = Message(
     "FIGURE-DISAGREES", .warning,
@@ -195,8 +246,8 @@ extension Message {
   public static let monthNotWorked = Message(
     "NO-CONSULTATIONS", .warning,
     what: Bilingual(
-      "{employee} 本月无接待记录，不计入部门平均和排名。",
-      "{employee} has no consultations this month and is left out of department means and rankings."),
+      "{employee} 本月没有任何接待或销售记录（聊天、通话、平台报表、财务），不计入部门平均，也不参与排名。",
+      "{employee} has no consultation and no sales this month, by chats, calls, reports or finance, and is left out of the department's means and rankings."),
     remedy: Bilingual(
       "整月休假的，登记整月请假⟨|（standing.csv）⟩；有账号的，核对账号归属⟨|（accounts.csv）⟩。",
       "If on leave all month, record it⟨| in standing.csv⟩; if they have an account, check who holds it⟨| (accounts.csv)⟩."

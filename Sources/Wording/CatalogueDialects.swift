@@ -1,7 +1,7 @@
 extension Message {
   static let intakeDialects: [Message] = [
-    .dialectBroken, .dialectTwice, .dialectUnknown, .dialectForeign, .dialectAmbiguous, .sheetIgnored, .rowChanged,
-    .dialectNeeds,
+    .dialectBroken, .dialectUnit, .dialectTwice, .dialectUnknown, .dialectForeign, .dialectAmbiguous, .sheetIgnored,
+    .rowChanged, .dialectNeeds,
   ]
 
   /// A dialect file that says something impossible.
@@ -9,6 +9,14 @@ extension Message {
     "DIALECT-BROKEN", .error,
     what: Bilingual("方言文件的 {path} 有误：{reason}。", "Error in the dialect file at {path}: {reason}."),
     remedy: Bilingual("按 dialects/README.md 改正。", "Correct it as described in dialects/README.md."))
+
+  /// A rule of a dialect that gives another unit than its column or metric has.
+  public static let dialectUnit = Message(
+    "DIALECT-UNIT", .error,
+    what: Bilingual(
+      "“{name}”要的是{wanted}，这条规则给的是{given}；按它读会把数读错，方言未采用。",
+      "\"{name}\" wants {wanted}, and this rule gives {given}: the figures would be wrong, and the dialect is not used."),
+    remedy: Bilingual("改用给出{wanted}的规则：{rules}。", "Use a rule that gives {wanted}: {rules}."))
 
   /// Two dialect files of one id.
   public static let dialectTwice = Message(

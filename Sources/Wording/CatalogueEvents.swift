@@ -4,8 +4,9 @@ extension Message {
     .fileUnreadable, .fileEncoding, .csvQuoteOpen, .csvRowLong, .csvLineEnds, .eventColumnMissing, .eventColumnTwice,
     .eventFields, .eventQuotes, .eventZeroByte, .eventUTF8, .eventTime, .eventDay, .eventNumber, .eventAmountRange,
     .eventScale, .eventValue, .eventIDEmpty, .eventIDLong, .eventIDTwice, .eventReasonsMore, .folderUnreadable,
-    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .indexNotWritten,
-    .eventRepeated, .indexUnusable, .eventOrderOtherMonth, .eventAfterClosing, .eventNoSeconds, .eventOrderNoSeconds,
+    .eventKindIncomplete, .eventOrderUnknown, .eventAccountUnowned, .eventAmountUnknown, .orderBuyerUnnamed,
+    .indexNotWritten, .eventRepeated, .indexUnusable, .eventOrderOtherMonth, .eventAfterClosing, .eventNoSeconds,
+    .eventOrderNoSeconds,
   ]
 
   /// A file that cannot be opened or read.
@@ -268,6 +269,18 @@ extension Message {
       "账号“{account}”有 {count} 个已付款订单没有金额，销售额按“未采集”处理。",
       "{count} paid orders of account “{account}” have no amount, so its sales count as not collected."),
     remedy: Bilingual("导出含金额的订单，或由财务提供销售额。", "Export orders with amounts, or let finance supply the sales."))
+
+  /// Orders of a shop that name no buyer, so that what its accounts sold is missing.
+  public static let orderBuyerUnnamed = Message(
+    "ORDER-BUYER-UNNAMED", .warning,
+    what: Bilingual(
+      "店铺“{shop}”有 {count} 笔订单没有买家（合计 {yuan} 元），无法归到客服；该店铺各账号的成交、订单、售后等指标缺数据，不按 0 计。",
+      "{count} orders of shop \"{shop}\" ({yuan} yuan in all) name no buyer, so that nobody can say whose they are: for the shop's accounts, conversions, orders, sales and after-sale cases are missing, and not 0."
+    ),
+    remedy: Bilingual(
+      "导出含买家的订单；或由财务提供销售额，或在 company.yaml 的 reported_figures 中写明以平台报表为准；如果只是少数散客订单，可在口径中写 orders_without_buyer: nobody。",
+      "Export the orders with their buyers; or let finance supply the sales, or say under reported_figures in company.yaml that the platform's report stands; if these are a few orders of nobody's, write orders_without_buyer: nobody in the rule set."
+    ))
 
   /// The index of the evidence could not be written.
   public static let indexNotWritten = Message(

@@ -118,6 +118,19 @@ struct Form2RewardTests {
     #expect(try appraiseAll(team, under: [form])[3].reward("sales_champion").reason == .notMeant)
   }
 
+  @Test("Form 2 · 罚 (3): one without consultations whose sales finance gives is compared, and can be the lowest")
+  func soldWithoutConsultations() throws {
+    let sold = Fact(.known(50_000), from: .finance)
+    let team = [
+      seller("E1", sold: 300_000), seller("E2", sold: 290_000),
+      agent("E3") {
+        $0.set(["consultations": 0])
+        for id in ["sales", "net_sales"] { $0.facts[id] = sold }
+      },
+    ]
+    #expect(try appraiseAll(team, under: [form])[2].penalty("lowest_sales").amount == Fen(10_000))
+  }
+
   @Test("Form 2 · 奖 1: one without a colleague is first of nobody")
   func alone() throws {
     #expect(try appraise([seller("E1", sold: 300_000)], under: [form]).reward("sales_champion").reason == .noComparison)

@@ -228,6 +228,33 @@ extension JSONText {
         }
       }
       if let evidence = input.fact.evidence { json.key("evidence"); json.string(evidence) }
+      if !input.fact.shares.isEmpty {
+        json.key("accounts")
+        json.array(input.fact.shares) { json, share in
+          json.object { json in
+            json.key("account"); json.string(share.account)
+            json.key("value"); json.figure(share.version.figure)
+            json.key("source"); json.source(share.version.source)
+          }
+        }
+      }
+      if let members = input.fact.members { json.key("members"); json.members(members) }
+    }
+  }
+
+  private mutating func members(_ members: Fact.Members) {
+    object { json in
+      json.key("count"); json.number(members.count)
+      let lists: [(StaticString, [Fact.Members.Group])] = [("out", members.leftOut), ("waits_for", members.waitedFor)]
+      for (key, groups) in lists where !groups.isEmpty {
+        json.key(key)
+        json.array(groups) { json, group in
+          json.object { json in
+            json.key("why"); json.string(group.why)
+            json.key("count"); json.number(group.count)
+          }
+        }
+      }
     }
   }
 

@@ -38,7 +38,10 @@ extension Node {
 
 extension Fact {
   fileprivate var withoutRemarks: Fact {
-    Fact(standing.withoutRemarks, others: others.map(\.withoutRemarks), evidence: evidence)
+    var fact = Fact(standing.withoutRemarks, others: others.map(\.withoutRemarks), evidence: evidence)
+    fact.shares = shares
+    fact.members = members
+    return fact
   }
 }
 

@@ -114,6 +114,8 @@ extension DerivationReading {
     var (numerator, denominator): (Rational?, Rational?) = (nil, nil)
     var others: [Fact.Version] = []
     var evidence: String?
+    var shares: [Fact.Share] = []
+    var members: Fact.Members?
     try json.openObject()
     while let key = try json.key() {
       switch key {
@@ -127,12 +129,62 @@ extension DerivationReading {
         try json.openArray()
         while try json.hasNext() { others.append(try version()) }
       case "evidence": evidence = try json.string()
+      case "accounts":
+        try json.openArray()
+        while try json.hasNext() { shares.append(try share()) }
+      case "members": members = try self.members()
       default: throw Unreadable(offset: 0)
       }
     }
     guard let figure, let source else { throw Unreadable(offset: 0) }
     let standing = Fact.Version(figure, from: source, numerator: numerator, denominator: denominator)
-    return Node.Input(name: name, unit: unit, fact: Fact(standing, others: others, evidence: evidence))
+    var fact = Fact(standing, others: others, evidence: evidence)
+    fact.shares = shares
+    fact.members = members
+    return Node.Input(name: name, unit: unit, fact: fact)
+  }
+
+  private mutating func share() throws(Unreadable) -> Fact.Share {
+    var (account, figure, source): (String, Figure?, Fact.Source?) = ("", nil, nil)
+    try json.openObject()
+    while let key = try json.key() {
+      switch key {
+      case "account": account = try json.string()
+      case "value": figure = try self.figure()
+      default: source = try self.source()
+      }
+    }
+    guard let figure, let source else { throw Unreadable(offset: 0) }
+    return Fact.Share(account, Fact.Version(figure, from: source))
+  }
+
+  private mutating func members() throws(Unreadable) -> Fact.Members {
+    var count = 0
+    var (leftOut, waitedFor): ([Fact.Members.Group], [Fact.Members.Group]) = ([], [])
+    try json.openObject()
+    while let key = try json.key() {
+      switch key {
+      case "count": count = try json.number()
+      case "out": leftOut = try groups()
+      case "waits_for": waitedFor = try groups()
+      default: throw Unreadable(offset: 0)
+      }
+    }
+    return Fact.Members(count: count, leftOut: leftOut, waitedFor: waitedFor)
+  }
+
+  private mutating func groups() throws(Unreadable) -> [Fact.Members.Group] {
+    var groups: [Fact.Members.Group] = []
+    try json.openArray()
+    while try json.hasNext() {
+      var (why, count) = ("", 0)
+      try json.openObject()
+      while let key = try json.key() {
+        if key == "why" { why = try json.string() } else { count = try json.number() }
+      }
+      groups.append(Fact.Members.Group(why: why, count: count))
+    }
+    return groups
   }
 
   private mutating func version() throws(Unreadable) -> Fact.Version {

@@ -10,4 +10,15 @@ extension Fact {
       DepartmentFigure.quotient(above.figure, below.figure, name: measure.id), from: above.standing.source,
       numerator: above.figure.value, denominator: below.figure.value, evidence: above.evidence)
   }
+
+  /// The fact of a measure as it stands among those of an employee: a computed quotient follows its parts, also where
+  /// one of them was corrected by hand after the quotient was kept.
+  public static func standing(_ measure: Measure, in facts: [String: Fact]) -> Fact {
+    guard let fact = facts[measure.id] else { return computed(measure, from: facts) }
+    guard let quotient = measure.quotient, fact.standing.source == .computed, fact.shares.isEmpty,
+      facts[quotient.numerator] != nil, facts[quotient.denominator] != nil
+    else { return fact }
+    let computed = computed(measure, from: facts)
+    return Fact(computed.standing, others: fact.others, evidence: computed.evidence)
+  }
 }

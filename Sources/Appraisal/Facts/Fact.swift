@@ -50,12 +50,62 @@ public struct Fact: Hashable, Sendable {
     }
   }
 
+  /// What one account of the employee adds to a figure that is put together from several sources.
+  public struct Share: Hashable, Sendable {
+    /// The account.
+    public let account: String
+    /// Its figure, and where that comes from.
+    public let version: Version
+
+    /// What an account adds.
+    public init(_ account: String, _ version: Version) {
+      self.account = account
+      self.version = version
+    }
+  }
+
+  /// How many are in a figure of the department, and how many are not and why: colleagues are counted here and not
+  /// named, for whoever sees a sheet sees it (``Membership`` names them).
+  public struct Members: Hashable, Sendable {
+    /// How many are not in it, or keep it open, for the same reason.
+    public struct Group: Hashable, Sendable {
+      /// `not_appraised`, `not_active`, or the reason why their own figures are missing (``Missing/Reason``).
+      public let why: String
+      /// How many.
+      public let count: Int
+
+      /// So many for that reason.
+      public init(why: String, count: Int) {
+        self.why = why
+        self.count = count
+      }
+    }
+
+    /// How many are in it.
+    public let count: Int
+    /// Those who are not in it, by reason.
+    public let leftOut: [Group]
+    /// Those whose figure is missing, so that the department's is, by reason.
+    public let waitedFor: [Group]
+
+    /// The members of a figure.
+    public init(count: Int, leftOut: [Group], waitedFor: [Group]) {
+      self.count = count
+      self.leftOut = leftOut
+      self.waitedFor = waitedFor
+    }
+  }
+
   /// The figure that stands.
   public let standing: Version
   /// The other figures that were given and do not stand.
   public let others: [Version]
   /// Where its rows are: a name to look them up by, such as the accounts of the employee.
   public let evidence: String?
+  /// What each account adds, where the figure is put together from several sources; empty otherwise.
+  public var shares: [Share] = []
+  /// Who is in it, where it is a figure of the department.
+  public var members: Members?
 
   /// A fact.
   public init(
@@ -89,6 +139,7 @@ public struct Fact: Hashable, Sendable {
     guard let place else { return self }
     var rest = others
     let chosen = rest.remove(at: place)
+    // What accounts add is told of the figure that stood; of the one that stands now there is one source.
     return Fact(chosen, others: [standing] + rest, evidence: evidence)
   }
 
@@ -100,6 +151,22 @@ public struct Fact: Hashable, Sendable {
     others.first { version in
       guard let other = version.figure.value, let own = figure.value else { return false }
       return other != own
+    }
+  }
+
+  /// The figures that say something: what was corrected by hand alone, otherwise all that were given.
+  var told: [Version] {
+    if case .corrected = standing.source { return [standing] }
+    return [standing] + others
+  }
+}
+
+extension Fact.Source {
+  /// Whether somebody else than the product gave it.
+  var isSupplied: Bool {
+    switch self {
+    case .computed, .record: false
+    case .finance, .platform, .corrected: true
     }
   }
 }

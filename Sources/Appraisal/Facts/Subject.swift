@@ -174,15 +174,38 @@ public struct Subject: Sendable {
     self.hired = hired
   }
 
-  /// Whether the employee was active: appraised, and with at least one consultation (definition 13); nil while the
-  /// number of consultations is missing, which is not the same as none.
+  /// The counts of buyers and sessions that show work: one of them at 0 says that there was none.
+  private static let contacts = [
+    "consultations", "replied", "buyers", "responses", "chat_buyers", "chat_visits", "effective_buyers",
+    "direct_buyers", "receptions", "inquirers", "inquirers_same_day",
+  ]
+
+  /// What a report says beside the product's own measures of whether somebody was at work.
+  public static let signsOfWork: Set<String> = Set(contacts + sold + shared)
+
+  /// Orders and sales, which show work where there are any; without any there may have been work all the same.
+  private static let sold = [
+    "orders_created", "orders_paid", "sales", "net_sales", "sales_buyers", "sales_orders", "sales_ordered_first", "sales_ordered",
+    "sales_paid", "inquiry_sales", "ordered_sales", "work_days",
+  ]
+
+  /// The quotients over buyers or sessions whose denominator shows work.
+  private static let shared = ["conversion", "reply_rate", "avg_response", "avg_first_response", "inquiry_ordered"]
+
+  /// Whether the employee was active (definition 13): appraised, and at work by whichever source stands: chats and calls,
+  /// the platform's report, finance's sales. Nil while no source tells, which is not the same as not active.
   public var activity: Bool? {
     guard standing.isAppraised else { return false }
-    switch facts["consultations"]?.figure {
-    case .known(let consultations): return consultations >= 1
-    case .missing(let missing): return missing.reason == .notApplicable ? false : nil
-    case nil: return nil
+    // Events tell by their consultations alone; everything else that shows work is somebody's report.
+    func supplied(_ ids: [String]) -> [Fact.Version] {
+      ids.flatMap { facts[$0]?.told ?? [] }.filter(\.source.isSupplied)
     }
+    let contacts = ((facts["consultations"]?.told ?? []) + supplied(Subject.contacts)).compactMap(\.figure.value)
+    if contacts.contains(where: { $0 >= 1 }) { return true }
+    if supplied(Subject.sold).contains(where: { ($0.figure.value ?? .zero) > .zero }) { return true }
+    if supplied(Subject.shared).contains(where: { ($0.denominator ?? .zero) > .zero }) { return true }
+    if !contacts.isEmpty { return false }
+    return facts["consultations"]?.figure.absence.map(\.reason.leavesOthersOpen) == false ? false : nil
   }
 
   /// Whether the employee is known to have been active.

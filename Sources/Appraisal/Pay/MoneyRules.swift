@@ -63,7 +63,7 @@ struct MoneyRules {
       guard isMeant else { continue }
       switch member.evaluation.figure(formula) {
       case .known(let value): known[index] = value
-      case .missing(let missing): if missing.reason != .notApplicable, !isWaived { absent.append(index) }
+      case .missing(let missing): if missing.reason.leavesOthersOpen, !isWaived { absent.append(index) }
       }
     }
     let lead = best ? known.values.max() : known.values.min()

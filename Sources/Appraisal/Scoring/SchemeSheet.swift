@@ -11,6 +11,8 @@ struct SchemeSheet: Sendable {
   /// The figures of the department, in the order of ``Scheme/aggregates``, ready as inputs.
   let aggregates: [Node.Input]
   private let aggregateFigures: [Figure]
+  /// Who is in them, in the same order.
+  let memberships: [Membership]
   /// The bands of each table as trials that were not held against anything yet.
   private let untriedBands: [TablePlace: [Node.Trial]]
   /// The steps of each rating scale, likewise, by the scale's id.
@@ -32,12 +34,14 @@ struct SchemeSheet: Sendable {
     self.place = place
     reference = Derivation.SchemeReference(
       id: scheme.id, effective: scheme.effective, hash: ContentHash(of: Array(scheme.source.utf8)).description)
-    aggregates = scheme.aggregates.map { aggregate in
-      let measure = scheme.inputs[aggregate.input]
-      return Node.Input(
-        name: "department.\(aggregate.kind.rawValue)(\(measure.id))",
-        unit: aggregate.kind == .count ? .number : measure.unit,
-        fact: DepartmentFigure.fact(aggregate.kind, of: measure, over: subjects, under: scheme))
+    let figures = scheme.aggregates.map { aggregate in
+      DepartmentFigure.fact(aggregate.kind, of: scheme.inputs[aggregate.input], over: subjects, under: scheme)
+    }
+    memberships = figures.map(\.membership)
+    aggregates = zip(scheme.aggregates, figures).map { aggregate, figure in
+      Node.Input(
+        name: figure.membership.figure,
+        unit: aggregate.kind == .count ? .number : scheme.inputs[aggregate.input].unit, fact: figure.fact)
     }
     aggregateFigures = aggregates.map(\.fact.figure)
     var bands: [TablePlace: [Node.Trial]] = [:]
@@ -78,7 +82,7 @@ struct SchemeSheet: Sendable {
 
   /// The figure that stands under a scheme: one may prefer what the shop's performance software says.
   static func fact(_ measure: Measure, of subject: Subject, under scheme: Scheme) -> Fact {
-    let fact = subject.facts[measure.id] ?? Fact.computed(measure, from: subject.facts)
+    let fact = Fact.standing(measure, in: subject.facts)
     return scheme.platformFigures.contains(measure.id) ? fact.preferringPlatform : fact
   }
 

@@ -51,6 +51,19 @@ public struct SuppliedMetricRow: Hashable, Sendable {
   /// The line of the file, from 1.
   public let line: Int
 
+  /// A figure of an account.
+  public init(
+    month: Month, agentID: String, metric: String, figure: Figure, source: String, file: String, line: Int
+  ) {
+    self.month = month
+    self.agentID = agentID
+    self.metric = metric
+    self.figure = figure
+    self.source = source
+    self.file = file
+    self.line = line
+  }
+
   /// The part above the line, or nil while the figure is missing.
   public var numerator: Rational? {
     if case .known(let numerator, _) = figure { numerator } else { nil }

@@ -149,6 +149,19 @@ public struct Dialect: Sendable {
   /// The ids of the metrics it supplies.
   public var metrics: Set<String> { Set(yields.compactMap(\.metric)) }
 
+  /// The ids of the metrics it supplies with a denominator of their own, so that several rows of them add up.
+  public var metricsWithDenominator: Set<String> {
+    var found: Set<String> = []
+    for yield in yields where yield.file == .platformMetrics {
+      guard let below = yield.rules.first(where: { $0.field == "denominator" }), !below.columns.isEmpty else { continue }
+      if let metric = yield.metric { found.insert(metric) }
+      guard let metric = yield.rules.first(where: { $0.field == "metric" }) else { continue }
+      if case .constant(let name) = metric.source { found.insert(name) }
+      found.formUnion(metric.values.map { Array($0.values) } ?? [])
+    }
+    return found
+  }
+
   /// Whether a row may not be shown in messages: it holds columns that are private, or says who the buyer is.
   public var hidesRows: Bool {
     if !privateColumns.isEmpty || chat != nil { return true }

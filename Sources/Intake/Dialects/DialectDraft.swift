@@ -11,7 +11,7 @@ public struct DialectDraft: Sendable {
   }
 
   /// The rules that may be named: `--map amount_cents=实付:fen`.
-  public static let rules = ["text", "id", "buyer", "moment", "day", "yuan", "fen", "whole", "seconds", "number"]
+  public static let rules = ["text", "id", "buyer", "moment", "day", "yuan", "fen", "whole", "seconds", "minutes", "number"]
 
   /// The id.
   public let id: String
@@ -126,7 +126,7 @@ public struct DialectDraft: Sendable {
     switch fields[field] {
     case .column(let name, let rule):
       let kind = rule ?? standard.rule
-      var text = "\(kind == "fen" ? "number" : kind): \(quoted(name))"
+      var text = kind == "fen" ? "number: \(quoted(name)), in: fen" : "\(kind): \(quoted(name))"
       if let words = values[field], !words.isEmpty {
         let pairs = words.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(quoted($0.value))" }
         text += ", values: {\(pairs.joined(separator: ", "))}"
@@ -170,8 +170,7 @@ extension DialectDraft {
   static func canonical(_ file: CanonicalFile, _ header: TableHeader) -> DialectDraft {
     var fields: [String: Origin] = [:]
     for field in file.columns where header[field] != nil {
-      fields[field] = .column(
-        field, rule: field.hasSuffix("_cents") ? "fen" : field.hasSuffix("_seconds") ? "whole" : nil)
+      fields[field] = .column(field, rule: field.hasSuffix("_cents") ? "fen" : nil)
     }
     var draft = DialectDraft(id: CanonicalFile.dialectName(of: file), file: file, fields: fields)
     draft.isCanonical = true

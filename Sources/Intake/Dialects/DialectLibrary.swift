@@ -1,3 +1,4 @@
+public import Exact
 internal import Foundation
 public import Wording
 
@@ -17,8 +18,11 @@ public struct DialectLibrary: Sendable {
 
   /// Reads all `*.yaml` of a folder.
   ///
-  /// - Throws: `FILE-…` where the folder or a file cannot be read, `DIALECT-BROKEN`, `DIALECT-TWICE`.
-  public init(folder: String) throws(Diagnostic) {
+  /// - Parameter metricUnit: the unit of a metric of a report; nil where it is not known.
+  /// - Throws: `FILE-…` where the folder or a file cannot be read, `DIALECT-BROKEN`, `DIALECT-UNIT`, `DIALECT-TWICE`.
+  public init(
+    folder: String, metricUnit: @escaping (String) -> Exact.Unit? = { _ in nil }
+  ) throws(Diagnostic) {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw Diagnostic(.fileNotFound, at: Place(file: folder))
     }
@@ -26,7 +30,8 @@ public struct DialectLibrary: Sendable {
     for name in names.sorted() where name.hasSuffix(".yaml") {
       let path = folder + "/" + name
       let text = try DecodedText(FileBytes(at: path, limit: 1 << 20))
-      let dialect = try Dialect(yaml: String(decoding: text.bytes[text.start...], as: UTF8.self), file: path)
+      let dialect = try Dialect(
+        yaml: String(decoding: text.bytes[text.start...], as: UTF8.self), file: path, metricUnit: metricUnit)
       guard dialects[dialect.id] == nil else {
         throw Diagnostic(.dialectTwice, at: Place(file: path), ["id": Diagnostic.quoted(dialect.id)])
       }

@@ -44,10 +44,13 @@ struct DialectNode {
     }
   }
 
+  /// Where it stands.
+  var place: Place { Place(file: file, line: node.mark?.line, column: node.mark?.column) }
+
   /// `DIALECT-BROKEN` at this place.
   func broken(_ reason: String) -> Diagnostic {
     Diagnostic(
-      .dialectBroken, at: Place(file: file, line: node.mark?.line, column: node.mark?.column),
+      .dialectBroken, at: place,
       ["path": path.isEmpty ? "—" : Diagnostic.quoted(path), "reason": Diagnostic.quoted(reason)])
   }
 

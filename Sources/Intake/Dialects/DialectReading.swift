@@ -1,4 +1,4 @@
-internal import Exact
+public import Exact
 public import Wording
 
 extension Dialect {
@@ -10,8 +10,13 @@ extension Dialect {
 
   /// Reads a dialect from its YAML.
   ///
-  /// - Throws: `DIALECT-BROKEN` with line, column and what is wrong there.
-  public init(yaml: String, file: String) throws(Diagnostic) {
+  /// - Parameter metricUnit: the unit of a metric of a report; nil where it is not known.
+  /// - Throws: `DIALECT-BROKEN` with line, column and what is wrong there; `DIALECT-UNIT` where a rule gives another unit
+  ///   than its column or metric has.
+  public init(
+    yaml: String, file: String, metricUnit: @escaping (String) -> Exact.Unit? = { _ in nil }
+  ) throws(Diagnostic) {
+    let units = FigureUnits(unit: metricUnit)
     let root = try DialectNode(yaml: yaml, file: file)
     let keys = try root.entries(among: Dialect.keys)
     func needed(_ key: String) throws(Diagnostic) -> DialectNode {
@@ -57,9 +62,9 @@ extension Dialect {
     leftOut = try Dialect.leftOut(keys["left_out"])
     day = try keys["day"]?.text()
     var yields: [Yield] = []
-    for node in try keys["yields"]?.items() ?? [] { yields.append(try Dialect.yield(node)) }
+    for node in try keys["yields"]?.items() ?? [] { yields.append(try Dialect.yield(node, units)) }
     if let figures = keys["figures"] {
-      yields += try Dialect.figures(figures, agent: try needed("agent"), day: day)
+      yields += try Dialect.figures(figures, agent: try needed("agent"), day: day, units)
     }
     self.yields = yields
     let kinds = [!yields.isEmpty, chat != nil, instead != nil].count { $0 }
@@ -143,7 +148,7 @@ extension Dialect {
     return columns
   }
 
-  private static func yield(_ node: DialectNode) throws(Diagnostic) -> Yield {
+  private static func yield(_ node: DialectNode, _ units: FigureUnits) throws(Diagnostic) -> Yield {
     let keys = try node.entries(among: ["file", "when", "where_there", "fields"])
     guard let name = try keys["file"]?.text(), let file = CanonicalFile(rawValue: name) else {
       throw node.broken("file: one of \(CanonicalFile.allCases.map(\.rawValue).joined(separator: " "))")
@@ -156,17 +161,32 @@ extension Dialect {
       // Where a file has a column `source` of its own, evidence stands there.
       if column == "source" { continue }
       guard let field = fields[column] else { throw node.broken("\(name) needs a rule for \"\(column)\"") }
-      rules.append(try FieldRule(field: column, field))
+      let rule = try FieldRule(field: column, field)
+      try field.check(rule, of: file)
+      rules.append(rule)
     }
+    if file == .platformMetrics { try check(rules, fields, units) }
     return Yield(
       file: file, conditions: try conditions(keys["when"]), rules: rules,
       whereThere: try keys["where_there"]?.flag() ?? false)
   }
 
+  /// Checks the units of rows of platform_metrics.csv, as far as the metric is one that is known.
+  private static func check(
+    _ rules: [FieldRule], _ fields: [String: DialectNode], _ units: FigureUnits
+  ) throws(Diagnostic) {
+    var byField: [String: (FieldRule, DialectNode)] = [:]
+    for rule in rules { byField[rule.field] = fields[rule.field].map { (rule, $0) } }
+    guard let metric = byField["metric"]?.0, let above = byField["numerator"] else { return }
+    var metrics = metric.values.map { Array($0.values) } ?? []
+    if case .constant(let name) = metric.source { metrics.append(name) }
+    for name in metrics.sorted() { try units.check(name, above, byField["denominator"]) }
+  }
+
   /// The figures of a report, each a row of its own; where a report has a row for each day, the rows of a month add
   /// up.
   private static func figures(
-    _ node: DialectNode, agent: DialectNode, day: String?
+    _ node: DialectNode, agent: DialectNode, day: String?, _ units: FigureUnits
   ) throws(Diagnostic) -> [Yield] {
     let account = try FieldRule(field: "agent_id", agent)
     let month = FieldRule(field: "month", source: day.map { .monthOf($0) } ?? .given("month"))
@@ -180,6 +200,7 @@ extension Dialect {
       var below = FieldRule(field: "denominator", source: .constant("1"))
       if let denominator = keys["denominator"] { below = try FieldRule(field: "denominator", denominator) }
       above.mayBeNegative = metric.hasPrefix("net_")
+      try units.check(metric, (above, numerator), keys["denominator"].map { (below, $0) })
       (above.mayBeEmpty, above.tellsNotYetFinal, below.mayBeEmpty, below.tellsNotYetFinal) = (true, true, true, true)
       yields.append(
         Yield(

@@ -23,14 +23,18 @@ struct FieldRule: Sendable {
     case dayOf(String)
     /// The month of a day or moment.
     case monthOf(String)
-    /// Money in yuan, as fen.
+    /// Money in yuan: as fen in a column that holds fen, as yuan in a figure.
     case yuan(String)
+    /// Money in fen, likewise.
+    case fen(String)
     /// A whole number from 0: the sum of the first columns less the others.
     case whole([String], minus: [String])
     /// A length of time in whole seconds: `143`, `00:02:23`, `2分23秒`.
     case seconds(String)
-    /// A number as an exact decimal, in another unit so many times as large.
-    case number(String, times: Rational)
+    /// A length of time in whole minutes: `9`, `00:09`, `9分30秒`; what does not fill a minute is left out.
+    case minutes(String)
+    /// A number as an exact decimal, in another unit so many times as large; `isTime` where that makes seconds of it.
+    case number(String, times: Rational, isTime: Bool)
     /// A number, turned into the word of the first bound it reaches.
     case bounds(String, [(from: Rational, word: String)])
     /// The count of which a rate is the share of another column: only where the printed rate leaves one whole number.
@@ -91,6 +95,9 @@ struct FieldRule: Sendable {
     return own + otherwise.flatMap(\.needs)
   }
 
+  /// Whether money is written in yuan here, as in the figures of reports, and not in fen.
+  var isFigure: Bool { field == "numerator" || field == "denominator" }
+
   /// The columns that say who the buyer is.
   var buyerColumns: [String] {
     let own: [String] =
@@ -109,7 +116,8 @@ extension FieldRule.Source {
     switch self {
     case .text(let column), .id(let column), .buyer(let column), .day(let column), .dayOf(let column),
       .monthOf(let column),
-      .yuan(let column), .seconds(let column), .number(let column, _), .bounds(let column, _),
+      .yuan(let column), .fen(let column), .seconds(let column), .minutes(let column), .number(let column, _, _),
+      .bounds(let column, _),
       .prefix(let column, _):
       [column]
     case .moment(let columns, _): columns

@@ -4,7 +4,7 @@ internal import Wording
 extension FieldRule {
   private static let sources = [
     "text", "id", "buyer", "join", "constant", "moment", "prefix", "day", "day_of", "month_of", "yuan", "whole",
-    "seconds", "number",
+    "seconds", "minutes", "number",
     "share", "given", "missing",
   ]
   private static let others = [
@@ -86,6 +86,7 @@ extension FieldRule {
     case "yuan": return .yuan(try column.text())
     case "whole": return .whole(try column.texts(), minus: try keys["minus"]?.texts() ?? [])
     case "seconds": return .seconds(try column.text())
+    case "minutes": return .minutes(try column.text())
     case "given": return .given(try column.text())
     case "join":
       var parts: [FieldRule] = []
@@ -97,7 +98,8 @@ extension FieldRule {
       return .prefix(try column.text(), written: pattern)
     case "number":
       if let bounds = keys["bounds"] { return .bounds(try column.text(), try FieldRule.bounds(bounds)) }
-      return .number(try column.text(), times: try factor(keys["in"]))
+      if let unit = keys["in"], try unit.text() == "fen" { return .fen(try column.text()) }
+      return .number(try column.text(), times: try factor(keys["in"]), isTime: keys["in"] != nil)
     case "share":
       guard let whole = try keys["of"]?.text() else { throw node.broken("the key \"of\" is missing") }
       var form: WrittenRate.Form?
@@ -124,7 +126,7 @@ extension FieldRule {
     case "seconds": return .one
     case "minutes": return Rational(60)
     case "hours": return Rational(3600)
-    default: throw node.broken("seconds, minutes or hours is expected")
+    default: throw node.broken("seconds, minutes, hours or fen is expected")
     }
   }
 

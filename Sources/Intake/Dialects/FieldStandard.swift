@@ -26,7 +26,8 @@ struct FieldStandard {
       case "date", "found_on": "day"
       case _ where field.hasSuffix("_cents"): "yuan"
       case _ where field.hasSuffix("_seconds"): "seconds"
-      case "chars", "score", "stars", "due", "done_in_time", "minutes": "whole"
+      case "chars", "score", "stars", "due", "done_in_time": "whole"
+      case "minutes": "minutes"
       case "numerator", "denominator": "number"
       default: "text"
       }

@@ -41,10 +41,14 @@ extension FieldRule {
     case .monthOf:
       guard let month = try row.instant(column).day.month else { throw row.failure(.fieldNotAMonth, column) }
       return month.description
-    case .yuan: return String(try fen(row, column).amount)
+    case .yuan: return money(try fen(row, column))
+    case .fen:
+      let whole = try row.whole(column)
+      return money(Fen(whole))
     case .whole(let columns, let others): return try whole(row, columns, minus: others)
-    case .seconds: return try seconds(row, column)
-    case .number(_, let times): return try number(row, column, times: times)
+    case .seconds: return String(try seconds(row, column))
+    case .minutes: return String(try minutes(row, column))
+    case .number(_, let times, _): return try number(row, column, times: times)
     case .bounds(_, let bounds):
       let number = try row.number(column)
       guard let bound = bounds.first(where: { number >= $0.from }) else { throw row.failure(.fieldTooLarge, column) }
@@ -181,16 +185,31 @@ extension FieldRule {
     return scaled.description
   }
 
-  private func seconds(_ row: FieldReader, _ column: String) throws(Diagnostic) -> String {
+  /// As the target has it: fen in a column of fen, yuan in a figure.
+  private func money(_ fen: Fen) -> String { isFigure ? fen.yuan.description : String(fen.amount) }
+
+  /// A number without a unit is one of minutes; what a clock or a duration has of seconds is left out.
+  private func minutes(_ row: FieldReader, _ column: String) throws(Diagnostic) -> Int128 {
     let text = try row.required(column)
     guard !row.isMarked(\.continued, column) else { throw row.failure(.mergedAmount, column) }
-    if let clock = WrittenTime.clock(text) { return String(clock) }
+    if text.utf8.count <= 64, let quantity = try? Quantity(parsing: text), quantity.unit == .number {
+      guard !quantity.value.isNegative else { throw row.failure(.fieldNegative, column) }
+      guard quantity.value.isWhole else { throw row.failure(.fieldNotWhole, column) }
+      return quantity.value.numerator
+    }
+    return try seconds(row, column) / 60
+  }
+
+  private func seconds(_ row: FieldReader, _ column: String) throws(Diagnostic) -> Int128 {
+    let text = try row.required(column)
+    guard !row.isMarked(\.continued, column) else { throw row.failure(.mergedAmount, column) }
+    if let clock = WrittenTime.clock(text) { return Int128(clock) }
     guard text.utf8.count <= 64, let quantity = try? Quantity(parsing: text),
       quantity.unit == .number || quantity.unit == .seconds
     else { throw row.failure(.fieldNotANumber, column) }
     guard !quantity.value.isNegative else { throw row.failure(.fieldNegative, column) }
     guard quantity.value.isWhole else { throw row.failure(.fieldNotWhole, column) }
-    return String(quantity.value.numerator)
+    return quantity.value.numerator
   }
 
   /// The whole number of which the rate is the share; nil where several or none fit.

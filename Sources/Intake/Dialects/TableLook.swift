@@ -204,6 +204,8 @@ extension FieldRule {
     case .day, .dayOf: "day"
     case .monthOf: "month"
     case .yuan: "yuan"
+    case .fen: "fen"
+    case .minutes: "minutes"
     case .whole: "whole"
     case .seconds: "seconds"
     case .number: "number"

@@ -76,6 +76,8 @@ public struct AttendanceEvent: Event {
   public static var kind: EventKind { .attendance }
   /// The agent's account.
   public let agent: EventID
+  /// Whether it is absence without leave (旷工), which no form counts among 迟到, 早退 and 请假.
+  public let isAbsence: Bool
   /// When it happened.
   public let second: Int
 
@@ -83,7 +85,7 @@ public struct AttendanceEvent: Event {
   public init(_ fields: inout EventFields) {
     second = fields.date(0) ?? 0
     agent = fields.id(1, required: true)
-    _ = fields.choice(2, ["late", "early_leave", "leave", "absent"])
+    isAbsence = fields.choice(2, ["late", "early_leave", "leave", "absent"]) == 3
     if fields.has(3) { _ = fields.count(3, mayBeEmpty: true) }
   }
 

@@ -6,11 +6,14 @@ extension ConversationShard {
   mutating func close(book: OrderBook, into tallies: inout Tallies) {
     findFruit()
     var served = ServedBuyers(hash: hash)
+    let unattributed = book.unattributed(under: rules)
     for index in 0..<conversations.count {
       let conversation = conversations.base[index]
       let converted = converts(conversation)
+      let isUnattributed = !unattributed.isEmpty && unattributed[conversation.shop] != nil
       eachTouch(conversation) { touch in
         let slot = Int(touch.slot)
+        if isUnattributed { tallies.add(.unattributed, slot) }
         tallies.add(.consultations, slot)
         if converted { tallies.add(.converted, slot) }
         if touch.replied { tallies.add(.replied, slot) }

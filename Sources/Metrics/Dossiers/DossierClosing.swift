@@ -13,14 +13,17 @@ extension DossierShard {
     if rules.judgement == .orderedFirst { orders.settle() }
     if rules.countsBuyerDays { countBuyerDays(into: &tallies) }
     var served = ServedBuyers(hash: hash)
+    let unattributed = book.unattributed(under: rules)
     for number in verdicts.indices where !verdicts[number].isLeftOut {
       let conversation = conversations.base[number]
       let last = verdicts[number].lastBuyer
       let converted =
         conversation.pair > 0 && last >= 0
         && orders.converts(Int(conversation.pair) - 1, last, rules.end(ofWindowAfter: last))
+      let isUnattributed = !unattributed.isEmpty && unattributed[conversation.shop] != nil
       for touch in touches(number) {
         let slot = Int(touch.slot)
+        if isUnattributed { tallies.add(.unattributed, slot) }
         tallies.add(.consultations, slot)
         if converted { tallies.add(.converted, slot) }
         if touch.replied { tallies.add(.replied, slot) }

@@ -22,7 +22,9 @@ struct ConductReading {
     case .misshipments: try misshipments(&kind)
     case .reminders: try reminders(&kind)
     case .attendance:
-      try each(AttendanceEvent.self, &kind, \.agent) { _, hand, _ in worker.tallies.add(.attendanceEvents, hand) }
+      try each(AttendanceEvent.self, &kind, \.agent) { event, hand, _ in
+        worker.tallies.add(event.isAbsence ? .absences : .attendanceEvents, hand)
+      }
     case .mysteryChecks:
       try each(MysteryCheckEvent.self, &kind, \.agent) { event, hand, _ in
         worker.tallies.add(.mysteryChecks, hand)

@@ -80,7 +80,9 @@ public enum MonthEngine {
         }
         guard index != nil else { return figures }
         let kept = KeptFigures.key(inputs, month, rules, tenures, closing).map {
-          KeptFigures(key: $0, accounts: figures.accounts, employees: figures.employees)
+          KeptFigures(
+            key: $0, accounts: figures.accounts, employees: figures.employees,
+            accountsOfEmployees: figures.accountsOfEmployees)
         }
         guard let trouble = run.writeIndex(keeping: kept) else { return figures }
         return figures.saying(trouble)

@@ -14,6 +14,8 @@ public struct MonthFigures: Sendable {
   public let accounts: [String: Parts]
   /// The parts of every employee with a tenure in the month: sums over their accounts. Empty without tenures.
   public let employees: [String: Parts]
+  /// The same account by account: what an employee's own days with the account give, by employee and account.
+  public let accountsOfEmployees: [String: [String: Parts]]
   /// What became of the files and rows.
   public let report: MonthReport
 
@@ -23,6 +25,7 @@ public struct MonthFigures: Sendable {
       files: report.files, unowned: report.unowned, warnings: report.warnings + [warning],
       robotLines: report.robotLines)
     return MonthFigures(
-      month: month, rules: rules, collected: collected, accounts: accounts, employees: employees, report: report)
+      month: month, rules: rules, collected: collected, accounts: accounts, employees: employees,
+      accountsOfEmployees: accountsOfEmployees, report: report)
   }
 }

@@ -54,7 +54,10 @@ final class MonthRun {
     let hands = hands
     crew = (0..<max(1, workers)).map { _ in Worker(hands) }
     collected = Set(kinds.values.filter(\.isCollected).map(\.kind))
-    book = OrderBook(hash: hash, keepsPlaces: index != nil)
+    let lastSecond = month.end.seconds - month.start.seconds - 1
+    book = OrderBook(
+      hash: hash, keepsPlaces: index != nil, concerning: 0..<rules.end(ofWindowAfter: lastSecond) + 1,
+      looksAtPayment: rules.judgement != .ordered)
     recorder = index.map { IndexRecorder($0) }
     let bytes = kinds.values.filter(\.isCollected).flatMap(\.files).reduce(0) { $0 + $1.source.count }
     self.progress = ProgressReport(of: bytes, progress)

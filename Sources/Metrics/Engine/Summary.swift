@@ -11,15 +11,41 @@ struct Summary {
   private var waits: [Int: [(wait: Int, count: Int)]] = [:]
   /// For every slot the reminders it missed, by the first second of the day.
   private var remindersMissed: [Int: [(second: Int, count: Int)]] = [:]
+  /// The shops of which it is not known whose all their orders are.
+  private let unattributed: [(shop: String, orders: UnnamedOrders)]
+  /// The slots that had to do with one of them.
+  private let unattributedSlots: Set<Int>
 
   init(_ run: MonthRun) {
     self.run = run
     slots = run.hands.slots
     names = run.hands.accountNames
+    let shops = run.hands.shopNames
+    let unattributed = run.book.unattributed(under: run.rules)
+      .map { (shop: shops[Int($0.key)], orders: $0.value) }.sorted { $0.shop < $1.shop }
+    self.unattributed = unattributed
+    unattributedSlots = Summary.slots(ofShops: Set(unattributed.map(\.shop)), run, slots, names)
     run.crew[0].tallies.waits.forEach { slot, wait, count in waits[slot, default: []].append((wait, count)) }
     for (day, count) in run.crew[0].remindersMissed {
       remindersMissed[day.hand, default: []].append((day.second, count))
     }
+  }
+
+  /// The slots of accounts that a tenure puts into one of some shops, or that wrote to buyers there.
+  private static func slots(
+    ofShops shops: Set<String>, _ run: MonthRun, _ slots: [Hands.Slot], _ names: [String]
+  ) -> Set<Int> {
+    guard !shops.isEmpty else { return [] }
+    var held: [String: Set<String>] = [:]
+    for tenure in run.tenures?.overlapping(run.month) ?? [] where tenure.shop.map(shops.contains) == true {
+      held[tenure.agent, default: []].insert(tenure.employee)
+    }
+    return Set(
+      slots.indices.filter { number in
+        if run.crew[0].tallies.count(.unattributed, number) > 0 { return true }
+        guard let holders = held[names[slots[number].account]] else { return false }
+        return slots[number].isWhole || slots[number].employee.map(holders.contains) == true
+      })
   }
 
   /// The parts that count distinct things, which an account has once even where it had several hands.
@@ -31,12 +57,16 @@ struct Summary {
     var handsOf: [[Int]] = Array(repeating: [], count: names.count)
     var whole: [Int: Int] = [:]
     var employees: [String: [Int]] = [:]
+    var accountsOf: [String: [String: [Int]]] = [:]
     for (number, slot) in slots.enumerated() {
       if slot.isWhole {
         whole[slot.account] = number
       } else {
         handsOf[slot.account].append(number)
-        if let employee = slot.employee { employees[employee, default: []].append(number) }
+        if let employee = slot.employee {
+          employees[employee, default: []].append(number)
+          accountsOf[employee, default: [:]][names[slot.account], default: []].append(number)
+        }
       }
     }
     var accounts: [String: Parts] = [:]
@@ -45,7 +75,9 @@ struct Summary {
     }
     return MonthFigures(
       month: run.month, rules: run.rules, collected: run.collected, accounts: accounts,
-      employees: employees.mapValues { parts(of: $0, distinctFrom: nil) }, report: report(handsOf))
+      employees: employees.mapValues { parts(of: $0, distinctFrom: nil) },
+      accountsOfEmployees: accountsOf.mapValues { $0.mapValues { parts(of: $0, distinctFrom: nil) } },
+      report: report(handsOf))
   }
 
   private func parts(of hands: [Int], distinctFrom whole: Int?) -> Parts {
@@ -53,6 +85,10 @@ struct Summary {
     let refused = Set(run.kinds.values.filter { !$0.refusals.isEmpty }.map(\.kind))
     for part in Part.allCases
     where part.isCollected(from: run.collected, refused: refused) && !run.undecided.contains(part) {
+      guard !part.isOfOrders || hands.allSatisfy({ !unattributedSlots.contains($0) }) else {
+        parts[part] = .missing(.buyersNotNamed)
+        continue
+      }
       let source = whole.map { Self.distinct.contains(part) ? [$0] : hands } ?? hands
       parts[part] = value(part, source)
     }
@@ -150,6 +186,7 @@ struct Summary {
             ["kind": kind.fileName]))
       }
     }
+    warnings += unattributed.map { unnamedBuyers(of: $0.shop, $0.orders) }
     var unowned: [UnownedAccount] = []
     let byName = names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
     for account in byName {
@@ -181,5 +218,19 @@ struct Summary {
         at: Place(file: file.source.name, line: rows.line, month: run.month.description),
         ["count": String(rows.count)])
     ]
+  }
+
+  /// That orders of a shop name no buyers.
+  private func unnamedBuyers(of shop: String, _ orders: UnnamedOrders) -> Diagnostic {
+    let files = run.kinds[.orders]?.files ?? []
+    return Diagnostic(
+      .orderBuyerUnnamed,
+      at: Place(
+        file: orders.file < files.count ? files[orders.file].source.name : nil, line: orders.line,
+        month: run.month.description),
+      [
+        "shop": Diagnostic.quoted(shop), "count": String(orders.count),
+        "yuan": Fen(Int64(clamping: orders.amount)).yuan.decimal(places: 2),
+      ])
   }
 }

@@ -23,6 +23,8 @@ struct Tallies: ~Copyable {
     case capped
     /// Responses whose wait is not known to the second, and those of them that are the first of a conversation.
     case coarseResponses, coarseFirstResponses
+    /// Conversations in a shop of which it is not known whose all its orders are.
+    case unattributed
   }
 
   private static let width = Part.allCases.count + Extra.allCases.count

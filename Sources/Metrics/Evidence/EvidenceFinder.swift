@@ -47,7 +47,7 @@ public struct EvidenceFinder: Sendable {
     var others: [EvidenceSearch]?
     return parts.map { part in
       var found = findings(part, search)
-      var absence: Missing.Reason? = found == nil ? self.absence(part) : nil
+      var absence: Missing.Reason? = found == nil ? self.absence(part, search) : nil
       if let first = found, !search.coarseKinds.isEmpty {
         let ways =
           others
@@ -74,8 +74,9 @@ public struct EvidenceFinder: Sendable {
     }
   }
 
-  private func absence(_ part: Part) -> Missing.Reason {
-    part == .buyerDays && !rules.countsBuyerDays ? .notApplicable : .notCollected
+  private func absence(_ part: Part, _ search: EvidenceSearch) -> Missing.Reason {
+    if search.isUnattributed(part) { return .buyersNotNamed }
+    return part == .buyerDays && !rules.countsBuyerDays ? .notApplicable : .notCollected
   }
 
   /// What the rules ask for to decide some parts and do not find, as the month's report says it.
@@ -106,6 +107,7 @@ public struct EvidenceFinder: Sendable {
     let kinds = search.readable(wanted)
     let refused = wanted.subtracting(kinds).filter { kind in inputs.files.contains { $0.kind == kind } }
     guard part.isCollected(from: kinds, refused: refused), search.unmetNeeds(part).isEmpty else { return nil }
+    if search.isUnattributed(part) { return nil }
     if part == .buyerDays, !rules.countsBuyerDays { return nil }
     let found: [EvidenceSearch.Finding]
     switch part {
@@ -118,7 +120,7 @@ public struct EvidenceFinder: Sendable {
       .exchangeOrders, .badReviews:
       found = search.orders(part)
     case .misshipments, .misshipmentLoss, .complaints, .satisfied, .rated, .resolved, .asked, .reminderBreachDays,
-      .attendanceEvents, .mysteryChecks, .mysteryFailed:
+      .attendanceEvents, .absences, .mysteryChecks, .mysteryFailed:
       found = search.conduct(part)
     }
     return found

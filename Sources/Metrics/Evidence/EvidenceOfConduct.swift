@@ -37,9 +37,9 @@ extension EvidenceSearch {
           }
         if counts, isTheirs(row.agent, base, row.second) { count(.ratings, place) }
       }
-    case .attendanceEvents:
+    case .attendanceEvents, .absences:
       each(AttendanceEvent.self) { row, base, place in
-        if isTheirs(row.agent, base, row.second) { count(.attendance, place) }
+        if row.isAbsence == (part == .absences), isTheirs(row.agent, base, row.second) { count(.attendance, place) }
       }
     case .mysteryChecks, .mysteryFailed:
       each(MysteryCheckEvent.self) { row, base, place in

@@ -109,6 +109,31 @@ final class EvidenceSearch {
     return found
   }()
 
+  /// Whether a part of the holder is missing because orders name no buyers: as the index has it, and without one as the
+  /// month is computed where any order names none.
+  func isUnattributed(_ part: Part) -> Bool { part.isOfOrders && holderParts?[part] == .missing(.buyersNotNamed) }
+
+  /// The holder's parts where an order may name no buyer; nil where every order names one.
+  private lazy var holderParts: Parts? = {
+    let (inputs, month, rules, tenures) = (finder.inputs, finder.month, finder.rules, finder.tenures)
+    if let kept = finder.index?.figures(inputs, month: month, rules: rules, tenures: tenures, closing: finder.closing) {
+      return parts(kept.accounts, kept.employees)
+    }
+    guard readable([.orders]).contains(.orders) else { return nil }
+    var isUnnamed = false
+    each(OrderEvent.self, window: Int.min..<Int.max) { row, _, _ in if row.buyer.isEmpty { isUnnamed = true } }
+    guard isUnnamed else { return nil }
+    let figures = MonthEngine.compute(inputs, month: month, rules: rules, tenures: tenures, closing: finder.closing)
+    return parts(figures.accounts, figures.employees)
+  }()
+
+  private func parts(_ accounts: [String: Parts], _ employees: [String: Parts]) -> Parts? {
+    switch holder {
+    case .account(let name): accounts[name]
+    case .employee(let name): employees[name]
+    }
+  }
+
   /// Under which count of the holder a hand's events go, nil where it is another's: an account has one count of
   /// distinct things, an employee one for each of their hands.
   func key(_ hand: Int) -> Int? { knownHand(hand).key }

@@ -8,6 +8,7 @@ struct KeptFigures: Sendable {
   let key: ContentHash
   let accounts: [String: Parts]
   let employees: [String: Parts]
+  let accountsOfEmployees: [String: [String: Parts]]
 
   /// The key of figures of those files, rules and holders; nil where a file could not be known again.
   static func key(
@@ -38,32 +39,51 @@ struct KeptFigures: Sendable {
 
   func write(to sink: inout ByteSink) {
     key.bytes.withUnsafeBytes { sink.append($0) }
-    for holders in [accounts, employees] {
-      sink.number(holders.count)
-      for (name, parts) in holders.sorted(by: { $0.key < $1.key }) {
-        sink.text(name)
-        for part in Part.allCases {
-          switch parts[part] {
-          case .known(let number):
-            sink.text("")
-            sink.signed(Int64(number))
-          case .missing(let reason): sink.text(reason.rawValue)
-          }
+    for holders in [accounts, employees] { KeptFigures.write(holders, to: &sink) }
+    sink.number(accountsOfEmployees.count)
+    for (employee, accounts) in accountsOfEmployees.sorted(by: { $0.key < $1.key }) {
+      sink.text(employee)
+      KeptFigures.write(accounts, to: &sink)
+    }
+  }
+
+  private static func write(_ holders: [String: Parts], to sink: inout ByteSink) {
+    sink.number(holders.count)
+    for (name, parts) in holders.sorted(by: { $0.key < $1.key }) {
+      sink.text(name)
+      for part in Part.allCases {
+        switch parts[part] {
+        case .known(let number):
+          sink.text("")
+          sink.signed(Int64(number))
+        case .missing(let reason): sink.text(reason.rawValue)
         }
       }
     }
   }
 
-  init(key: ContentHash, accounts: [String: Parts], employees: [String: Parts]) {
+  init(
+    key: ContentHash, accounts: [String: Parts], employees: [String: Parts],
+    accountsOfEmployees: [String: [String: Parts]]
+  ) {
     self.key = key
     self.accounts = accounts
     self.employees = employees
+    self.accountsOfEmployees = accountsOfEmployees
   }
 
   init?(_ cursor: inout ByteCursor) {
     guard let bytes = cursor.bytes(32) else { return nil }
     guard let accounts = KeptFigures.holders(&cursor), let employees = KeptFigures.holders(&cursor) else { return nil }
-    self.init(key: ContentHash(bytes: bytes), accounts: accounts, employees: employees)
+    guard let count = cursor.count(upTo: 1 << 30) else { return nil }
+    var accountsOfEmployees: [String: [String: Parts]] = [:]
+    for _ in 0..<count {
+      guard let employee = cursor.text(), let accounts = KeptFigures.holders(&cursor) else { return nil }
+      accountsOfEmployees[employee] = accounts
+    }
+    self.init(
+      key: ContentHash(bytes: bytes), accounts: accounts, employees: employees,
+      accountsOfEmployees: accountsOfEmployees)
   }
 
   private static func holders(_ cursor: inout ByteCursor) -> [String: Parts]? {
@@ -89,12 +109,14 @@ struct KeptFigures: Sendable {
 }
 
 extension EvidenceIndex {
-  /// The figures per account and per employee as the run that made the index computed them; nil where anything they
-  /// depend on is not the same any more.
+  /// The figures per account, per employee, and per account of each employee as the run that made the index computed
+  /// them; nil where anything they depend on is not the same any more.
   public func figures(
     _ inputs: EventInputs, month: Month, rules: RuleSet, tenures: Tenures?, closing: Day? = nil
-  ) -> (accounts: [String: Parts], employees: [String: Parts])? {
+  ) -> (
+    accounts: [String: Parts], employees: [String: Parts], accountsOfEmployees: [String: [String: Parts]]
+  )? {
     guard let kept, KeptFigures.key(inputs, month, rules, tenures, closing) == kept.key else { return nil }
-    return (kept.accounts, kept.employees)
+    return (kept.accounts, kept.employees, kept.accountsOfEmployees)
   }
 }

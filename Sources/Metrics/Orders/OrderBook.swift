@@ -40,10 +40,18 @@ final class OrderBook {
   /// Refunds of an order that leave 64 bits.
   private var spill: [OrderReference: Int128] = [:]
 
-  /// An empty book; `keepsPlaces` is whether it remembers where the rows of the orders stand.
-  init(hash: IDHash, keepsPlaces: Bool = false) {
+  /// An empty book.
+  ///
+  /// - Parameters:
+  ///   - keepsPlaces: whether it remembers where the rows of the orders stand.
+  ///   - concerning: the seconds in which an order is one of the month, or can be the fruit of one of its conversations.
+  ///   - looksAtPayment: whether an order that is paid in these seconds is one of them too.
+  init(hash: IDHash, keepsPlaces: Bool = false, concerning: Range<Int>, looksAtPayment: Bool) {
     self.hash = hash
-    shards = (0..<Self.shardCount).map { Shard(number: $0, hash: hash, keepsPlaces: keepsPlaces) }
+    shards = (0..<Self.shardCount).map {
+      Shard(
+        number: $0, hash: hash, keepsPlaces: keepsPlaces, concerning: concerning, looksAtPayment: looksAtPayment)
+    }
   }
 
   /// The orders of the buyers of a shard, each with the hash of its buyer and where its row stands; only of a book that
@@ -113,14 +121,25 @@ final class OrderBook {
     private var slots = ProbeSlots()
     private let hash: IDHash
     private let keepsPlaces: Bool
+    private let concerning: Range<Int>
+    private let looksAtPayment: Bool
+    /// By the number of the shop.
+    private(set) var unnamed: [UInt32: UnnamedOrders] = [:]
+    /// By the number of the shop, whether any of its orders names a buyer.
+    private var naming: [Bool] = []
     /// Where the row of every order stands, where that is remembered.
     private(set) var places: [UInt64] = []
 
-    init(number: Int, hash: IDHash, keepsPlaces: Bool) {
+    init(number: Int, hash: IDHash, keepsPlaces: Bool, concerning: Range<Int>, looksAtPayment: Bool) {
       self.number = number
       self.hash = hash
       self.keepsPlaces = keepsPlaces
+      self.concerning = concerning
+      self.looksAtPayment = looksAtPayment
     }
+
+    /// Whether any order of a shop names its buyer.
+    func named(_ shop: UInt32) -> Bool { Int(shop) < naming.count && naming[Int(shop)] }
 
     func find(_ id: EventID, _ base: UnsafePointer<UInt8>, _ hash: UInt64) -> Int? {
       slots.find(hash) { id.isSame(base, as: entries[$0].id, UnsafePointer(arena.base)) }
@@ -145,7 +164,16 @@ final class OrderBook {
       let index = slots.add(record.hash) { [entries, hash] in hash(entries[$0].id) }
       if keepsPlaces { places.append(UInt64(file) << 48 | UInt64(record.offset)) }
       // An order that names no buyer is known to refunds and reviews, and the fruit of no conversation.
-      if !record.buyer.isEmpty {
+      if record.buyer.isEmpty {
+        if concerning.contains(Int(record.created))
+          || (looksAtPayment && concerning.contains(Int(record.paid)))
+        {
+          unnamed[record.shop, default: UnnamedOrders()].add(
+            UnnamedOrders(amount: record.amount, file: file, line: Int(record.line)))
+        }
+      } else {
+        while naming.count <= Int(record.shop) { naming.append(false) }
+        naming[Int(record.shop)] = true
         links.append(
           Link(
             buyer: arena.keep(record.buyer, from: base), shop: record.shop, created: record.created,

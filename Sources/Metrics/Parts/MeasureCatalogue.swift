@@ -8,6 +8,12 @@ public enum MeasureCatalogue {
   /// Every measure, parts first, in the order of the definitions.
   public static let standard: [Measure] = parts + quotients
 
+  /// The measure that goes by that id or Chinese name (`buyers`, 接待人数); nil where the product knows none.
+  public static func measure(named name: String) -> Measure? { byName[name] }
+
+  private static let byName = Dictionary(
+    standard.flatMap { [($0.id, $0), ($0.chinese, $0)] }, uniquingKeysWith: { first, _ in first })
+
   /// Counts and sums.
   public static let parts: [Measure] = [
     count("consultations", "咨询总数", "Consultations", .consultations, .higher),
@@ -18,7 +24,7 @@ public enum MeasureCatalogue {
     seconds("response_seconds", "响应总时长", "Seconds of response in total"),
     count("first_responses", "首次响应次数", "First responses", .rounds, .neutral),
     seconds("first_response_seconds", "首次响应总时长", "Seconds of first response in total"),
-    seconds("p90_response", "响应时间九成分位", "Ninetieth percentile of the response time"),
+    seconds("p90_response", "响应时间九成分位", "Ninetieth percentile of the response time", .nothing),
     count("unanswered", "未回复回合数", "Runs left unanswered", .rounds, .lower),
     count("not_replied", "未回复咨询数", "Consultations without a reply", .consultations, .lower),
     count("runs", "应回复回合数", "Runs to be answered", .rounds, .neutral),
@@ -47,6 +53,7 @@ public enum MeasureCatalogue {
     count("asked", "询问解决数", "Answers on resolution", .surveys, .neutral),
     count("reminder_breach_days", "催付超标天数", "Days with more than 5 reminders missed", .days, .lower),
     count("attendance_events", "迟到早退请假次数", "Times late, left early or on leave", .times, .lower),
+    count("absences", "旷工次数", "Times absent without leave", .times, .lower),
     count("mystery_checks", "模拟接待抽查次数", "Mystery checks", .times, .neutral),
     count("mystery_failed", "模拟接待不合格次数", "Mystery checks failed", .times, .lower),
   ]
@@ -81,8 +88,12 @@ public enum MeasureCatalogue {
       id, chinese: chinese, english: english, unit: .count(things), domain: .wholeNumbers, direction: direction)
   }
 
-  private static func seconds(_ id: String, _ chinese: String, _ english: String) -> Measure {
-    Measure(id, chinese: chinese, english: english, unit: .seconds, domain: .nonNegative, direction: .lower)
+  private static func seconds(
+    _ id: String, _ chinese: String, _ english: String, _ addition: Measure.Addition = .sum
+  ) -> Measure {
+    Measure(
+      id, chinese: chinese, english: english, unit: .seconds, domain: .nonNegative, direction: .lower,
+      addition: addition)
   }
 
   private static func money(

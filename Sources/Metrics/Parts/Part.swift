@@ -74,6 +74,8 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   case reminderBreachDays
   /// 迟到早退请假次数
   case attendanceEvents
+  /// 旷工次数
+  case absences
   /// 模拟接待抽查次数
   case mysteryChecks
   /// 模拟接待不合格次数
@@ -86,7 +88,7 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
     replied_within_180 slow_responses converted orders_created orders_paid
     void_orders sales refund_amount net_sales refund_orders return_orders
     exchange_orders bad_reviews lost_buyers misshipments misshipment_loss complaints
-    satisfied rated resolved asked reminder_breach_days attendance_events
+    satisfied rated resolved asked reminder_breach_days attendance_events absences
     mystery_checks mystery_failed
     """.split(whereSeparator: \.isWhitespace).map(String.init)
 
@@ -115,7 +117,7 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
     case .complaints: [[.complaints]]
     case .satisfied, .rated, .resolved, .asked: [[.ratings]]
     case .reminderBreachDays: [[.reminders]]
-    case .attendanceEvents: [[.attendance]]
+    case .attendanceEvents, .absences: [[.attendance]]
     case .mysteryChecks, .mysteryFailed: [[.mysteryChecks]]
     }
   }
@@ -125,6 +127,9 @@ public enum Part: Int, CaseIterable, Hashable, Sendable {
   public func isCollected(from kinds: Set<EventKind>, refused: Set<EventKind> = []) -> Bool {
     needs.allSatisfy { !$0.isDisjoint(with: kinds) && $0.isDisjoint(with: refused) }
   }
+
+  /// Whether it rests on orders, and so on what they say of their buyers.
+  public var isOfOrders: Bool { needs.contains([.orders]) }
 
   /// The parts that rest on whose an order is (definitions 5–8).
   public static let ofCredit: [Part] = [

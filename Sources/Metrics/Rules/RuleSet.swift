@@ -32,13 +32,16 @@ public struct RuleSet: Hashable, Sendable {
   public var leftOut: LeftOut
   /// Whether buyers served are also counted day by day (接待人日): it takes a second look at every conversation.
   public var countsBuyerDays: Bool
+  /// What orders that name no buyer are in a shop whose other orders name theirs.
+  public var ordersWithoutBuyer: OrdersWithoutBuyer
 
   /// A rule set; where nothing else is said it is the bare definition, and waits begin as the platform of a file counts.
   public init(
     id: String, version: String? = nil, judgement: Judgement = .ordered, owner: Owner = .lastReply,
     window: Window = .hours(24), responseCap: Int? = nil, countsUnanswered: Bool = false,
     serviceHours: ServiceHours? = nil, countsOffHours: Bool = true, waitsFrom: WaitsFrom? = nil,
-    countsRobots: Bool = false, leftOut: LeftOut = LeftOut(), countsBuyerDays: Bool = false
+    countsRobots: Bool = false, leftOut: LeftOut = LeftOut(), countsBuyerDays: Bool = false,
+    ordersWithoutBuyer: OrdersWithoutBuyer = .missing
   ) {
     self.id = id
     self.version = version
@@ -53,6 +56,7 @@ public struct RuleSet: Hashable, Sendable {
     self.countsRobots = countsRobots
     self.leftOut = leftOut
     self.countsBuyerDays = countsBuyerDays
+    self.ordersWithoutBuyer = ordersWithoutBuyer
   }
 
   /// The bare definitions.
@@ -103,6 +107,14 @@ extension RuleSet {
     case mostRounds = "most_rounds"
     /// 商品优先: whom the last line about a product of the order names.
     case skuFirst = "sku_first"
+  }
+
+  /// What orders that name no buyer are.
+  public enum OrdersWithoutBuyer: String, CaseIterable, Hashable, Sendable {
+    /// Somebody's, and nobody knows whose: what the shop's accounts sold is missing.
+    case missing
+    /// 散客: nobody's, in a shop whose other orders name their buyers.
+    case nobody
   }
 
   /// How long a conversation can bear fruit.

@@ -33,6 +33,8 @@ struct FigureWords {
         }
       text += say("；另有 ", "; also ") + value + say("，", ", ") + SourceWords.text(other.source, language)
     }
+    if !fact.shares.isEmpty { text += say("；其中 ", "; of these ") + SourceWords.text(fact.shares, input.unit, language) }
+    if let members = fact.members { text += say("；", "; ") + SourceWords.text(members, language) }
     return text
   }
 

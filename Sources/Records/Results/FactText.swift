@@ -2,13 +2,14 @@ internal import Appraisal
 internal import Exact
 
 /// The facts of an employee's month as text, and back without loss: a line for each figure that is kept, the standing
-/// one of a fact marked `=`, the others `+`, its fields parted by tabs.
+/// one of a fact marked `=`, the others `+`, what its accounts add `@`, its fields parted by tabs.
 enum FactText {
   static func text(_ facts: [String: Fact]) -> String {
     var text = ""
     for (id, fact) in facts.sorted(by: { $0.key < $1.key }) {
       line("=", id, fact.standing, fact.evidence, &text)
       for other in fact.others { line("+", id, other, nil, &text) }
+      for share in fact.shares { line("@", id, share.version, share.account, &text) }
     }
     return text
   }
@@ -61,6 +62,8 @@ enum FactText {
       let id = fields[0]
       if line.first == UInt8(ascii: "=") {
         facts[id] = Fact(version, others: [], evidence: fields[7].isEmpty ? nil : fields[7])
+      } else if line.first == UInt8(ascii: "@"), facts[id] != nil {
+        facts[id]?.shares.append(Fact.Share(fields[7], version))
       } else if let fact = facts[id] {
         facts[id] = Fact(fact.standing, others: fact.others + [version], evidence: fact.evidence)
       } else {

@@ -100,6 +100,7 @@ extension SchemeLoader {
       let name = reader.bilingual("name", &findings) ?? Bilingual(id, id)
       let unitField = reader.required("unit", &findings)
       let direction: Measure.Direction = reader.choice("better", &findings) ?? .neutral
+      let addition: Measure.Addition? = reader.choice("adds", &findings)
       reader.finish(&findings)
       guard let unitField, let unit = Unit(name: unitField.text ?? "") else {
         if let unitField {
@@ -122,7 +123,8 @@ extension SchemeLoader {
         }
       names.add(
         Measure(
-          id, chinese: name.chinese, english: name.english, unit: unit, domain: domain, direction: direction))
+          id, chinese: name.chinese, english: name.english, unit: unit, domain: domain, direction: direction,
+          addition: addition))
     }
   }
 

@@ -121,6 +121,16 @@ struct StepWords {
       page.say("查看原始行", "rows behind it")
       page.put("</a>")
     }
+    if !fact.shares.isEmpty {
+      page.put("<br><small>")
+      page.text(SourceWords.text(fact.shares, input.unit, language))
+      page.put("</small>")
+    }
+    if let members = fact.members {
+      page.put("<br><small>")
+      page.text(SourceWords.text(members, language))
+      page.put("</small>")
+    }
     for other in fact.others {
       page.put("<br><small>")
       page.say("另有 ", "also ")

@@ -167,7 +167,7 @@ private struct AppealCaseMaking {
 
   /// The figures that departments' figures and rankings are made of.
   private var colleagues: Set<String> {
-    var names: Set<String> = ["consultations"]
+    var names = Subject.signsOfWork
     for scheme in schemes {
       var measures = scheme.aggregates.map { scheme.inputs[$0.input] }
       for rule in scheme.rewards + scheme.penalties where rule.enabled {

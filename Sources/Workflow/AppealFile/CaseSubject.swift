@@ -173,17 +173,28 @@ struct CaseFact: Codable {
   let stands: Version
   let others: [Version]
   let evidence: String?
+  /// What each account adds, where the figure is put together from several sources.
+  let accounts: [Share]?
+
+  struct Share: Codable {
+    let account: String
+    let version: Version
+  }
 
   init(_ fact: Fact) {
     stands = CaseFact.version(fact.standing)
     others = fact.others.map(CaseFact.version)
     evidence = fact.evidence
+    accounts =
+      fact.shares.isEmpty
+      ? nil : fact.shares.map { Share(account: $0.account, version: CaseFact.version($0.version)) }
   }
 
   private init(stands: Version, others: [Version]) {
     self.stands = stands
     self.others = others
     evidence = nil
+    accounts = nil
   }
 
   /// The same without what anybody wrote, and without the accounts.
@@ -203,7 +214,12 @@ struct CaseFact: Codable {
     guard let stands = CaseFact.version(stands) else { return nil }
     let others = others.compactMap { CaseFact.version($0) }
     guard others.count == self.others.count else { return nil }
-    return Fact(stands, others: others, evidence: evidence)
+    var fact = Fact(stands, others: others, evidence: evidence)
+    for share in accounts ?? [] {
+      guard let version = CaseFact.version(share.version) else { return nil }
+      fact.shares.append(Fact.Share(share.account, version))
+    }
+    return fact
   }
 
   private static func version(_ version: Fact.Version) -> Version {

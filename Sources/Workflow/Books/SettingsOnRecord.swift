@@ -24,6 +24,7 @@ extension CompanySettings {
     areaPlace = own.areaPlace
     minimumWage = frame.minimumWage.map { Fen($0) }
     minimumWagePlace = own.minimumWagePlace
+    reportedFigures = own.reportedFigures
     ruleSet = own.ruleSet
     ruleSetPlace = own.ruleSetPlace
     lossClause = frame.lossClause

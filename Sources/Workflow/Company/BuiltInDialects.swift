@@ -1,6 +1,8 @@
 internal import Exact
 internal import Foundation
 internal import Intake
+internal import Metrics
+internal import Scheme
 internal import Wording
 
 /// The dialects that come with the product. The files stand in the folder `dialects`.
@@ -38,22 +40,33 @@ enum BuiltInDialects {
 
   /// The built-in dialects and those of a company's own folder; of two with the same id the company's stands.
   ///
-  /// - Parameter words: what the company said of words in columns of states.
-  static func library(with folder: String?, words: StateWords = StateWords()) throws(Diagnostic) -> DialectLibrary {
+  /// - Parameters:
+  ///   - words: what the company said of words in columns of states.
+  ///   - metricUnit: the unit of a metric that a report supplies.
+  static func library(
+    with folder: String?, words: StateWords = StateWords(),
+    metricUnit: @escaping (String) -> Exact.Unit? = BuiltInDialects.metricUnit
+  ) throws(Diagnostic) -> DialectLibrary {
     var dialects: [String: Dialect] = [:]
     var own: Set<String> = []
     for (file, bytes) in texts {
-      let dialect = try Dialect(yaml: String(decoding: bytes, as: UTF8.self), file: file)
+      let dialect = try Dialect(
+        yaml: String(decoding: bytes, as: UTF8.self), file: file, metricUnit: BuiltInDialects.metricUnit)
       dialects[dialect.id] = dialect
     }
     if let folder {
-      for var dialect in try DialectLibrary(folder: folder).dialects {
+      for var dialect in try DialectLibrary(folder: folder, metricUnit: metricUnit).dialects {
         dialect.isOwn = true
         dialects[dialect.id] = dialect
         own.insert(dialect.id)
       }
     }
     return DialectLibrary(Array(dialects.values)).completed(by: words, own: own)
+  }
+
+  /// The unit of a metric that the product knows by itself.
+  static func metricUnit(_ metric: String) -> Exact.Unit? {
+    (MeasureCatalogue.measure(named: metric) ?? ReportedMeasures.measure(metric))?.unit
   }
 
   /// The ids that come with the product.
@@ -91,10 +104,16 @@ extension Company {
     return given
   }
 
+  /// The unit of a metric that the product knows, or that a scheme of the company declares.
+  func metricUnit(_ metric: String) -> Exact.Unit? {
+    BuiltInDialects.metricUnit(metric) ?? schemes.lazy.flatMap(\.inputs).first { $0.id == metric }?.unit
+  }
+
   /// The dialects the company's exports are read by: the built-in ones and its own.
   ///
   /// - Throws: `DIALECT-…`.
   func dialects() throws(Diagnostic) -> DialectLibrary {
-    try BuiltInDialects.library(with: Disk.isFolder(dialectFolder) ? dialectFolder : nil, words: try stateWords())
+    try BuiltInDialects.library(
+      with: Disk.isFolder(dialectFolder) ? dialectFolder : nil, words: try stateWords(), metricUnit: metricUnit)
   }
 }

@@ -1,4 +1,5 @@
 public import Exact
+internal import Metrics
 public import Wording
 internal import Yams
 
@@ -16,6 +17,18 @@ public struct CompanySettings: Sendable {
     public let assessorSchemes: [String]
     /// Its line in company.yaml, from 1.
     public let line: Int
+  }
+
+  /// Accounts for which the platform's report stands over what is computed, and which of its figures (平台报表为准).
+  public struct ReportedFigures: Hashable, Sendable {
+    /// The shops whose accounts are meant; empty for every shop.
+    public let shops: Set<String>
+    /// The accounts that are meant; empty for all.
+    public let accounts: Set<String>
+    /// The kinds of reports that are meant, by the ids of their dialects; empty for every kind.
+    public let reports: Set<String>
+    /// The ids of the measures.
+    public let measures: Set<String>
   }
 
   /// The company's name.
@@ -57,13 +70,15 @@ public struct CompanySettings: Sendable {
   public let closingDay: Int
   /// The departments.
   public let departments: [Department]
+  /// For which accounts which figures of the platform's reports stand.
+  public let reportedFigures: [ReportedFigures]
 
   /// The closing date of a month, the last day whose refunds and reviews of its orders count in it.
   public func closingDate(of month: Month) -> Day { Day(number: month.next.firstDay.number + closingDay - 1) }
 
   private static let keys: Set<String> = [
     "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
-    "appeal_days", "decision_days", "retention_months", "area", "carry_losses", "closing_day",
+    "appeal_days", "decision_days", "retention_months", "area", "carry_losses", "closing_day", "reported_figures",
   ]
 
   /// Reads the text of company.yaml.
@@ -108,6 +123,7 @@ public struct CompanySettings: Sendable {
     decisionDays = try reader.count("decision_days", in: 1...90, default: 7)
     retentionMonths = try reader.count("retention_months", in: 24...600, default: 24)
     departments = try reader.departments()
+    reportedFigures = try reader.reportedFigures()
   }
 }
 
@@ -198,6 +214,34 @@ struct SettingsReader {
           assessorSchemes: names(under: "assessor_schemes", entry) ?? [], line: node.mark?.line ?? 1))
     }
     return departments
+  }
+
+  /// `reported_figures: [{shops: [pdd], measures: [sales, conversion]}]`.
+  func reportedFigures() throws(Diagnostic) -> [CompanySettings.ReportedFigures] {
+    let field = "reported_figures"
+    let expected = "- {shops: [pdd], measures: [sales, conversion]}"
+    guard let node = mapping?.first(where: { $0.key.scalar?.string == field })?.value else { return [] }
+    guard let list = node.sequence else { throw bad(field, expected: expected, found: node.scalar?.string ?? "…") }
+    var found: [CompanySettings.ReportedFigures] = []
+    for entry in list {
+      let keys = Set(entry.mapping?.compactMap { $0.key.scalar?.string } ?? [])
+      guard let mapping = entry.mapping, keys.isSubset(of: ["shops", "accounts", "reports", "measures"]),
+        let measures = names(under: "measures", mapping), !measures.isEmpty, keys.count > 1
+      else { throw bad(field, expected: expected, found: keys.sorted().joined(separator: ", ")) }
+      var ids: Set<String> = []
+      for name in measures {
+        guard let measure = MeasureCatalogue.measure(named: name) else {
+          let known = MeasureCatalogue.standard.flatMap { [$0.id, $0.chinese] }
+          throw bad(field, expected: NearestName.of(name, among: known) ?? expected, found: name)
+        }
+        ids.insert(measure.id)
+      }
+      found.append(
+        CompanySettings.ReportedFigures(
+          shops: Set(names(under: "shops", mapping) ?? []), accounts: Set(names(under: "accounts", mapping) ?? []),
+          reports: Set(names(under: "reports", mapping) ?? []), measures: ids))
+    }
+    return found
   }
 
   private func scalar(_ key: String, _ entry: Node.Mapping) -> String? {

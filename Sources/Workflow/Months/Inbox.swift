@@ -16,7 +16,7 @@ struct Inbox {
   private(set) var standings: [StandingRow] = []
   private(set) var goals: [GoalRow] = []
   private(set) var sales: [SuppliedSalesRow] = []
-  private(set) var metrics: [SuppliedMetricRow] = []
+  private(set) var metrics: [SuppliedMetric] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The account of every row of every table.
   private(set) var reports: [FileReport] = []
@@ -69,7 +69,9 @@ struct Inbox {
       standing.add(
         rows.map { ([$0.agentID, $0.metric], $0.line) }, from: folder.origin ?? folder.path,
         file: folder.path + "/" + file)
-      metrics = metrics.filter { !standing.replaced.contains([$0.agentID, $0.metric]) } + rows
+      metrics =
+        metrics.filter { !standing.replaced.contains([$0.row.agentID, $0.row.metric]) }
+        + rows.map { SuppliedMetric(row: $0, report: folder.origin) }
     }
     diagnostics += standing.diagnostics
   }

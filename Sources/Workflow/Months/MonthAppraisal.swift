@@ -27,12 +27,15 @@ struct MonthAppraisal {
       let appraiser = Appraiser(
         schemes: group.schemes, month: month, law: law, recordsBegin: recordsBegin, rules: rules)
       let subjects = group.people.map { subject($0, group) }
-      for subject in subjects where subject.standing.isAppraised && group.expectsEvents && !subject.isActive {
-        diagnostics.append(
-          Diagnostic(
-            .monthNotWorked, at: Place(employee: subject.employee, month: month.description),
-            ["employee": subject.employee]))
+      if group.expectsEvents, group.schemes.contains(where: \.comparesColleagues) {
+        for subject in subjects where subject.standing.isAppraised && !subject.isActive {
+          diagnostics.append(
+            Diagnostic(
+              subject.activity == nil ? .workUnknown : .monthNotWorked,
+              at: Place(employee: subject.employee, month: month.description), ["employee": subject.employee]))
+        }
       }
+      diagnostics += MonthAppraisal.members(appraiser.memberships(subjects), group.department.name, month)
       appraiser.appraise(subjects) { derivation in
         derivations[derivation.employee] = derivation
         schemes[derivation.employee] = appraiser.schemes
@@ -53,5 +56,44 @@ struct MonthAppraisal {
         MonthResult($0, department: departments[person.employeeID] ?? "", assessor: person.assessorID)
       }
     }
+  }
+
+  /// Who is in the department's figures where somebody is not; figures of the same people in one.
+  private static func members(
+    _ memberships: [Membership], _ department: String, _ month: Month
+  ) -> [Diagnostic] {
+    struct People: Hashable {
+      let counted: [String]
+      let leftOut, waitedFor: [Membership.Absence]
+    }
+    var figures: [People: [String]] = [:]
+    for found in memberships where !found.leftOut.isEmpty || !found.waitedFor.isEmpty {
+      let people = People(counted: found.counted, leftOut: found.leftOut, waitedFor: found.waitedFor)
+      figures[people, default: []].append(found.figure)
+    }
+    func names(_ absences: [Membership.Absence], _ language: Language) -> String {
+      let shown = absences.prefix(30).map { $0.employee + " (" + ReasonText.missing($0.why, in: language) + ")" }
+      return shown.isEmpty ? "—" : shown.joined(separator: ", ") + (absences.count > 30 ? " …" : "")
+    }
+    return figures.sorted { $0.value[0] < $1.value[0] }.map { people, figures in
+      Diagnostic(
+        .departmentMembers, at: Place(month: month.description),
+        [
+          "department": department, "figures": figures.joined(separator: ", "), "count": String(people.counted.count),
+          "counted": people.counted.isEmpty
+            ? "—" : people.counted.prefix(30).joined(separator: ", ") + (people.counted.count > 30 ? " …" : ""),
+        ],
+        words: [
+          "out": Bilingual(names(people.leftOut, .chinese), names(people.leftOut, .english)),
+          "open": Bilingual(names(people.waitedFor, .chinese), names(people.waitedFor, .english)),
+        ])
+    }
+  }
+}
+
+extension Scheme {
+  /// Whether it holds colleagues against one another, so that it matters who was at work.
+  fileprivate var comparesColleagues: Bool {
+    !aggregates.isEmpty || (rewards + penalties).contains(where: \.enabled)
   }
 }

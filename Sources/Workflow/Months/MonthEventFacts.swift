@@ -12,6 +12,8 @@ struct MonthEventFacts {
   let events: MonthEvents
   let employees: [String: [String: Figure]]
   let accounts: [String: [String: Figure]]
+  /// By employee and account: what the employee's own days with the account give.
+  let accountsOfEmployees: [String: [String: [String: Figure]]]
   let csv: [UInt8]
   /// The account of every row of every event file.
   let files: [EventFileReport]
@@ -28,6 +30,7 @@ struct MonthEventFacts {
     {
       employees = kept.employees.mapValues(MonthEventFacts.figures)
       accounts = kept.accounts.mapValues(MonthEventFacts.figures)
+      accountsOfEmployees = kept.accountsOfEmployees.mapValues { $0.mapValues(MonthEventFacts.figures) }
       (csv, files, diagnostics) = ([], [], [])
       return
     }
@@ -46,6 +49,7 @@ struct MonthEventFacts {
       index: target, progress: progress)
     employees = figures.employees.mapValues(MonthEventFacts.figures)
     accounts = figures.accounts.mapValues(MonthEventFacts.figures)
+    accountsOfEmployees = figures.accountsOfEmployees.mapValues { $0.mapValues(MonthEventFacts.figures) }
     csv = Array(figures.metricsCSV().utf8)
     files = figures.report.files
     diagnostics = trouble + figures.report.diagnostics

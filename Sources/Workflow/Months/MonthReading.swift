@@ -37,7 +37,7 @@ struct MonthReading {
     self.events = events.events
     inbox = Inbox(company.inbox(of: month), sources, month: month)
     let supplied = MonthFacts(
-      employees: events.employees, accounts: events.accounts, company: company, inbox: inbox, month: month,
+      employees: events.employees, accounts: events.accountsOfEmployees, company: company, inbox: inbox, month: month,
       confirmed: confirmed)
     facts = supplied.facts
     metricsCSV = events.csv

@@ -26,6 +26,14 @@ struct MonthSources {
     let path: String
     /// Which kind of report its rows are from; nil for canonical files, which are from nowhere.
     let origin: String?
+    /// Where it is told which days its figures are of; nil for canonical files.
+    var rows: RowFolder?
+
+    init(path: String, origin: String?, rows: RowFolder? = nil) {
+      self.path = path
+      self.origin = origin
+      self.rows = rows
+    }
   }
 
   var diagnostics: [Diagnostic] { reports.flatMap(\.diagnostics) }
@@ -91,7 +99,7 @@ struct MonthSources {
     for (number, rows) in rowFolders.enumerated() {
       let outcome = overlaps.outcomes[number]
       let path = outcome.leftOut.isEmpty ? rows.path : try shelf.settled(rows, without: outcome.leftOut)
-      folders.append(Folder(path: path, origin: MonthSources.origin(of: rows)))
+      folders.append(Folder(path: path, origin: MonthSources.origin(of: rows), rows: rows))
       if let place = places[number] { MonthSources.tell(outcome, in: &reports[place]) }
     }
     try shelf.sweep()

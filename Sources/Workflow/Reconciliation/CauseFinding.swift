@@ -35,7 +35,7 @@ struct CauseFinding {
     accounts = Set(figures.accounts.filter { ($0.value[.consultations].number ?? 0) > 0 }.keys)
     alternatives = RuleAlternative.all(to: events.rules)
     totals = Dictionary(
-      uniqueKeysWithValues: platform.byMeasure.map { ($0.id, Set($0.figures.map(\.row.agentID)).sorted()) })
+      uniqueKeysWithValues: platform.byMeasure.map { ($0.id, Set($0.figures.map(\.account)).sorted()) })
   }
 
   /// What the month says where the rules ask for what is not there.

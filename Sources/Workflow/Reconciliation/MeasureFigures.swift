@@ -10,6 +10,15 @@ struct MeasureFigures {
     (measure.quotient.map { [$0.numerator, $0.denominator] } ?? [measure.id]).compactMap { Part(id: $0) }
   }
 
+  /// The computed figure that a platform's can be held against: buyers added day by day are 人次, which only buyers
+  /// counted day by day compare with.
+  func figure(like platform: PlatformFigure, _ measure: Measure, of accounts: [String]) -> Figure {
+    guard measure.addition == .distinct, platform.rows.count > 1 else { return figure(measure, of: accounts) }
+    let byDay = measure.id == Part.buyers.id ? MeasureCatalogue.measure(named: Part.buyerDays.id) : nil
+    if let byDay, case .known(let value) = figure(byDay, of: accounts) { return .known(value) }
+    return .missing(Missing(.notAdditive, name: measure.id))
+  }
+
   /// The figure of a measure over some accounts.
   func figure(_ measure: Measure, of accounts: [String]) -> Figure {
     let parts = MeasureFigures.parts(of: measure)

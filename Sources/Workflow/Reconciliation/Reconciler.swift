@@ -13,7 +13,7 @@ extension Reconciliation {
     let sources = try MonthSources(company, month: month)
     guard sources.inbox != nil || !sources.folders.isEmpty else { throw company.inboxMissing(month) }
     let events = try MonthEvents(company, sources, month: month)
-    let platform = PlatformFigures([MonthSources.Folder(path: inbox, origin: nil)] + sources.folders, month: month)
+    let platform = PlatformFigures([MonthSources.Folder(path: inbox, origin: nil)] + sources.folders, company: company, month: month)
     guard !platform.figures.isEmpty else {
       throw Diagnostic(
         .reconcileNothing, at: Place(file: inbox, month: month.description),
@@ -49,19 +49,23 @@ extension Reconciliation {
     for (id, measure, given) in platform.byMeasure {
       let name = measure.map { Bilingual($0.chinese, $0.english) } ?? Bilingual(id, id)
       for figure in given {
-        let account = figure.row.agentID
         let own =
-          measure.map { computed.figure($0, of: [account]) } ?? .missing(Missing(.notCollected, name: id))
+          measure.map { computed.figure(like: figure, $0, of: [figure.account]) }
+          ?? .missing(Missing(.notCollected, name: id))
         lines.append(
           Line(
-            account: account, holder: holders[account] ?? "", measure: id, name: name, unit: measure?.unit,
-            platform: figure.figure, computed: own, place: figure.place, source: figure.row.source))
+            account: figure.account, holder: holders[figure.account] ?? "", measure: id, name: name,
+            unit: measure?.unit, platform: figure.figure, computed: own, place: figure.place, source: figure.source,
+            days: figure.days))
       }
       guard let measure, let total = PlatformFigures.total(of: measure, given) else { continue }
+      let own = given.map { computed.figure(like: $0, measure, of: [$0.account]) }.contains { $0.absence != nil }
+        ? .missing(Missing(.notCollected, name: id))
+        : computed.figure(like: given[0], measure, of: Set(given.map(\.account)).sorted())
       lines.append(
         Line(
-          account: nil, holder: "", measure: id, name: name, unit: measure.unit, platform: total,
-          computed: computed.figure(measure, of: Set(given.map(\.row.agentID)).sorted()), place: nil, source: ""))
+          account: nil, holder: "", measure: id, name: name, unit: measure.unit, platform: total, computed: own,
+          place: nil, source: "", days: given.compactMap(\.days).first))
     }
     return lines
   }
@@ -78,8 +82,7 @@ extension Reconciliation {
 extension Reconciliation.Line {
   init(
     account: String?, holder: String, measure: String, name: Bilingual, unit: Exact.Unit?, platform: Figure,
-    computed: Figure,
-    place: Place?, source: String
+    computed: Figure, place: Place?, source: String, days: RowKey.Days?
   ) {
     self.account = account
     self.holder = holder
@@ -90,11 +93,16 @@ extension Reconciliation.Line {
     self.computed = computed
     self.place = place
     self.source = source
+    self.days = days.map { "\($0.first)~\($0.last)" }
     let isOfEvents =
       MeasureCatalogue.parts.contains { $0.id == measure && Part(id: measure) != nil }
       || MeasureCatalogue.quotients.contains { $0.id == measure }
     switch (computed, platform) {
     case _ where !isOfEvents: (difference, share, state) = (nil, nil, .notOfEvents)
+    // The month is not held against a part of it, nor visits against distinct buyers.
+    case (_, .known) where days != nil: (difference, share, state) = (nil, nil, .otherDays)
+    case (.missing(let missing), .known) where missing.reason == .notAdditive:
+      (difference, share, state) = (nil, nil, .otherDays)
     case (.known(let own), .known(let given)):
       difference = try? own - given
       share = difference.flatMap { try? $0 / given.magnitude }

@@ -47,6 +47,8 @@ public struct Reconciliation: Sendable {
     public let place: Place?
     /// What platform_metrics.csv says about where it comes from: the software, or the row of its report.
     public let source: String
+    /// The first and last day of the report, `2026-10-01~2026-10-07`, where it is not of the whole month.
+    public let days: String?
     /// What the data can prove about why they differ.
     public internal(set) var causes: [Cause] = []
   }
@@ -61,6 +63,8 @@ public struct Reconciliation: Sendable {
     case notComputed = "not_computed"
     /// The platform gives none.
     case notGiven = "not_given"
+    /// The platform's figure is of a part of the month, or of buyers counted day by day: it is not compared.
+    case otherDays = "other_days"
     /// A measure that events do not give: there is nothing to compare with.
     case notOfEvents = "not_of_events"
   }

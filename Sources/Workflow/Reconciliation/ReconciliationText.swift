@@ -35,6 +35,9 @@ public struct ReconciliationText: Sendable {
     case .flagged: words("差 ", "differs by ") + difference(line)
     case .notComputed: words("无法比较", "cannot be compared")
     case .notOfEvents: words("不由事件算出，不比较", "not a figure of events, not compared")
+    case .otherDays:
+      line.days.map { words("报表只有 \($0)，不与整月比较", "the report is of \($0) only, not compared with the month") }
+        ?? words("报表按天相加为人次，不与去重人数比较", "added day by day, not compared with distinct buyers")
     case .notGiven: words("平台未给出", "not given by the platform")
     }
   }

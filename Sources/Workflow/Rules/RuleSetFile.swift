@@ -69,6 +69,7 @@ struct RuleSetFile {
     let robots: Robots = top.choice("robots", &findings) ?? .dropped
     rules.countsRobots = robots == .agent
     rules.countsBuyerDays = top.flag("buyer_days", default: false, &findings)
+    rules.ordersWithoutBuyer = top.choice("orders_without_buyer", &findings) ?? .missing
     rules.leftOut = leftOut(&top)
     top.finish(&findings)
     return RuleSetVersion(rules: rules, name: name, effective: effective, file: file)

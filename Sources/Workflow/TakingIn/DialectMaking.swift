@@ -20,7 +20,7 @@ extension ImportDesk {
     let sheet = table.sheets.first { (try? draft.yaml(header: $0.columns)) != nil } ?? table.sheets.first
     guard let sheet else { throw Diagnostic(.tableWithoutRows, at: Place(file: found.path)) }
     let yaml = try draft.yaml(header: sheet.columns)
-    var dialect = try Dialect(yaml: yaml, file: target)
+    var dialect = try Dialect(yaml: yaml, file: target, metricUnit: company.metricUnit)
     dialect.isOwn = true
     var file = try look(at: found, with: DialectLibrary([dialect]))
     guard file.report.taken > 0 else {

@@ -18,6 +18,7 @@ public enum ImportWords {
     case "day": Bilingual("日期", "day")
     case "yuan": Bilingual("元 → 分", "yuan → fen")
     case "fen": Bilingual("分", "fen")
+    case "minutes": Bilingual("分钟", "minutes")
     case "whole": Bilingual("整数", "whole number")
     case "seconds": Bilingual("时长 → 秒", "duration → seconds")
     case "number": Bilingual("数", "number")

@@ -189,6 +189,10 @@ struct Explanation {
       guard let value = other.figure.value else { continue }
       text += words("；另有 ", "; also ") + source(other.source) + " " + self.text(value, input.unit)
     }
+    if !input.fact.shares.isEmpty {
+      text += words("；其中 ", "; of these ") + SourceWords.text(input.fact.shares, input.unit, language)
+    }
+    if let members = input.fact.members { text += "  · " + SourceWords.text(members, language) }
     if let evidence = input.fact.evidence { text += "  · " + words("账号 ", "accounts ") + evidence }
     return text
   }
