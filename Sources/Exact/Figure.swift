@@ -32,6 +32,8 @@ public struct Missing: Hashable, Sendable {
     case belowSample = "below_sample"
     /// Nobody gave it (未填写).
     case notGiven = "not_given"
+    /// It hangs on a choice that the company has not made (未选定).
+    case notChosen = "not_chosen"
     /// The exact result has more digits than can be kept (超出范围).
     case outOfRange = "out_of_range"
   }

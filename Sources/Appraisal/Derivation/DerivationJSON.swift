@@ -79,6 +79,8 @@ extension JSONText {
       if format >= 2 {
         json.key("wage"); json.agreed(pay.wage)
         json.key("law"); json.law(pay.law)
+        // Whole months are printed without it.
+        if let proration = pay.proration { json.key("proration"); json.node(proration) }
       }
       json.key("earned"); json.node(pay.earned)
       json.key("rewards"); json.array(pay.rewards) { $0.node($1) }

@@ -179,9 +179,17 @@ extension DerivationReading {
           ? Month(node.id.dropFirst("carried_".count)).map(StepNames.carried)
           : scheme?.losses.first { $0.id == node.id }?.name
       case .floor: StepNames.floor
+      case .proration: prorationName(node)
       case .overTime: scheme?.overTime.first { $0.id == node.id }?.name
       }
     return named ?? Bilingual(node.id, node.id)
+  }
+
+  private func prorationName(_ node: Node) -> Bilingual? {
+    if node.id == "proration" { return StepNames.proration }
+    if let kind = AgreedAmount.Kind(rawValue: node.id) { return StepNames.prorated(kind) }
+    guard let from = node.details["from"], let to = node.details["to"] else { return nil }
+    return Bilingual("\(from)~\(to)", "\(from)~\(to)")
   }
 
   private func part(_ id: String, of scheme: Scheme) -> Bilingual? {

@@ -28,6 +28,15 @@ public struct Company: Sendable {
   public let ruleSets: [RuleSetVersion]
   /// A scheme that is tried in the place of one of these; nil but in a trial.
   var tried: SchemeTried?
+  /// The company's calendar and unpaid leave.
+  let days: CompanyDays
+  /// Those who changed inside the month as which the company is seen, as they were from which day on; empty where people
+  /// are as the folder's table says.
+  var changes: [String: [PersonVersion]] = [:]
+  /// How the month as which the company is seen pays those who were not there the whole of it; nil asks the folder.
+  var prorationOnRecord: FrozenProration?
+  /// Whether the month as which the company is seen was settled before days were counted: everybody was paid the whole.
+  var paysWholeMonths = false
   /// What is wrong with the others.
   private let ruleErrors: [Diagnostic]
   /// The rules of law that come with the product, and those of the folder `law`.
@@ -83,8 +92,9 @@ public struct Company: Sendable {
     ruleSets = rules.versions
     ruleErrors = rules.findings.filter { $0.severity == .error }
     law = LawShelf(folder + "/law")
+    days = CompanyDays(folder)
     diagnostics =
-      people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
+      days.diagnostics + people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
     let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
     guard known.contains(settings.ruleSet) else {
       throw ruleErrors.first
@@ -112,6 +122,10 @@ public struct Company: Sendable {
     ruleSets = company.ruleSets
     ruleErrors = company.ruleErrors
     law = company.law
+    days = company.days
+    changes = company.changes
+    prorationOnRecord = company.prorationOnRecord
+    paysWholeMonths = company.paysWholeMonths
     diagnostics = []
   }
 

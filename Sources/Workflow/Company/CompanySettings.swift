@@ -52,12 +52,14 @@ public struct CompanySettings: Sendable {
   public let decisionDays: Int
   /// How many months after somebody left their data is kept: at least 24 (工资支付暂行规定 art. 6).
   public let retentionMonths: Int
+  /// How months that are not whole are paid, by their first months.
+  let proration: [ProrationSetting]
   /// The departments.
   public let departments: [Department]
 
   private static let keys: Set<String> = [
     "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
-    "appeal_days", "decision_days", "retention_months", "area", "carry_losses",
+    "appeal_days", "decision_days", "retention_months", "area", "carry_losses", "proration",
   ]
 
   /// Reads the text of company.yaml.
@@ -100,6 +102,7 @@ public struct CompanySettings: Sendable {
     appealDays = try reader.count("appeal_days", in: 1...90, default: 7)
     decisionDays = try reader.count("decision_days", in: 1...90, default: 7)
     retentionMonths = try reader.count("retention_months", in: 24...600, default: 24)
+    proration = try reader.proration()
     departments = try reader.departments()
   }
 }

@@ -27,6 +27,10 @@ extension Entry {
     for employee in employees {
       if let person = try records.person(employee, on: month.lastDay) { departments.insert(person.department) }
     }
+    // Who moved inside the month is appraised in the departments they came from, too.
+    for (employee, versions) in try records.peopleChanged(in: month) where employees.contains(employee) {
+      departments.formUnion(versions.map(\.department))
+    }
     return departments
   }
 
@@ -126,6 +130,9 @@ extension Entry {
     let missing = derivation.missingItems + derivation.pay.undecided
     gaps += missing.filter { !unrated.contains($0.id) && $0.reason != .undecided && $0.reason != .scoreMissing }
       .map { gap(.figureMissing, $0.id, $0.details.pairs.first { $0.key == "name" }?.value ?? "") }
+    if let proration = derivation.pay.proration, proration.state == .missing {
+      gaps.append(gap(.monthNotWhole, proration.reason.rawValue, proration.details["stretches"] ?? ""))
+    }
     if let score = derivation.points, let previous {
       let difference = score.hundredths - previous.hundredths
       if difference.magnitude >= unusualJump.hundredths.magnitude {

@@ -100,7 +100,7 @@ struct MonthPapers {
       unknown(row.item, of: row.employeeID, file, row.line, known: scales.map(\.id))
       return
     }
-    guard row.by == person.assessorID else {
+    guard company.assessors(of: person).contains(row.by) else {
       say(
         .raterNotAssessor, file, row.line,
         ["employee": row.employeeID, "assessor": person.assessorID ?? "—", "by": row.by])
