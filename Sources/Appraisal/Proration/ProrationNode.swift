@@ -1,4 +1,5 @@
 import Exact
+import Scheme
 import Wording
 
 /// Tells how a month that was not whole was paid, as a step of the derivation: the stretches, their days, the way of

@@ -1,4 +1,5 @@
-public import Exact
+import Exact
+import Scheme
 import Wording
 
 /// The score of a month under the scheme of another department, in which somebody worked for some of its days.
