@@ -64,6 +64,15 @@ extension Derivation {
   }
 }
 
+extension Node {
+  /// The step as a derivation prints it.
+  public func json() -> [UInt8] {
+    var text = JSONText(capacity: 4_096)
+    text.node(self)
+    return text.bytes
+  }
+}
+
 extension JSONText {
   fileprivate mutating func goal(_ goal: Subject.Goal) {
     object { json in

@@ -2,6 +2,15 @@ import Exact
 import Scheme
 import Wording
 
+extension Node {
+  /// A step as a derivation prints it, read back without its names; nil for what was not printed so.
+  public init?(reading json: [UInt8]) {
+    var reading = DerivationReading(json, [])
+    guard let node = try? reading.optionalNode() else { return nil }
+    self = node
+  }
+}
+
 /// Reads the steps of a derivation.
 extension DerivationReading {
   mutating func nodes() throws(Unreadable) -> [Node] {
