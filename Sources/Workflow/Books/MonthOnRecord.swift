@@ -67,7 +67,11 @@ public struct MonthOnRecord {
     guard let group = roster.groups.first(where: { $0.people.contains { $0.employeeID == employee } }) else {
       return []
     }
-    return group.people.map { subject($0, group) }
+    return group.people.map { person in
+      var subject = subject(person, group)
+      subject.elsewhere = appraisal.elsewhere[person.employeeID] ?? []
+      return subject
+    }
   }
 
   /// Who is appraised under a scheme that is tried.

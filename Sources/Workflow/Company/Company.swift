@@ -73,10 +73,20 @@ public struct Company: Sendable {
     }
     let people = CompanyTables.people(at: folder + "/people.csv")
     let accounts = CompanyTables.accounts(at: folder + "/accounts.csv")
+    let days = CompanyDays(folder)
+    self.days = days
     let peopleByID = Dictionary(people.rows.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
     self.people = people.rows
     self.peopleByID = peopleByID
     self.accounts = accounts.rows.filter { peopleByID[$0.employeeID] != nil }
+    let absent = days.unpaidLeave.filter { peopleByID[$0.employeeID] == nil }.map { row in
+      Diagnostic(
+        .employeeUnknown, at: Place(file: folder + "/unpaid_leave.csv", line: row.line),
+        [
+          "employee": Diagnostic.quoted(row.employeeID),
+          "nearest": NearestName.of(row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
+        ])
+    }
     // What an account of nobody's did is in nobody's figures, and the month says so.
     let strangers = accounts.rows.filter { peopleByID[$0.employeeID] == nil }.map { row in
       Diagnostic(
@@ -92,9 +102,8 @@ public struct Company: Sendable {
     ruleSets = rules.versions
     ruleErrors = rules.findings.filter { $0.severity == .error }
     law = LawShelf(folder + "/law")
-    days = CompanyDays(folder)
     diagnostics =
-      days.diagnostics + people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
+      days.diagnostics + absent + people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
     let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
     guard known.contains(settings.ruleSet) else {
       throw ruleErrors.first

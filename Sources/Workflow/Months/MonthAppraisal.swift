@@ -11,6 +11,8 @@ struct MonthAppraisal {
   private(set) var derivations: [String: Derivation] = [:]
   /// The schemes each derivation was made under, the scoring one first.
   private(set) var schemes: [String: [Scheme]] = [:]
+  /// What those who moved inside the month score in the departments their sheets are not of, by employee.
+  private(set) var elsewhere: [String: [ScoreElsewhere]] = [:]
   /// The department under whose schemes each was appraised, by id.
   private var departments: [String: String] = [:]
   /// Who rates each, as they were appraised.
@@ -25,7 +27,7 @@ struct MonthAppraisal {
     _ roster: Roster, month: Month, law: LawPack, recordsBegin: Month, rules: String,
     subject: (PersonRow, Roster.Group) -> Subject
   ) {
-    let elsewhere = MonthAppraisal.scoresElsewhere(roster, month: month, law: law, recordsBegin, rules, subject)
+    elsewhere = MonthAppraisal.scoresElsewhere(roster, month: month, law: law, recordsBegin, rules, subject)
     for group in roster.groups {
       let appraiser = Appraiser(
         schemes: group.schemes, month: month, law: law, recordsBegin: recordsBegin, rules: rules)
