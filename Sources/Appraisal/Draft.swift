@@ -108,7 +108,9 @@ struct Draft {
     month: Month, law: LawPack, rules: String?, references: [Derivation.SchemeReference]
   ) -> Derivation {
     var lanes = lanes(subject, earned: earned, law, month)
-    lanes.proration = subject.proration.map { $0.node(totals: totals(of: $0, law, month)) }
+    lanes.proration = subject.proration.map { 
+      $0.node(totals: totals(of: $0, law, month), minimum: WageFloor(law, subject).minimum?.amount)
+    }
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,
       standing: subject.standing, schemes: references, rules: rules, items: items, deductions: deductions,

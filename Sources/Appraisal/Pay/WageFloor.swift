@@ -35,7 +35,7 @@ struct WageFloor {
   }
 
   /// The minimum wage; of a month that was not whole the whole as well, unless the company counts its days.
-  private var minimum: Least? {
+  var minimum: Least? {
     guard let whole = law.minimumWage else { return nil }
     guard let share = subject.proration?.minimumWageShare, share != .one, let exact = try? whole.yuan * share,
       let amount = try? Fen(roundingUp: exact)

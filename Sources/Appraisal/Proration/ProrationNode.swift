@@ -5,8 +5,10 @@ import Wording
 /// Tells how a month that was not whole was paid, as a step of the derivation: the stretches, their days, the way of
 /// counting with its source, the formula with its numbers, and what every other way would come to.
 extension Proration {
-  /// - Parameter totals: what the month comes to under each choice that is open.
-  func node(totals: [(choice: Proration, total: Fen?)] = []) -> Node {
+  /// - Parameters:
+  ///   - totals: what the month comes to under each choice that is open.
+  ///   - minimum: the share of the minimum wage that has to be paid, where the company counts its days.
+  func node(totals: [(choice: Proration, total: Fen?)] = [], minimum: Fen? = nil) -> Node {
     var node = Node("proration", .proration, name: StepNames.proration, scheme: nil, line: 0)
     node.details = [
       "employed": employed, "stretches": month.stretches.map(\.text).joined(separator: "; "),
@@ -22,6 +24,7 @@ extension Proration {
       node.details["of"] = Proration.text(divisor(under: method))
       node.details["statute"] = method.statute
       node.details["minimum_rule"] = rule.minimumWage.rawValue
+      if rule.minimumWage == .byDays { node.details["minimum"] = minimum?.text }
     } else {
       node.reason = .prorationAlike
     }
