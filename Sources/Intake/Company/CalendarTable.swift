@@ -1,5 +1,5 @@
 public import Exact
-public import Wording
+internal import Wording
 
 /// A day that is not what the week says (calendar.csv).
 public struct CalendarRow: Hashable, Sendable {
