@@ -109,7 +109,10 @@ struct Draft {
   ) -> Derivation {
     var lanes = lanes(subject, earned: earned, law, month)
     lanes.proration = subject.proration.map { 
-      $0.node(totals: totals(of: $0, law, month), minimum: WageFloor(law, subject, earnsPerformancePay: true).minimum?.amount)
+      $0.node(
+        totals: totals(of: $0, law, month),
+        minimum: WageFloor(law, subject, earnsPerformancePay: true).minimum?.amount,
+        attendance: subject.facts["attendance_events"]?.figure.value)
     }
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,

@@ -7,12 +7,14 @@ import Wording
 extension Proration {
   /// - Parameters:
   ///   - totals: what the month comes to under each choice that is open.
+  ///   - attendance: how often somebody was late, left early or was on leave, where that is known.
   ///   - minimum: the share of the minimum wage that has to be paid, where the company counts its days.
-  func node(totals: [(choice: Proration, total: Fen?)] = [], minimum: Fen? = nil) -> Node {
+  func node(totals: [(choice: Proration, total: Fen?)] = [], minimum: Fen? = nil, attendance: Rational? = nil) -> Node {
     var node = Node("proration", .proration, name: StepNames.proration, scheme: nil, line: 0)
     node.details = [
       "employed": employed, "stretches": month.stretches.map(\.text).joined(separator: "; "),
       "method": rule.method?.rawValue ?? "", "calendar": calendar,
+      "attendance": attendance?.description ?? "?",
     ]
     if isUndecided {
       node.state = .missing
