@@ -108,9 +108,9 @@ struct Draft {
     month: Month, law: LawPack, rules: String?, references: [Derivation.SchemeReference]
   ) -> Derivation {
     var lanes = lanes(subject, earned: earned, law, month)
-    lanes.proration = subject.proration.map { 
-      $0.node(
-        totals: totals(of: $0, law, month),
+    lanes.proration = subject.proration.map { proration in
+      proration.node(
+        totals: totals(of: proration, law, month),
         minimum: WageFloor(law, subject, earnsPerformancePay: true).minimum?.amount,
         attendance: subject.facts["attendance_events"]?.figure.value)
     }

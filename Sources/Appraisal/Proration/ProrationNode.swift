@@ -19,7 +19,9 @@ extension Proration {
     if isUndecided {
       node.state = .missing
       node.reason = isMoveOpen ? (isMethodOpen ? .prorationAndMoveOpen : .moveOpen) : .prorationOpen
-      node.trials = totals.map { Node.Trial($0.choice.name(among: self), held: nil, yields: $0.total?.text ?? "", line: 0) }
+      node.trials = totals.map { choice, total in
+        Node.Trial(choice.name(among: self), held: nil, yields: total?.text ?? "", line: 0)
+      }
     } else if let method = rule.method {
       node.reason = method == .none ? .notProrated : .prorated
       node.details["days"] = String(days(under: method).reduce(0, +))
@@ -31,7 +33,7 @@ extension Proration {
       node.reason = .prorationAlike
     }
     if let move { node.details["moved"] = move.rule?.rawValue ?? "" }
-    node.children = month.stretches.enumerated().map(stretch) + AgreedAmount.Kind.allCases.map(quantity)
+    node.children = month.stretches.enumerated().map { stretch($0, $1) } + AgreedAmount.Kind.allCases.map(quantity)
     return node
   }
 

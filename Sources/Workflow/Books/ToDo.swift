@@ -226,7 +226,7 @@ private struct ToDoDesk {
       return [
         item(
           "\(who) 的本月不满整月（\(gap.says)），选定怎么算", "choose how the month of \(who), which is not whole, is paid (\(gap.says))",
-          "proration COMPANY --month MONTH", who)
+          "proration COMPANY --month MONTH --method …", who, at: .month)
       ]
     case .superseded:
       return [

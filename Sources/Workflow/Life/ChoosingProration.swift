@@ -28,7 +28,10 @@ extension Desk {
       }
       for (later, state) in try entry.records.months() where later >= month && state <= .reviewing {
         guard var frame = try entry.records.frame(of: later) else { continue }
-        var proration = try frame.proration ?? entry.records.proration(of: later, company)
+        var proration: FrozenProration
+        if let known = frame.proration { proration = known } else {
+          proration = try entry.records.proration(of: later, company)
+        }
         if let method, company.settings.proration(in: later) == nil {
           proration.by = method.rawValue
           proration.minimumWage = minimumWage == .whole ? nil : minimumWage.rawValue

@@ -16,9 +16,12 @@ enum MonthRemarks {
       }.joined(separator: language == .chinese ? "；" : "; ")
     }
     func amounts(_ language: Language) -> String {
-      node.children.filter { AgreedAmount.Kind(rawValue: $0.id) != nil && $0.amount != nil }
-        .map { $0.name.text(in: language) + " " + ($0.details["formula"].map { $0 + " = " } ?? "") + ($0.amount?.text ?? "") }
-        .joined(separator: language == .chinese ? "；" : "; ")
+      let kinds = node.children.filter { AgreedAmount.Kind(rawValue: $0.id) != nil && $0.amount != nil }
+      let texts = kinds.map { kind in
+        let amount = kind.amount?.text ?? ""
+        return "\(kind.name.text(in: language)) \(kind.details["formula"] ?? amount) = \(amount)"
+      }
+      return texts.joined(separator: language == .chinese ? "；" : "; ")
     }
     let isOpen = node.state == .missing
     return Diagnostic(
