@@ -49,6 +49,7 @@ public struct Appraiser: Sendable {
   /// Hands over the derivation of every member as soon as it is made, so that a large department without rewards and
   /// penalties needs no more memory than its figures.
   public func appraise(_ subjects: [Subject], _ take: (Derivation) -> Void) {
+    let subjects = subjects.map(\.paidByDays)
     let sheets = schemes.enumerated().map { SchemeSheet($1, place: $0, department: subjects) }
     let references = sheets.map(\.reference)
     guard schemes.contains(where: \.movesMoney) else {

@@ -10,6 +10,8 @@ struct Draft {
   var items: [Node] = []
   var deductions: [Node] = []
   var score: Node?
+  /// The score under the scheme of the sheet alone, where somebody moved inside the month.
+  var ownScore: Node?
   var grade: Node?
   var earned: Node?
   var rewards: [Node] = []
@@ -30,7 +32,9 @@ struct Draft {
       items = scoring.items()
       deductions = scoring.deductions()
     }
-    let total = scoring.total(items, deductions)
+    let own = scoring.total(items, deductions)
+    ownScore = own
+    let total = own.byDays(subject)
     score = total
     grade = scoring.grade(total)
     earned = scoring.earned(total)
@@ -78,11 +82,38 @@ struct Draft {
     return node
   }
 
+  private func lanes(_ subject: Subject, earned: Node?, _ law: LawPack, _ month: Month) -> PayLanes {
+    Lanes(law: law, subject: subject, month: month).put(
+      earned: earned, rewards: rewards, penalties: penalties, losses: losses)
+  }
+
+  /// What a month that was not whole comes to under each way of counting, while the company has chosen none.
+  private func totals(
+    of proration: Proration, _ law: LawPack, _ month: Month
+  ) -> [(choice: Proration, total: Fen?)] {
+    guard proration.isUndecided else { return [] }
+    return proration.open.map { choice in
+      // Where most of the days were nobody is appraised, there is no sheet to come to anything.
+      guard choice.move?.rule != .mostDays || choice.move?.isAppraisedWhereMost == true else { return (choice, nil) }
+      var subject = subject
+      subject.proration = choice
+      subject = subject.paidByDays
+      let scoring = scorings.first { !$0.sheet.scheme.items.isEmpty }.map { Scoring($0.sheet, subject) }
+      let earned = ownScore.flatMap { own in scoring?.earned(own.byDays(subject)) }
+      return (choice, lanes(subject, earned: earned, law, month).total)
+    }
+  }
+
   func finished(
     month: Month, law: LawPack, rules: String?, references: [Derivation.SchemeReference]
   ) -> Derivation {
-    let lanes = Lanes(law: law, subject: subject, month: month).put(
-      earned: earned, rewards: rewards, penalties: penalties, losses: losses)
+    var lanes = lanes(subject, earned: earned, law, month)
+    lanes.proration = subject.proration.map { proration in
+      proration.node(
+        totals: totals(of: proration, law, month),
+        minimum: WageFloor(law, subject, earnsPerformancePay: true).minimum?.amount,
+        attendance: subject.facts["attendance_events"]?.figure.value)
+    }
     return Derivation(
       month: month, employee: subject.employee, name: subject.name, department: subject.department,
       standing: subject.standing, schemes: references, rules: rules, items: items, deductions: deductions,

@@ -40,6 +40,8 @@ public struct Missing: Hashable, Sendable {
     case notGiven = "not_given"
     /// It is written without its seconds, and they decide (没有秒).
     case noSeconds = "no_seconds"
+    /// It hangs on a choice that the company has not made (未选定).
+    case notChosen = "not_chosen"
     /// The exact result has more digits than can be kept (超出范围).
     case outOfRange = "out_of_range"
 

@@ -35,6 +35,14 @@ public enum ReasonText {
     effects[code]?.text(in: language) ?? code
   }
 
+  /// How a month that was not whole is paid (`calendar_days`).
+  public static func prorationMethod(_ code: String, in language: Language) -> String {
+    code.split(separator: "+").map { part in
+      let part = part.trimmingPrefix(" ").split(separator: " ").joined(separator: " ")
+      return (prorationMethods[part] ?? movedRules[part])?.text(in: language) ?? part
+    }.joined(separator: language == .chinese ? "，" : ", ")
+  }
+
   /// What a band pays of the performance pay (`score_percent`).
   public static func payment(_ code: String, in language: Language) -> String {
     payments[code]?.text(in: language) ?? code
@@ -59,6 +67,7 @@ public enum ReasonText {
   private static let words: [String: [String: Bilingual]] = [
     "why": missingReasons, "standing": standings, "effect": effects, "pays": payments, "rater": raters,
     "kind": ["misconduct": Bilingual("否定性指标", "Veto item")], "name": amounts, "limit": limits,
+    "method": prorationMethods, "moved": movedRules, "calendar": calendars, "minimum_rule": minimumRules,
   ]
 
   private static let amounts: [String: Bilingual] = [
@@ -87,6 +96,28 @@ public enum ReasonText {
     "below_sample": Bilingual("样本不足", "sample too small"),
     "not_given": Bilingual("未填写", "nobody gave it"),
     "out_of_range": Bilingual("超出可计算的范围", "out of range"),
+    "not_chosen": Bilingual("公司还没有选定不满整月的折算方式", "the company has not chosen how months that are not whole are paid"),
+  ]
+
+  private static let calendars: [String: Bilingual] = [
+    "weekends": Bilingual(
+      "只按周末休息计，不知道法定节假日和调休", "weekends only; public holidays and adjusted working days are not known")
+  ]
+
+  private static let minimumRules: [String: Bilingual] = [
+    "whole": Bilingual("按整月", "the whole month's"), "by_days": Bilingual("按天折算", "by the days"),
+  ]
+
+  private static let prorationMethods: [String: Bilingual] = [
+    "calendar_days": Bilingual("按日历天数", "by calendar days"),
+    "working_days": Bilingual("按应出勤天数", "by working days"),
+    "21.75": Bilingual("按月计薪天数 21.75", "by 21.75 paid days"),
+    "none": Bilingual("不折算", "without proration"),
+  ]
+
+  private static let movedRules: [String: Bilingual] = [
+    "most_days": Bilingual("按天数最多的部门", "where most of the days were"),
+    "by_days": Bilingual("各部门按天数加权", "in each department, weighted by days"),
   ]
 
   private static let standings: [String: Bilingual] = [
@@ -160,6 +191,8 @@ public enum ReasonText {
       "{employee} 的 {item} 应扣 {points} 分而未扣，按 {factor} 倍扣减：{note}（{by}）。",
       "{points} points off {item} of {employee} were omitted; {factor} times that is taken off: {note} ({by})."),
     "sum_of_items": Bilingual("各项合计 {sum} 分。", "The items add up to {sum}."),
+    "score_by_days": Bilingual(
+      "按各部门天数加权：{formula} = {score}。", "Weighted by the days in each department: {formula} = {score}."),
     "rescaled": Bilingual(
       "得 {sum} 分，满分 {most} 分，折算为 {total} 分制。", "{sum} of {most} points, rescaled to {total}."),
     "items_missing": Bilingual("还缺：{items}。", "Still missing: {items}."),
@@ -209,6 +242,36 @@ public enum ReasonText {
       "应发 {wage} 元，不低于 {least} 元。", "{wage} yuan is not below the floor of {least}."),
     "topped_up": Bilingual(
       "应发 {wage} 元，低于 {least} 元（{limit}），补足。", "{wage} yuan is below the floor of {least} ({limit}) and is topped up."),
+    "prorated": Bilingual(
+      "本月不满整月（{stretches}），{method}折算：{days}/{of} 天；工作日历：{calendar}；最低工资{minimum_rule}；考勤里迟到早退请假 {attendance} 次，只有登记的无薪假不计。",
+      "The month was not whole ({stretches}); paid {method}: {days}/{of} days; working days: {calendar}; minimum wage: {minimum_rule}; times late, left early or on leave in attendance: {attendance}; only unpaid leave on record does not count."),
+    "not_prorated": Bilingual(
+      "本月不满整月（{stretches}），公司选定{method}，按最后的约定全额计。",
+      "The month was not whole ({stretches}); the company pays it {method}, by what was agreed last."),
+    "proration_open": Bilingual(
+      "本月不满整月（{stretches}，在岗 {employed} 天），公司还没有选定折算方式；各方式的数额列在下面，由人事选定一次。",
+      "The month was not whole ({stretches}; {employed} days employed), and the company has not chosen how it is paid; what each way comes to stands below, and HR chooses once."
+    ),
+    "move_open": Bilingual(
+      "本月换过部门（{stretches}），方案没有写在哪里考核；各种办法的数额列在下面，由人事选定一次。",
+      "The department changed inside the month ({stretches}), and the scheme does not say where the month is appraised; what each way comes to stands below, and HR chooses once."
+    ),
+    "proration_and_move_open": Bilingual(
+      "本月换过部门（{stretches}），公司还没有选定折算方式，方案也没有写在哪里考核；各种办法的数额列在下面，由人事选定一次。",
+      "The department changed inside the month ({stretches}); neither how the month is paid by days nor where it is appraised is chosen; what each way comes to stands below, and HR chooses once."
+    ),
+    "proration_alike": Bilingual(
+      "本月有变动（{stretches}），各种折算方式的数额相同。",
+      "Something changed inside the month ({stretches}); every way of counting days comes to the same."),
+    "stretch_worked": Bilingual(
+      "{from} 至 {to}，{days} 天，{standing}，{department} {post}，月薪 {wage}，绩效工资标准 {performance_pay}。",
+      "{from} to {to}, {days} days, {standing}, {department} {post}, wage {wage}, full performance pay {performance_pay}."
+    ),
+    "stretch_unpaid": Bilingual(
+      "{from} 至 {to}，{days} 天无薪假，不计。", "{from} to {to}, {days} days of unpaid leave, which do not count."),
+    "amount_by_days": Bilingual("{formula} = {amount} 元。", "{formula} = {amount} yuan."),
+    "amount_open": Bilingual(
+      "{name}：{why}。", "{name}: {why}."),
     "months_counted": Bilingual(
       "计入的月份：{months}；到本月连续 {row} 个月（界限 {row_limit}），本年 {year} 个月（界限 {year_limit}）；尚不清楚：{unknown}。界限达到时：{effect}。",
       "Months that count: {months}; {row} in a row up to this month (limit {row_limit}), {year} of this year (limit {year_limit}); not known: {unknown}. At the limit: {effect}."

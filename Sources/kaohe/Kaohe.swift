@@ -18,7 +18,7 @@ struct Kaohe: AsyncParsableCommand {
       RunCommand.self, ImportCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self,
       EvidenceCommand.self, CodeCommand.self, FormCommand.self, ReconcileCommand.self, DemoCommand.self,
       OpenCommand.self, ComputeCommand.self,
-      ReviewCommand.self, ReopenCommand.self, AcceptCommand.self, ApproveCommand.self, PublishCommand.self,
+      ReviewCommand.self, ReopenCommand.self, ProrationCommand.self, AcceptCommand.self, ApproveCommand.self, PublishCommand.self,
       AcknowledgeCommand.self, AppealCommand.self, DecideCommand.self, AdjustCommand.self, LockCommand.self,
       RateCommand.self, SelfReviewCommand.self, IncidentCommand.self, OmissionCommand.self, WaiveCommand.self,
       StandingCommand.self, GoalCommand.self, CorrectCommand.self, ConfirmSalesCommand.self, SignOffCommand.self,

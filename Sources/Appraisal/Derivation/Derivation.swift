@@ -87,6 +87,8 @@ public struct PayLanes: Sendable {
   public var wage: AgreedAmount
   /// The law that applied, its sources as far as a reader of the pay needs them. Printed from format 2 on.
   public var law: LawPack
+  /// How a month that was not whole was paid; nil where it was whole.
+  public var proration: Node?
   /// The performance pay earned.
   public var earned: Node?
   /// The rewards looked at.

@@ -64,6 +64,15 @@ extension Derivation {
   }
 }
 
+extension Node {
+  /// The step as a derivation prints it.
+  public func json() -> [UInt8] {
+    var text = JSONText(capacity: 4_096)
+    text.node(self)
+    return text.bytes
+  }
+}
+
 extension JSONText {
   fileprivate mutating func goal(_ goal: Subject.Goal) {
     object { json in
@@ -79,6 +88,8 @@ extension JSONText {
       if format >= 2 {
         json.key("wage"); json.agreed(pay.wage)
         json.key("law"); json.law(pay.law)
+        // Whole months are printed without it.
+        if let proration = pay.proration { json.key("proration"); json.node(proration) }
       }
       json.key("earned"); json.node(pay.earned)
       json.key("rewards"); json.array(pay.rewards) { $0.node($1) }

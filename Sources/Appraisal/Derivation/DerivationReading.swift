@@ -132,6 +132,7 @@ struct DerivationReading {
       case "law" where format >= 2:
         pay.law = try law()
         hasLaw = true
+      case "proration" where format >= 2: pay.proration = try optionalNode()
       case "earned": pay.earned = try optionalNode()
       case "rewards": pay.rewards = try nodes()
       case "reward_total": pay.rewardTotal = try fen()

@@ -27,6 +27,8 @@ public struct Node: Sendable {
     case loss
     /// The floor under the wage.
     case floor
+    /// A month that was not whole, paid by its days.
+    case proration
     /// A rule about several months.
     case overTime = "over_time"
   }
@@ -276,6 +278,28 @@ public enum Reason: String, Hashable, Sendable, CaseIterable {
   case aboveFloor = "above_floor"
   /// Topped up to the floor.
   case toppedUp = "topped_up"
+  /// The month was not whole, and is paid by its days.
+  case prorated
+  /// The month was not whole, and the company's choice is not to count days.
+  case notProrated = "not_prorated"
+  /// The month was not whole, and the company has not chosen how it is paid.
+  case prorationOpen = "proration_open"
+  /// Somebody moved inside the month, and neither the scheme nor HR says where they are appraised.
+  case moveOpen = "move_open"
+  /// Both the way of counting days and where somebody who moved is appraised are open.
+  case prorationAndMoveOpen = "proration_and_move_open"
+  /// The scores of several departments, weighted by the days in each.
+  case scoreByDays = "score_by_days"
+  /// The month was not whole, and every way of counting comes to the same.
+  case prorationAlike = "proration_alike"
+  /// Days of a month on which nothing changed.
+  case stretchWorked = "stretch_worked"
+  /// Days of unpaid leave.
+  case stretchUnpaid = "stretch_unpaid"
+  /// The wage or performance pay of the days worked.
+  case amountByDays = "amount_by_days"
+  /// The wage or performance pay waits for the company's choice.
+  case amountOpen = "amount_open"
   /// So many months in a row or in the year.
   case monthsCounted = "months_counted"
 }

@@ -6,6 +6,7 @@ extension Derivation {
     var derivation = self
     derivation.pay = PayLanes(
       base: .notGiven(.performancePay), wage: .notGiven(.wage), law: pay.law, rewards: [], penalties: [], losses: [])
+    derivation.pay.proration = pay.proration?.withoutAmounts
     return derivation
   }
 
@@ -14,6 +15,7 @@ extension Derivation {
     var derivation = self
     derivation.items = items.map(\.withoutRemarks)
     derivation.deductions = deductions.map(\.withoutRemarks)
+    derivation.score = score?.withoutRemarks
     derivation.overTime = overTime.map(\.withoutRemarks)
     derivation.pay.earned = pay.earned?.withoutRemarks
     derivation.pay.rewards = pay.rewards.map(\.withoutRemarks)
@@ -26,6 +28,16 @@ extension Derivation {
 }
 
 extension Node {
+  /// That a month was not whole, and its stretches, without what anybody is paid.
+  fileprivate var withoutAmounts: Node {
+    var node = self
+    node.amount = nil
+    node.trials = []
+    for name in ["wage", "performance_pay"] where node.details[name] != nil { node.details[name] = "—" }
+    node.children = children.filter { AgreedAmount.Kind(rawValue: $0.id) == nil }.map(\.withoutAmounts)
+    return node
+  }
+
   fileprivate var withoutRemarks: Node {
     var node = self
     node.details["comment"] = nil

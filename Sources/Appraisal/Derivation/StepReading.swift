@@ -2,6 +2,15 @@ import Exact
 import Scheme
 import Wording
 
+extension Node {
+  /// A step as a derivation prints it, read back without its names; nil for what was not printed so.
+  public init?(reading json: [UInt8]) {
+    var reading = DerivationReading(json, [])
+    guard let node = try? reading.optionalNode() else { return nil }
+    self = node
+  }
+}
+
 /// Reads the steps of a derivation.
 extension DerivationReading {
   mutating func nodes() throws(Unreadable) -> [Node] {
@@ -231,9 +240,17 @@ extension DerivationReading {
           ? Month(node.id.dropFirst("carried_".count)).map(StepNames.carried)
           : scheme?.losses.first { $0.id == node.id }?.name
       case .floor: StepNames.floor
+      case .proration: prorationName(node)
       case .overTime: scheme?.overTime.first { $0.id == node.id }?.name
       }
     return named ?? Bilingual(node.id, node.id)
+  }
+
+  private func prorationName(_ node: Node) -> Bilingual? {
+    if node.id == "proration" { return StepNames.proration }
+    if let kind = AgreedAmount.Kind(rawValue: node.id) { return StepNames.prorated(kind) }
+    guard let from = node.details["from"], let to = node.details["to"] else { return nil }
+    return Bilingual("\(from)~\(to)", "\(from)~\(to)")
   }
 
   private func part(_ id: String, of scheme: Scheme) -> Bilingual? {

@@ -145,6 +145,10 @@ public struct Subject: Sendable {
   public var history: [PastMonth]
   /// The month of hiring, before which nothing counts.
   public var hired: Month?
+  /// The month in stretches and how the company pays them; nil where the month was whole.
+  public var proration: Proration?
+  /// The scores of other departments in which the employee worked in the month.
+  public var elsewhere: [ScoreElsewhere] = []
   /// What the cap held back of losses in earlier months, oldest first; counts only where the company carries losses.
   public var carriedLosses: [CarriedLoss] = []
 

@@ -39,20 +39,28 @@ struct WageFloor {
     names.reduce(into: []) { known, name in if !known.contains(name) { known.append(name) } }
   }
 
+  /// The minimum wage; of a month that was not whole the whole as well, unless the company counts its days.
+  var minimum: Least? {
+    guard let whole = law.minimumWage else { return nil }
+    guard let share = subject.proration?.minimumWageShare, share != .one, let exact = try? whole.yuan * share,
+      let amount = try? Fen(roundingUp: exact)
+    else { return Least(amount: whole, exact: whole.yuan, limit: .minimumWage) }
+    return Least(amount: amount, exact: exact, limit: .minimumWage)
+  }
+
   /// The floor; nil while an amount it is made of is missing.
   var least: Least? {
-    guard let minimum = law.minimumWage else { return nil }
-    let lowest = Least(amount: minimum, exact: minimum.yuan, limit: .minimumWage)
+    guard let lowest = minimum else { return nil }
     guard subject.standing == .probation else { return lowest }
     guard let wage = subject.wage.amount, let performance = performancePay.amount,
       let probation = share(of: wage, performance)
     else { return nil }
-    return probation.amount > minimum ? probation : lowest
+    return probation.amount > lowest.amount ? probation : lowest
   }
 
   /// The floor where a missing fixed wage is the least it can be; nil while something else is missing.
   var leastWithoutWage: Fen? {
-    guard let minimum = law.minimumWage else { return nil }
+    guard let minimum = minimum?.amount else { return nil }
     guard subject.standing == .probation else { return minimum }
     guard let performance = performancePay.amount, let probation = share(of: .zero, performance) else {
       return nil

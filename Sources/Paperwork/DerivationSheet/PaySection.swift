@@ -37,6 +37,7 @@ struct PaySection {
   private func formula(_ line: PayWords.Line, rules: [String], cell: (PayWords.Lane) -> String) -> String? {
     let lanes = live
     return switch line.lane {
+    case .proration: nil
     case .fullPay: lanes?.entries.base
     case .earned: earned
     case .rule: line.node.flatMap(amount)
@@ -94,7 +95,7 @@ struct PaySection {
   /// Adds a line and gives the name of its amount's cell.
   private func addRow(_ line: PayWords.Line, _ formula: String?, to sheet: inout PaperSheet) -> String {
     let isStep = line.lane == .rule
-    let isInner = isStep || [.wageBefore, .lossDue, .lossHeldBack].contains(line.lane)
+    let isInner = isStep || [.proration, .wageBefore, .lossDue, .lossHeldBack].contains(line.lane)
     let name = (isInner ? "　" : "") + line.name
     let ground = LiveText(line.ground)
     let source = line.source.map { $0.statute + say("：", ": ") + $0.text.text(in: language) } ?? ""

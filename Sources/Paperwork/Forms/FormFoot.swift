@@ -17,6 +17,7 @@ struct FormFoot {
     let score = addScore(to: &sheet, items: items, deductions: deductions)
     addGrade(to: &sheet, score: score)
     addPay(to: &sheet, score: score)
+    addDays(to: &sheet)
     addDevelopment(to: &sheet, score: score)
     addOpinion(to: &sheet)
     addSignatures(to: &sheet)
@@ -123,6 +124,12 @@ struct FormFoot {
     sheet.put(.text(bands.joined(separator: form.say("；", "; "))), row: row, columns: text, style: .text)
     sheet.put(form.isBlank ? .blank : content, row: row, column: points, style: .total)
     sheet.mark(.grade, row: row, column: points)
+  }
+
+  /// How a month that was not whole is paid, in small print; nothing where it was whole.
+  func addDays(to sheet: inout PaperSheet) {
+    guard !form.isBlank, let node = form.derivation.pay.proration else { return }
+    addNote(form.say("不满整月：", "Month not whole: ") + form.reasons.text(node), to: &sheet)
   }
 
   private func addPay(to sheet: inout PaperSheet, score: String) {

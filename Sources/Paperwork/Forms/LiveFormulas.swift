@@ -33,9 +33,23 @@ struct LiveFormulas {
       "\(SheetFormula.points(final(cells.low)))&\"~\"&\(SheetFormula.points(final(cells.high)))"
     let given = [form.words.waived, form.words.leftOut].map { "COUNTIF(\(points),\(quoted($0)))" }
     let count = (["COUNT(\(points))"] + given).joined(separator: "+")
+    let own = byDays(final("SUM(\(points))"))
     return .formula(
-      "IF(\(cells.most)<=0,\(quoted(missing)),IF(\(count)<\(form.scheme.items.count),\(range),"
-        + "\(final("SUM(\(points))"))))", result)
+      "IF(\(cells.most)<=0,\(quoted(missing)),IF(\(count)<\(form.scheme.items.count),\(range),\(own)))", result)
+  }
+
+  /// The score weighted by days with those of other departments, where somebody moved inside the month: theirs are no
+  /// part of the workbook and stand as they are.
+  private func byDays(_ own: String) -> String {
+    guard let node = form.derivation.score, !node.children.isEmpty else { return own }
+    let days = node.children.map { Int($0.details["days"] ?? "") ?? 0 }
+    let all = days.reduce(0, +)
+    guard all > 0, let first = days.first else { return own }
+    let others = zip(node.children, days).dropFirst().map { child, days in
+      "+\(literal(child.points?.value ?? .zero))*\(days)"
+    }
+    let isKnown = node.children.dropFirst().allSatisfy { $0.points != nil }
+    return isKnown ? "ROUND(((\(own))*\(first)\(others.joined()))/\(all),2)" : quoted(form.words.missing)
   }
 
   /// The performance pay from the cells of the score and of the full pay.

@@ -31,6 +31,7 @@ struct MoneyForm {
     let foot = FormFoot(form: form, label: 0...0, text: 1...3, points: MoneyForm.last)
     addSum(rewards, form.say("奖励合计", "Rewards together"), to: &sheet)
     addSum(penalties, form.say("处罚合计", "Penalties together"), to: &sheet)
+    foot.addDays(to: &sheet)
     foot.addSignatures(to: &sheet)
     foot.addNotes(to: &sheet, open: 0)
     return sheet

@@ -116,7 +116,8 @@ struct DataSheet {
     found.wage = entry(say("固定工资（元）", "Fixed wage (yuan)"), agreed(pay.wage))
     found.minimumWage = entry(
       say("当地最低工资（元）", "Local minimum wage (yuan)"),
-      law.minimumWage.map { .number($0.yuan) } ?? .text(words.missing))
+      (pay.proration?.details["minimum"].flatMap { Rational(written: $0) } ?? law.minimumWage?.yuan)
+        .map { .number($0) } ?? .text(words.missing))
     found.lossCap = entry(say("赔偿扣款上限（占当月工资）", "Most that compensation takes of the wage"), .number(law.lossCap))
     found.clause = entry(
       say("劳动合同有赔偿条款", "Contract has a clause on compensation"), .text(law.lossClause == nil ? words.no : words.yes))

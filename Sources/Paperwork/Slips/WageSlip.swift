@@ -21,8 +21,9 @@ struct WageSlip {
     if let wage = slip.wage {
       counted.append(
         add(
-          words.say("固定工资", "Fixed wage"), how(wage), "", wage.amount, to: &sheet))
+          words.say("固定工资", "Fixed wage"), how(wage), statute, wage.amount, to: &sheet))
     }
+    addDays(to: &sheet)
     if let derivation = slip.derivation { counted += addLanes(derivation, to: &sheet) }
     let own = addSum(words.say("本月应发", "Pay of the month"), of: counted, monthGross, to: &sheet)
     addEarlier([own], to: &sheet)
@@ -37,7 +38,30 @@ struct WageSlip {
     return variable.flatMap { try? wage + $0 }
   }
 
+  /// How the days of a month that was not whole were counted, and what full performance pay it makes.
+  private func addDays(to sheet: inout PaperSheet) {
+    guard let derivation = slip.derivation, let node = derivation.pay.proration else { return }
+    let stretches = node.children.filter { AgreedAmount.Kind(rawValue: $0.id) == nil }.map(words.reasons.text)
+    addRemark(
+      words.say("不满整月", "Month not whole"), ([words.reasons.text(node)] + stretches).joined(separator: "\n"), "",
+      node.details["employed"] ?? "—", to: &sheet)
+    if let pay = node.children.first(where: { $0.id == AgreedAmount.Kind.performancePay.rawValue }) {
+      addRemark(
+        pay.name.text(in: words.language), words.reasons.text(pay), "", pay.amount?.text ?? words.say("待定", "open"),
+        to: &sheet)
+    }
+  }
+
+  /// The wage by days, where the month was not whole.
+  private var wageByDays: Node? {
+    slip.derivation?.pay.proration?.children.first { $0.id == AgreedAmount.Kind.wage.rawValue }
+  }
+
+  /// Where the way of counting days is written.
+  private var statute: String { slip.derivation?.pay.proration?.details["statute"] ?? "" }
+
   private func how(_ wage: AgreedAmount) -> String {
+    if let wageByDays { return words.reasons.text(wageByDays) }
     switch wage {
     case .known: words.say("劳动合同约定的月工资", "The month's wage of the labour contract")
     case .notAgreed: words.say("没有约定固定工资", "No fixed wage is agreed")

@@ -6,6 +6,8 @@ internal import Wording
 public struct PayWords {
   /// A line of it.
   public enum Lane: Hashable, Sendable {
+    /// 不满整月: how the days were counted, and what it makes of wage and performance pay.
+    case proration
     /// 绩效工资标准.
     case fullPay
     /// ① 应得绩效工资.
@@ -75,7 +77,8 @@ public struct PayWords {
         "open, between \(reach.lowerBound.text) and \(reach.upperBound.text) yuan")
       return ground.isEmpty ? range : ground + "\n" + range
     }
-    var lines = [
+    var lines = PayWords.proration(pay.proration, reasons)
+    lines += [
       line(
         .fullPay, say("绩效工资标准", "Full performance pay"), pay.base.amount,
         say("满分时的绩效工资", "performance pay at full score")),
@@ -106,6 +109,31 @@ public struct PayWords {
         open("① + ② − ③ − ④ + ⑤", pay.totalReach)),
     ]
     self.lines = lines
+  }
+
+  /// How a month that was not whole is paid: the days, the formulas, and while nothing is chosen what each choice would
+  /// come to. Nothing for a month that was whole.
+  private static func proration(_ node: Node?, _ reasons: ReasonWords) -> [Line] {
+    guard let node else { return [] }
+    let language = reasons.language
+    func line(_ name: String, _ amount: Fen?, _ ground: String) -> Line {
+      Line(lane: .proration, name: name, amount: amount, ground: ground, source: nil, node: nil)
+    }
+    let kinds = node.children.filter { AgreedAmount.Kind(rawValue: $0.id) != nil }
+    let stretches = node.children.filter { AgreedAmount.Kind(rawValue: $0.id) == nil }.map(reasons.text)
+    let statute = node.details["statute"].map { [$0] } ?? []
+    var lines: [Line] = []
+    for (place, kind) in kinds.enumerated() {
+      let ground = (place == 0 ? [reasons.text(node)] + stretches + statute : []) + [reasons.text(kind)]
+      lines.append(
+        line(kind.name.text(in: language), kind.amount, ground.filter { !$0.isEmpty }.joined(separator: "\n")))
+    }
+    let title = language == .chinese ? "应发（固定工资之外）：" : "Pay beside the fixed wage: "
+    for trial in node.trials {
+      let choice = ReasonText.prorationMethod(trial.text, in: language)
+      lines.append(line(title + choice, Rational(written: trial.yields).flatMap { try? Fen(yuan: $0) }, ""))
+    }
+    return lines
   }
 
   /// The wage that the cap on compensation is taken of; nil while a lane before it is open.

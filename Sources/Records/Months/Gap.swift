@@ -24,6 +24,8 @@ public struct Gap: Hashable, Sendable {
     case jump
     /// 跨月规则: a rule about several months is met.
     case severalMonths = "several_months"
+    /// 不满整月未选算法: how a month that is not whole is paid, or where somebody who moved is appraised, is not chosen.
+    case monthNotWhole = "month_not_whole"
     /// 公布后有变: a sheet changed after it was published.
     case superseded
 
@@ -31,14 +33,14 @@ public struct Gap: Hashable, Sendable {
     public var isOfFiles: Bool {
       switch self {
       case .rejectedRows, .unmatchedAccount, .disagreement: true
-      case .unrated, .figureMissing, .notFilledIn, .notWorked, .jump, .severalMonths, .superseded: false
+      case .unrated, .figureMissing, .notFilledIn, .notWorked, .jump, .severalMonths, .monthNotWhole, .superseded: false
       }
     }
 
     /// Whether the month cannot be published while there is one, unless it was accepted.
     public var blocks: Bool {
       switch self {
-      case .unrated, .figureMissing, .notFilledIn, .rejectedRows, .unmatchedAccount: true
+      case .unrated, .figureMissing, .notFilledIn, .rejectedRows, .unmatchedAccount, .monthNotWhole: true
       case .disagreement, .notWorked, .jump, .severalMonths, .superseded: false
       }
     }

@@ -40,11 +40,14 @@ public struct MonthFrame: Hashable, Sendable, Codable {
   public var departments: [Department]
   /// The rules of law with their sources; nil in months that were opened before they were kept.
   public var law: FrozenLaw?
+  /// How those are paid who were not there the whole month; nil in months that were last computed before this was kept,
+  /// which paid everybody the whole.
+  public var proration: FrozenProration?
 
   /// The settings of a month.
   public init(
     region: String, minimumWage: Int64?, deductsPenalties: Bool, lossClause: String?, recordsBegin: Month,
-    rules: String, departments: [Department], law: FrozenLaw? = nil
+    rules: String, departments: [Department], law: FrozenLaw? = nil, proration: FrozenProration? = nil
   ) {
     self.region = region
     self.minimumWage = minimumWage
@@ -54,6 +57,7 @@ public struct MonthFrame: Hashable, Sendable, Codable {
     self.rules = rules
     self.departments = departments
     self.law = law
+    self.proration = proration
   }
 }
 

@@ -120,6 +120,22 @@ extension Records {
     return byDay.values.sorted { $0.validFrom < $1.validFrom }
   }
 
+  /// Those who changed inside a month, with how they were on its first day and from which days on since: entries that
+  /// hold from the first day on are no change inside it.
+  public func peopleChanged(in month: Month) throws(Diagnostic) -> [String: [PersonVersion]] {
+    var changed: Set<String> = []
+    try versions(
+      "valid_from > ? AND valid_from <= ?", [.text(month.firstDay.description), .text(month.lastDay.description)]
+    ) { changed.insert($0.employee) }
+    var people: [String: [PersonVersion]] = [:]
+    for employee in changed.sorted() {
+      let history = try history(of: employee).filter { $0.validFrom <= month.lastDay }
+      let before = history.last { $0.validFrom <= month.firstDay }
+      people[employee] = [before].compactMap(\.self) + history.filter { $0.validFrom > month.firstDay }
+    }
+    return people
+  }
+
   private func versions(
     _ condition: String, _ arguments: [StoredValue], _ take: (PersonVersion) -> Void
   ) throws(Diagnostic) {

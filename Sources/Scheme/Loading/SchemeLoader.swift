@@ -66,6 +66,7 @@ public struct SchemeLoader {
     let sharedBound: Scheme.SharedBound = top.choice("shared_bound", &findings) ?? .favourEmployee
     let waiver: Scheme.WaiverEffect = top.choice("waive", &findings) ?? .full
     let rescaled = top.flag("rescale", default: false, &findings)
+    let moved: Scheme.Moved? = top.choice("moved", &findings)
     measures(&top)
     let platformFigures = platformFigures(&top)
     definitions(&top)
@@ -85,7 +86,7 @@ public struct SchemeLoader {
     top.finish(&findings)
     return Scheme(
       id: id, name: name, effective: effective, total: total, sharedBound: sharedBound, waiver: waiver,
-      rescaled: rescaled, platformFigures: platformFigures, groups: groups, items: items, vetoes: vetoes,
+      rescaled: rescaled, moved: moved, platformFigures: platformFigures, groups: groups, items: items, vetoes: vetoes,
       omissionFactor: omission, pay: pay,
       grades: grades, rewards: rewards, penalties: penalties, losses: losses, overTime: overTime, replays: replays,
       notes: notes, inputs: names.inputs, aggregates: names.aggregates, definitions: names.definitions, file: file,

@@ -19,6 +19,8 @@ public struct Scheme: Sendable {
   public let waiver: WaiverEffect
   /// Whether the items' points are rescaled to the total, as in forms 3 and 5.
   public let rescaled: Bool
+  /// Where somebody who moved inside the month is appraised; nil where the scheme does not say.
+  public let moved: Moved?
   /// The measures for which the shop's performance software stands over what is computed, by id.
   public let platformFigures: Set<String>
   /// The headings under which items stand on the form.
@@ -70,6 +72,14 @@ public struct Scheme: Sendable {
     case full
     /// They leave the total, and the rest is rescaled to it.
     case rescale
+  }
+
+  /// Where somebody is appraised who worked in several departments in a month (月中调动).
+  public enum Moved: String, Hashable, Sendable, CaseIterable {
+    /// Where most of the days were, as if it had been the whole month; of as many days, where they were last.
+    case mostDays = "most_days"
+    /// In each department, weighted by the days there.
+    case byDays = "by_days"
   }
 
   /// A heading of the form.

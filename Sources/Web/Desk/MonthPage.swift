@@ -1,5 +1,7 @@
+internal import Appraisal
 internal import Exact
 internal import Records
+internal import Scheme
 internal import Wording
 internal import Workflow
 
@@ -33,6 +35,15 @@ enum MonthPage {
       let named = visit.form.all("employee")
       let done = try visit.desk().approve(named.isEmpty ? nil : named, in: month)
       return Bilingual("审定了 \(done.count) 张考核表。", "\(done.count) sheets approved.")
+    },
+    step("proration", .chooseProration) { visit, month throws(Diagnostic) in
+      let form = visit.form
+      try visit.desk().choose(
+        proration: form.text("method").flatMap { ProrationMethod(rawValue: $0) },
+        minimumWage: form.text("minimum_wage").flatMap { ProrationRule.MinimumWage(rawValue: $0) } ?? .whole,
+        moved: form.text("moved").flatMap { Scheme.Moved(rawValue: $0) }, from: month,
+        reason: form.text("reason") ?? "")
+      return Bilingual("已选定不满整月的算法。", "How months that are not whole are paid is chosen.")
     },
     step("publish", .publish) { visit, month throws(Diagnostic) in
       try visit.desk().publish(month)
@@ -80,6 +91,8 @@ private struct MonthView: Sendable {
   let blocking: [ToDoLine]
   let others: [ToDoLine]
   let toAccept: [Acceptable]
+  /// The ways of paying months that are not whole, while one is to be chosen.
+  let notWhole: NotWholeChoice?
   let count: Int
   let spread: ScoreSpread?
   let movers: [Mover]
@@ -151,6 +164,7 @@ private struct MonthView: Sendable {
     year = now >= .published ? String(month.year) : nil
     toAccept = Rights.reach(of: desk.role, .accept) == nil ? [] : try MonthView.toAccept(desk, month, visit)
 
+    notWhole = try NotWholeChoice(desk, month, now, visit)
     let sheets = try desk.sheets(of: month)
     count = sheets.count
     let scores = sheets.compactMap(\.score)

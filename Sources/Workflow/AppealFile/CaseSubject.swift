@@ -48,6 +48,8 @@ struct CaseSubject: Codable {
   let history: [Past]
   let hired: String?
   let carried: [Carried]?
+  /// The stretches of a month that was not whole; absent where it was.
+  let days: CaseProration?
 
   /// Everything about the employee whose case it is.
   init(_ subject: Subject) {
@@ -106,6 +108,7 @@ struct CaseSubject: Codable {
     carried =
       told && !subject.carriedLosses.isEmpty
       ? subject.carriedLosses.map { Carried(month: $0.month.description, cents: $0.amount.amount) } : nil
+    days = told ? subject.proration.map { CaseProration($0, elsewhere: subject.elsewhere) } : nil
   }
 
   private static func cents(_ agreed: AgreedAmount) -> Int64? {
@@ -157,6 +160,8 @@ struct CaseSubject: Codable {
       guard let month = Month(loss.month) else { return nil }
       return CarriedLoss(month: month, amount: Fen(loss.cents))
     }
+    subject.proration = days?.proration
+    subject.elsewhere = days?.scores ?? []
     return subject
   }
 }

@@ -14,9 +14,13 @@ extension Company {
     let accounts = try records.accounts().map { AccountRow($0) }
     let schemes = try Company.schemes(records)
     let frame = try records.frame(of: month)
-    return Company(
+    var company = Company(
       self, settings: frame.map { settings.framed(by: $0) } ?? settings, people: people, accounts: accounts,
       schemes: schemes)
+    company.changes = try records.peopleChanged(in: month)
+    company.prorationOnRecord = frame?.proration
+    company.paysWholeMonths = frame != nil && frame?.proration == nil
+    return company
   }
 
   /// The schemes on record that serve.

@@ -30,7 +30,7 @@ public struct MonthOnRecord {
     seen.tried = trying
     let frame = try records.frame(of: month)
     let whole = Roster(seen, month: month)
-    let roster = departments.map { whole.only($0) } ?? whole
+    let roster = departments.map { whole.only(whole.linked($0)) } ?? whole
     let members = departments == nil ? nil : Set(roster.members.map(\.employeeID))
     let schemes = whole.schemes
     let papers = try SettledPapers(records, month: month) { employee in
@@ -47,7 +47,7 @@ public struct MonthOnRecord {
     let subject = { (person: PersonRow, group: Roster.Group) -> Subject in
       Roster.subject(
         person, group, month: month, papers: papers, facts: facts, history: history, lastGoals: lastGoals,
-        carried: carried)
+        carried: carried, proration: whole.proration(of: person, seen, month: month))
     }
     appraisal = MonthAppraisal(
       roster, month: month, law: law, recordsBegin: seen.recordsBegin, rules: frame?.rules ?? "", subject: subject)
@@ -69,7 +69,11 @@ public struct MonthOnRecord {
     guard let group = roster.groups.first(where: { $0.people.contains { $0.employeeID == employee } }) else {
       return []
     }
-    return group.people.map { subject($0, group) }
+    return group.people.map { person in
+      var subject = subject(person, group)
+      subject.elsewhere = appraisal.elsewhere[person.employeeID] ?? []
+      return subject
+    }
   }
 
   /// Who is appraised under a scheme that is tried.

@@ -38,6 +38,7 @@ extension Gap.Kind {
     case .notWorked: Bilingual("无工作量", "no work")
     case .jump: Bilingual("异常变动", "unusual jump")
     case .severalMonths: Bilingual("跨月规则", "rule over months")
+    case .monthNotWhole: Bilingual("不满整月，未选定算法", "not whole, way of paying not chosen")
     case .superseded: Bilingual("公布后有变", "changed after publication")
     }
   }

@@ -4,13 +4,15 @@ internal import Records
 
 extension CompanySettings {
   /// What goes on record about a month's settings and the law of its time.
-  func frame(law: LawPack, recordsBegin: Month, rules: String) -> MonthFrame {
+  func frame(
+    law: LawPack, recordsBegin: Month, rules: String, proration: FrozenProration? = nil
+  ) -> MonthFrame {
     MonthFrame(
       region: law.region, minimumWage: law.minimumWage?.amount, deductsPenalties: law.allowsPenalties,
       lossClause: law.lossClause, recordsBegin: recordsBegin, rules: rules,
       departments: departments.map {
         MonthFrame.Department(id: $0.id, name: $0.name, schemes: $0.schemes, assessorSchemes: $0.assessorSchemes)
-      }, law: FrozenLaw(law, area: area))
+      }, law: FrozenLaw(law, area: area), proration: proration)
   }
 
   /// The settings as a month has them on record.
@@ -36,6 +38,7 @@ extension CompanySettings {
     appealDays = own.appealDays
     decisionDays = own.decisionDays
     retentionMonths = own.retentionMonths
+    proration = own.proration
     departments = frame.departments.map { department in
       Department(
         id: department.id, name: department.name, schemes: department.schemes,

@@ -237,6 +237,12 @@ private struct ToDoDesk {
           "\(who) 触发跨月规则 \(gap.subject)", "\(who) meets the rule \(gap.subject) about several months",
           "sheet COMPANY --month MONTH --employee \(who)", who, blocks: false)
       ]
+    case .monthNotWhole:
+      return [
+        item(
+          "\(who) 的本月不满整月（\(gap.says)），选定怎么算", "choose how the month of \(who), which is not whole, is paid (\(gap.says))",
+          "proration COMPANY --month MONTH --method …", who, at: .month)
+      ]
     case .superseded:
       return [
         item(

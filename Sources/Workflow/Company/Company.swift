@@ -28,6 +28,15 @@ public struct Company: Sendable {
   public let ruleSets: [RuleSetVersion]
   /// A scheme that is tried in the place of one of these; nil but in a trial.
   var tried: SchemeTried?
+  /// The company's calendar and unpaid leave.
+  let days: CompanyDays
+  /// Those who changed inside the month as which the company is seen, as they were from which day on; empty where people
+  /// are as the folder's table says.
+  var changes: [String: [PersonVersion]] = [:]
+  /// How the month as which the company is seen pays those who were not there the whole of it; nil asks the folder.
+  var prorationOnRecord: FrozenProration?
+  /// Whether the month as which the company is seen was settled before days were counted: everybody was paid the whole.
+  var paysWholeMonths = false
   /// What is wrong with the others.
   private let ruleErrors: [Diagnostic]
   /// The rules of law that come with the product, and those of the folder `law`.
@@ -64,10 +73,20 @@ public struct Company: Sendable {
     }
     let people = CompanyTables.people(at: folder + "/people.csv")
     let accounts = CompanyTables.accounts(at: folder + "/accounts.csv")
+    let days = CompanyDays(folder)
+    self.days = days
     let peopleByID = Dictionary(people.rows.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
     self.people = people.rows
     self.peopleByID = peopleByID
     self.accounts = accounts.rows.filter { peopleByID[$0.employeeID] != nil }
+    let absent = days.unpaidLeave.filter { peopleByID[$0.employeeID] == nil }.map { row in
+      Diagnostic(
+        .employeeUnknown, at: Place(file: folder + "/unpaid_leave.csv", line: row.line),
+        [
+          "employee": Diagnostic.quoted(row.employeeID),
+          "nearest": NearestName.of(row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
+        ])
+    }
     // What an account of nobody's did is in nobody's figures, and the month says so.
     let strangers = accounts.rows.filter { peopleByID[$0.employeeID] == nil }.map { row in
       Diagnostic(
@@ -82,7 +101,7 @@ public struct Company: Sendable {
     ruleErrors = rules.findings.filter { $0.severity == .error }
     law = LawShelf(folder + "/law")
     diagnostics =
-      people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
+      days.diagnostics + absent + people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
     let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
     guard known.contains(settings.ruleSet) else {
       throw ruleErrors.first
@@ -110,6 +129,10 @@ public struct Company: Sendable {
     ruleSets = company.ruleSets
     ruleErrors = company.ruleErrors
     law = company.law
+    days = company.days
+    changes = company.changes
+    prorationOnRecord = company.prorationOnRecord
+    paysWholeMonths = company.paysWholeMonths
     diagnostics = []
   }
 

@@ -68,6 +68,8 @@ public struct CompanySettings: Sendable {
   /// The day of the next month up to which refunds and reviews of a month's orders count in it (关账日); 8 unless the
   /// company says otherwise.
   public let closingDay: Int
+  /// How months that are not whole are paid, by their first months.
+  let proration: [ProrationSetting]
   /// The departments.
   public let departments: [Department]
   /// For which accounts which figures of the platform's reports stand.
@@ -79,6 +81,7 @@ public struct CompanySettings: Sendable {
   private static let keys: Set<String> = [
     "name", "region", "minimum_wage_cents", "rule_set", "loss_clause", "penalties", "records_begin", "departments",
     "appeal_days", "decision_days", "retention_months", "area", "carry_losses", "closing_day", "reported_figures",
+    "proration",
   ]
 
   /// Reads the text of company.yaml.
@@ -122,6 +125,7 @@ public struct CompanySettings: Sendable {
     appealDays = try reader.count("appeal_days", in: 1...90, default: 7)
     decisionDays = try reader.count("decision_days", in: 1...90, default: 7)
     retentionMonths = try reader.count("retention_months", in: 24...600, default: 24)
+    proration = try reader.proration()
     departments = try reader.departments()
     reportedFigures = try reader.reportedFigures()
   }

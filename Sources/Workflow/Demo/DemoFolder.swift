@@ -22,6 +22,7 @@ enum DemoFolder {
     minimum_wage_cents: 250000        # 当地月最低工资标准，单位：分
     rule_set: service_hours           # 8:00-23:00 之外提出的问题，从下一个 8:00 起计等待
     loss_clause: "劳动合同第十二条"
+    proration: [{from: 2026-01, by: calendar_days}]   # 不满整月按日历天数折算
     departments:
       - {id: ecommerce, name: 电子商务部, schemes: [monthly-100, rewards-penalties], assessor_schemes: [competency-15]}
       - {id: aftersales, name: 售后服务部, schemes: [weighted-targets], assessor_schemes: [competency-15]}

@@ -27,6 +27,10 @@ extension Entry {
     for employee in employees {
       if let person = try records.person(employee, on: month.lastDay) { departments.insert(person.department) }
     }
+    // Who moved inside the month is appraised in the departments they came from, too.
+    for (employee, versions) in try records.peopleChanged(in: month) where employees.contains(employee) {
+      departments.formUnion(versions.map(\.department))
+    }
     return departments
   }
 
@@ -128,6 +132,9 @@ extension Entry {
       .map { gap(.figureMissing, $0.id, $0.details.pairs.first { $0.key == "name" }?.value ?? "") }
     gaps += derivation.pay.missingAmounts.map { gap(.notFilledIn, $0) }
     if derivation.overTime.contains(where: \.waitsForHiring) { gaps.append(gap(.notFilledIn, "hired_on")) }
+    if let proration = derivation.pay.proration, proration.state == .missing {
+      gaps.append(gap(.monthNotWhole, proration.reason.rawValue, proration.details["stretches"] ?? ""))
+    }
     if let score = derivation.points, let previous {
       let difference = score.hundredths - previous.hundredths
       if difference.magnitude >= unusualJump.hundredths.magnitude {

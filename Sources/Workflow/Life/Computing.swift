@@ -51,11 +51,13 @@ extension Desk {
       try entry.require(month, in: .open ... .provisional, for: .compute)
       let now = try company.onRecord(in: month, entry.records)
       guard try entry.records.sales(of: month) == sales, now.people == seen.people, now.accounts == seen.accounts,
-        now.schemes.map(\.source) == seen.schemes.map(\.source)
+        now.changes == seen.changes, now.schemes.map(\.source) == seen.schemes.map(\.source)
       else { return nil }
       let begin = try entry.records.frame(of: month).flatMap { Month($0.recordsBegin) } ?? month
       try entry.keep(
-        company.settings.frame(law: try company.law(in: month), recordsBegin: begin, rules: rules), of: month)
+        company.settings.frame(
+          law: try company.law(in: month), recordsBegin: begin, rules: rules,
+          proration: try entry.records.proration(of: month, company)), of: month)
       try entry.requirePublished(month, company)
       try entry.registerImports(of: month, company)
       let changed = try entry.keep(figures: reading.facts, of: month)
@@ -68,7 +70,8 @@ extension Desk {
       // A month that is provisional by now is always appraised.
       guard let appraised = try entry.appraise(month, of: company).month else { return nil }
       return Computation(
-        diagnostics: reading.fileDiagnostics + papers.diagnostics + reading.diagnostics, figuresChanged: changed,
+        diagnostics: reading.fileDiagnostics + papers.diagnostics + reading.diagnostics
+          + appraised.derivations.compactMap(MonthRemarks.remark), figuresChanged: changed,
         papersTaken: taken, month: appraised)
     }
   }

@@ -23,7 +23,7 @@ extension Desk {
       let first = try entry.firstMonth(orElse: month)
       let frame = company.settings.frame(
         law: try company.law(in: month), recordsBegin: company.settings.recordsBegin ?? first,
-        rules: try company.rules(in: month).name)
+        rules: try company.rules(in: month).name, proration: try entry.records.proration(of: month, company))
       try entry.keep(frame, of: month)
       try entry.requirePublished(month, company)
       // The month before may never have been opened; its goals are looked at again in this one.

@@ -81,10 +81,11 @@ public struct MonthRun: Sendable {
     ) { person, group in
       Roster.subject(
         person, group, month: month, papers: papers.settled, facts: figures.facts, history: history,
-        lastGoals: lastGoals, carried: carried)
+        lastGoals: lastGoals, carried: carried, proration: roster.proration(of: person, company, month: month))
     }
     diagnostics += appraisal.diagnostics
     let derivations = appraisal.derivations(inOrderOf: company.people)
+    diagnostics += derivations.compactMap(MonthRemarks.remark)
     let results = appraisal.results(inOrderOf: company.people)
     recorded = keeping ? try MonthRun.keep(results, of: month, in: store) : 0
     intakeCSV = figures.intakeCSV

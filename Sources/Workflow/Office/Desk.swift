@@ -111,7 +111,13 @@ public struct Desk: Sendable {
     let today = office.now.day
     let stoodInFor = try records.substitutions(on: today).filter { $0.substitute == actor }.map(\.assessor)
     let assessors = Set(stoodInFor + [actor])
-    let team = try records.people(assessedBy: assessors, on: month?.lastDay ?? today)
-    return Set(team.map(\.employee))
+    let team = Set(try records.people(assessedBy: assessors, on: month?.lastDay ?? today).map(\.employee))
+    guard let month else { return team }
+    // Who moved inside the month is rated where they came from, too.
+    let moved = try records.peopleChanged(in: month).filter { _, versions in
+      Set(versions.map { [$0.department, $0.role] }).count > 1
+        && versions.contains { $0.assessor.map(assessors.contains) ?? false }
+    }
+    return team.union(moved.keys)
   }
 }

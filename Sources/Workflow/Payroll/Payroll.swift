@@ -68,7 +68,7 @@ extension Desk {
         PayrollLine(
           employee: derivation.employee, name: derivation.name, department: derivation.department,
           post: person?.post ?? "", standing: derivation.standing, points: derivation.points,
-          grade: derivation.points == nil ? "" : derivation.grade?.name.chinese ?? "", wage: person?.monthlyWage,
+          grade: derivation.points == nil ? "" : derivation.grade?.name.chinese ?? "", wage: derivation.pay.wage,
           pay: derivation.pay, adjustments: owed.removeValue(forKey: derivation.employee) ?? .zero))
     }
     for (employee, amount) in owed.sorted(by: { $0.key < $1.key }) {

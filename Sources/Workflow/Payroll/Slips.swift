@@ -65,7 +65,7 @@ extension Desk {
       slips.append(
         SlipContent(
           employee: derivation.employee, name: derivation.name, department: derivation.department,
-          wage: standing.company.person(derivation.employee)?.monthlyWage, derivation: derivation,
+          wage: derivation.pay.wage, derivation: derivation,
           schemes: standing.schemes[derivation.employee] ?? [], madeKnown: found.madeKnown, law: standing.law,
           adjustments: own, appealUntil: until.flatMap { $0 >= today ? $0 : nil }))
     }

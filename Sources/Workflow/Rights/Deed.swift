@@ -2,7 +2,7 @@ public import Wording
 
 /// Everything that can be done or seen, as far as rights are concerned.
 public enum Deed: String, Hashable, Sendable, CaseIterable {
-  case open, takeIn = "import", compute, review, reopen
+  case open, takeIn = "import", compute, review, reopen, chooseProration = "choose_proration"
   case rate, selfReview = "self_review", record, withdraw, waive, setStanding = "set_standing", setGoal = "set_goal"
   case raiseOmission = "raise_omission", answerOmission = "answer_omission", settleOmission = "settle_omission"
   case correct, confirmSales = "confirm_sales", signOff = "sign_off", accept
@@ -23,6 +23,7 @@ public enum Deed: String, Hashable, Sendable, CaseIterable {
     case .takeIn: Bilingual("导入文件", "import files")
     case .compute: Bilingual("计算月份", "compute a month")
     case .review: Bilingual("进入评审", "begin the review")
+    case .chooseProration: Bilingual("选定不满整月的算法", "choose how months that are not whole are paid")
     case .reopen: Bilingual("退回月份", "take a month back a step")
     case .rate: Bilingual("评分", "rate")
     case .selfReview: Bilingual("自评", "review oneself")

@@ -51,6 +51,7 @@ public enum Rights {
     .compute: [.hr: .everybody],
     .review: [.hr: .everybody],
     .reopen: [.hr: .everybody],
+    .chooseProration: [.hr: .everybody],
     .rate: [.hr: .team, .assessor: .team],
     .selfReview: [.hr: .oneself, .assessor: .oneself, .finance: .oneself, .agent: .oneself, .auditor: .oneself],
     .record: [.hr: .others, .assessor: .others, .finance: .others],

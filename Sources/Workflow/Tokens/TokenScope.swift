@@ -40,7 +40,7 @@ public enum TokenScope: String, Hashable, Sendable, CaseIterable {
   /// The scope in which a deed lies; nil for what no token may do: sign-in itself, people, schemes, files, the books.
   public static func of(_ deed: Deed) -> TokenScope? {
     switch deed {
-    case .open, .compute, .review, .reopen, .accept, .publish, .lock: .monthsWrite
+    case .open, .compute, .review, .reopen, .chooseProration, .accept, .publish, .lock: .monthsWrite
     case .approve, .record, .withdraw, .waive, .setStanding, .setGoal, .correct, .raiseOmission, .answerOmission,
       .settleOmission, .decide, .adjust:
       .sheetsWrite

@@ -31,7 +31,7 @@ struct Explanation {
   /// Every step that can be asked for by name.
   private var nodes: [Node] {
     let pay = derivation.pay
-    let single = [derivation.score, derivation.grade, pay.earned, pay.floor].compactMap { $0 }
+    let single = [derivation.score, derivation.grade, pay.proration, pay.earned, pay.floor].compactMap { $0 }
     return derivation.items + derivation.items.flatMap(\.children) + derivation.deductions + single + pay.rewards
       + pay.penalties + pay.carried + pay.losses + derivation.overTime
   }
@@ -133,6 +133,15 @@ struct Explanation {
     let pay = derivation.pay
     func yuan(_ amount: Fen?) -> String { (amount?.text ?? "—") + words(" 元", " yuan") }
     var lines: [String] = []
+    if let proration = pay.proration {
+      lines.append(line(proration))
+      lines += proration.children.map { "  " + line($0) }
+      lines += proration.trials.map { trial in
+        "  " + words("应发（固定工资之外）：", "pay beside the fixed wage: ")
+          + ReasonText.prorationMethod(trial.text, in: language) + "  "
+          + (trial.yields.isEmpty ? "—" : trial.yields + words(" 元", " yuan"))
+      }
+    }
     if let earned = pay.earned { lines.append(line(earned)) }
     lines += (pay.rewards + pay.penalties).filter { $0.state != .idle || $0.reason == .notDeductible }.map(line)
     let losses = (pay.carried + pay.losses).filter { $0.state != .idle }

@@ -1,5 +1,7 @@
+internal import Appraisal
 internal import Exact
 internal import Records
+internal import Scheme
 internal import Wording
 internal import Workflow
 
@@ -45,6 +47,24 @@ extension Operation {
     ) { call throws(Diagnostic) in
       let named = call.body["employees"]?.list?.compactMap(\.text)
       return try call.done(call.month, employees: try call.desk.approve(named, in: call.month))
+    },
+    step(
+      "proration", .chooseProration,
+      [
+        .may(
+          "method", .text(.oneOf(ProrationMethod.allCases.map(\.rawValue))), "折算方式", "how days are counted"),
+        .may(
+          "minimum_wage", .text(.oneOf(ProrationRule.MinimumWage.allCases.map(\.rawValue))), "最低工资的折算",
+          "how the minimum wage applies"),
+        .may(
+          "moved", .text(.oneOf(Scheme.Moved.allCases.map(\.rawValue))), "月中调动在哪里考核",
+          "where somebody who moved inside the month is appraised"), mayReason,
+      ]
+    ) { call throws(Diagnostic) in
+      try call.desk.choose(
+        proration: ProrationMethod(rawValue: call.text("method")),
+        minimumWage: ProrationRule.MinimumWage(rawValue: call.text("minimum_wage")) ?? .whole,
+        moved: Scheme.Moved(rawValue: call.text("moved")), from: call.month, reason: call.text("reason"))
     },
     step("publish", .publish) { call throws(Diagnostic) in try call.desk.publish(call.month) },
     step("lock", .lock) { call throws(Diagnostic) in try call.desk.lock(call.month) },

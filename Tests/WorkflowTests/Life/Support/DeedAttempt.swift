@@ -73,7 +73,8 @@ struct DeedAttempt {
 
   private func attempt(_ deed: Deed, by desk: Desk, about employee: String) throws {
     switch deed {
-    case .open, .takeIn, .compute, .review, .reopen, .accept, .publish, .lock, .confirmSales, .signOff:
+    case .open, .takeIn, .compute, .review, .reopen, .accept, .publish, .lock, .confirmSales, .signOff,
+      .chooseProration:
       try ofMonth(deed, by: desk)
     case .rate, .selfReview, .record, .withdraw, .waive, .setStanding, .setGoal, .correct, .approve:
       try ofSheet(deed, by: desk, about: employee)
@@ -104,6 +105,7 @@ struct DeedAttempt {
     case .compute: _ = try desk.compute(current)
     case .review: try desk.review(current)
     case .reopen: try desk.reopen(current, reason: "再算")
+    case .chooseProration: try desk.choose(proration: .calendarDays, from: current)
     case .accept: try desk.accept(.jump, of: "E1", in: current, reason: "属实")
     case .publish: try desk.publish(current)
     case .lock: try desk.lock(published)
