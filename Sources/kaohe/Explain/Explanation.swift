@@ -144,6 +144,13 @@ struct Explanation {
     }
     if let floor = pay.floor, floor.state == .scored { lines.append(line(floor)) }
     lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total))
+    if !derivation.keepsWageAndLaw {
+      lines.append(
+        words(
+          "（旧格式的结果没有存固定工资和法定数字：这些取自该月存档的设置）",
+          "(an older format, which kept neither the fixed wage nor the law: these come from the month's settings on record)"
+        ))
+    }
     return lines
   }
 
