@@ -122,7 +122,7 @@ private struct SheetPageView: Sendable {
     if steps.engineVersion != Derivation.engine {
       notes.append(
         visit.say(
-          "由第 \(steps.engineVersion) 版考核规则算出，保持当时的样子。",
+          "由第 \(steps.engineVersion) 版引擎算出，保持当时的样子。",
           "Made by version \(steps.engineVersion) of the engine, and shown as it was made."))
     }
     if showsPay, !steps.keepsWageAndLaw {

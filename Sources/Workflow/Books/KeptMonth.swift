@@ -44,7 +44,8 @@ public struct KeptMonth {
           .resultUnreadable, at: Place(employee: result.employee, month: month.description),
           ["employee": result.employee, "month": month.description, "program": result.program])
       }
-      derivations.append(derivation.completed(
+      derivations.append(
+        derivation.completed(
           wage: KeptMonth.counted(people[result.employee]?.wage), law: law))
       schemes[result.employee] = own
     }
