@@ -3,7 +3,8 @@ extension Message {
   static let books: [Message] = [
     schemeState, schemeServes, schemeTooLate, publicationOrder,
     schemeWarnings, schemeInUse, schemeVersionUnknown, peopleMonthClosed,
-    substituteUnclear, sheetNotPublished, resultDiffers, resultOtherProgram,
+    substituteUnclear, sheetNotPublished, resultDiffers, resultOtherProgram, resultUnreadable, resultErased,
+    resultWageOnRecord, recheckNotComputed,
     attachmentChanged, importChanged, retentionNotOver, backupUnusable,
     destinationTaken,
   ]
@@ -110,9 +111,55 @@ extension Message {
   public static let resultOtherProgram = Message(
     "RESULT-OTHER-PROGRAM", .warning,
     what: Bilingual(
-      "{count} 个结果由程序的另一版本（{program}）算出，未重算核对。",
-      "{count} results were produced by another version of the program ({program}) and were not recomputed."),
-    remedy: Bilingual("用该版本的 kaohe verify 校验。", "Verify them with that version of kaohe."))
+      "{count} 个结果（{months}）由另一版本的程序（{program}，本程序 {own}）算出，保持原样；用本版本重算，其中 {differing} 个不完全相同。日志和散列照常校验。",
+      """
+      {count} results ({months}) were produced by another version of the program ({program}; this is {own}) and stay as \
+      they are; recomputed by this version, {differing} of them are not identical. Their hashes and the journal are intact.
+      """),
+    remedy: Bilingual(
+      "无需处理；⟨在“日志”页点“用本版本复核”|用 kaohe recheck ⟩查看哪些会不同、差多少。",
+      "No action needed; ⟨“Recheck with this version” on the journal page|kaohe recheck⟩ lists what would differ."
+    ))
+
+  /// A result this version of the program cannot read.
+  public static let resultUnreadable = Message(
+    "RESULT-UNREADABLE", .error,
+    what: Bilingual(
+      "无法读取 {employee} {month} 的结果（{program}）：由更新的版本算出，或已损坏。",
+      "The result of {employee} for {month} ({program}) cannot be read: it is from a newer version, or damaged."),
+    remedy: Bilingual(
+      "用算出它的版本打开；若就是本版本，⟨在“日志”页|用 kaohe verify ⟩校验记录，再从备份恢复。",
+      "Open it with the version that made it; if that is this one, verify the records ⟨on the journal page|with kaohe verify⟩ and restore a backup."
+    ))
+
+  /// Results that were erased with their people's data.
+  public static let resultErased = Message(
+    "RESULT-ERASED", .note,
+    what: Bilingual(
+      "{month} 有 {count} 个结果（{ids}）的个人数据已按期删除，不再列出。",
+      "{count} results of {month} ({ids}) were erased with the personal data when due, and are not listed."),
+    remedy: Bilingual("需要时查阅删除之前的备份。", "If you need them, use a backup from before."))
+
+  /// Results of a format that kept neither wage nor law.
+  public static let resultWageOnRecord = Message(
+    "RESULT-WAGE-ON-RECORD", .note,
+    what: Bilingual(
+      "{month} 有 {count} 个结果是旧格式，没有保存固定工资和最低工资等法定数字；这些取自该月存档的设置，其余均为当时所存。",
+      """
+      {count} results of {month} are in the older format without fixed wage and legal figures: these come from the month's \
+      settings on record; everything else is as it was saved.
+      """),
+    remedy: Bilingual("无需处理。", "No action needed."))
+
+  /// A month that cannot be computed again.
+  public static let recheckNotComputed = Message(
+    "RECHECK-NOT-COMPUTED", .warning,
+    what: Bilingual(
+      "{month} 的 {count} 个结果无法用本版本重算：{why}。已存的结果不受影响。",
+      "{count} results of {month} cannot be recomputed by this version: {why}. The saved results are unaffected."),
+    remedy: Bilingual(
+      "补上所缺的数据或文件后再复核；数据已按期删除的，以已存的结果为准。",
+      "Supply what is missing and recheck; where data was erased, the saved results stand."))
 
   /// A file of evidence is not what was handed in.
   public static let attachmentChanged = Message(

@@ -2,7 +2,8 @@
 extension Message {
   static let pay: [Message] = [
     payrollNotFinal, payrollAppeals, payrollUndecided, payrollColumn, payrollNoAmount, payrollTitleTwice,
-    noticeNothing, yearNothing, yearNotOver, caseNotRecomputed, caseFileDamaged, caseDiffers, caseRowsGone,
+    noticeNothing, yearNothing, yearNotOver, caseNotRecomputed, caseFileDamaged, caseDiffers, caseOtherEngine,
+    caseRowsGone,
   ]
 
   /// A payroll of a month nobody has seen yet.
@@ -80,8 +81,9 @@ extension Message {
       "The result of {employee} for {month} cannot be reproduced from the schemes and data of the case file; no file was written."
     ),
     remedy: Bilingual(
-      "⟨在“日志”页|用 kaohe verify ⟩校验记录；由旧版本程序算出的结果，用旧版本导出。",
-      "⟨Verify the records at the journal|Run kaohe verify⟩; export results of an older version with that version."))
+      "⟨在“日志”页|用 kaohe verify ⟩校验记录，查明哪些数据与结果不符；必要时从备份恢复。",
+      "⟨Verify the records on the journal page|Run kaohe verify⟩ to find what does not match; restore a backup if needed."
+    ))
 
   /// A file of an appeal that cannot be read.
   public static let caseFileDamaged = Message(
@@ -97,6 +99,20 @@ extension Message {
       "The result in the case file differs from its own schemes and data: {kept} in the file, {computed} recomputed."),
     remedy: Bilingual(
       "卷宗被改动过，或由其他版本写出；向人事索取新的卷宗。", "The file was altered or written by another version; ask HR for a new one."))
+
+  /// A result that another version of the program made.
+  public static let caseOtherEngine = Message(
+    "CASE-OTHER-ENGINE", .warning,
+    what: Bilingual(
+      "{employee} {month} 的结果由第 {engine} 版引擎算出，散列相符；本程序（第 {own} 版）按卷宗数据重算的结果不同。以已存的结果为准。",
+      """
+      The result of {employee} for {month} was computed by engine version {engine}, and its hash is intact; this program \
+      (version {own}) computes something else from the case file. The saved result stands.
+      """),
+    remedy: Bilingual(
+      "要逐字节重算，用算出它的程序版本；要看差在哪里，⟨在“日志”页点“用本版本复核”|用 kaohe recheck ⟩。",
+      "To reproduce it exactly, use the version that computed it; ⟨“Recheck with this version” on the journal page|kaohe recheck⟩ shows the differences."
+    ))
 
   /// The rows behind a figure are not there any more.
   public static let caseRowsGone = Message(

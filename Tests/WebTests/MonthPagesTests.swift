@@ -58,6 +58,9 @@ struct MonthPagesTests {
 
     let verified = try await demo.browser("A01").post("/verify")
     #expect(verified.text.contains("一切与日志相符"))
+    let rechecked = try await demo.browser("A01").post("/recheck")
+    #expect(rechecked.status == 200 && rechecked.text.contains("全部相同。"))
+    #expect(try await demo.browser("E01").post("/recheck").status == 403)
     let journal = try await demo.browser("A01").get("/journal?month=2026-02&employee=E01")
     #expect(journal.text.contains("裁决申诉") && journal.text.contains("属实"))
   }

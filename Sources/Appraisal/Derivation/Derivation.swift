@@ -66,6 +66,9 @@ public struct Derivation: Sendable {
   /// Whether wage and law are those it was kept with; those of format 1 come from the settings on record.
   public var keepsWageAndLaw: Bool { format >= 2 }
 
+  /// The version of the engine that made it; what did not say so was made by the first.
+  public var engineVersion: Int { engine ?? 1 }
+
   /// The items that hold the score back.
   public var missingItems: [Node] { items.filter { $0.state == .missing } }
 

@@ -13,6 +13,14 @@ extension Derivation {
     return text.allSatisfy(\.isHexDigit) ? text : nil
   }
 
+  /// Whether the hash that closes a printed derivation fits all that stands before it, whichever format it is in.
+  public static func hashFits(_ json: [UInt8]) -> Bool {
+    guard let hash = hash(in: json) else { return false }
+    let closing = ",\"hash\":\"".utf8.count + hash.utf8.count + 2
+    guard json.count > closing else { return false }
+    return ContentHash(of: Array(json.dropLast(closing)) + [UInt8(ascii: "}")]).description == hash
+  }
+
   /// The derivation as another format and engine would have printed it, to be held against what they kept.
   ///
   /// - Parameter engine: nil for format 1, which did not say it.

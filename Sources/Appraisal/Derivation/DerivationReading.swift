@@ -19,6 +19,23 @@ extension Derivation {
   }
 }
 
+extension Derivation {
+  /// The schemes a printed derivation was made under, the scoring one first; nil for what was not printed here.
+  public static func schemes(in json: [UInt8]) -> [SchemeReference]? {
+    try? DerivationReading(json, []).references()
+  }
+
+  /// A derivation of format 1 with the wage and the law that the records have of its month; any other as it is, for it
+  /// kept its own.
+  public func completed(wage: AgreedAmount, law: LawPack) -> Derivation {
+    guard !keepsWageAndLaw else { return self }
+    var derivation = self
+    derivation.pay.wage = wage
+    derivation.pay.law = law
+    return derivation
+  }
+}
+
 /// Reads a derivation from what was printed.
 struct DerivationReading {
   typealias Unreadable = JSONCursor.Unreadable
@@ -37,6 +54,19 @@ struct DerivationReading {
   func derivation(wage: AgreedAmount, law: LawPack) throws(Unreadable) -> Derivation {
     var reading = self
     return try reading.read(wage, law)
+  }
+
+  func references() throws(Unreadable) -> [Derivation.SchemeReference] {
+    var reading = self
+    try reading.json.openObject()
+    while let key = try reading.json.key() {
+      switch key {
+      case "schemes": return try reading.readReferences()
+      case "format", "engine": _ = try reading.json.number()
+      default: _ = try reading.json.string()
+      }
+    }
+    throw Unreadable(offset: 0)
   }
 
   private mutating func read(_ wage: AgreedAmount, _ law: LawPack) throws(Unreadable) -> Derivation {

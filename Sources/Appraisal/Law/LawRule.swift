@@ -30,12 +30,11 @@ public struct LawRule: Hashable, Sendable {
     /// 不胜任: ranking last is not incompetence, and no rule ends in a dismissal.
     case dismissal
 
-    /// Whether it decides what is paid or is told beside it, so that a result keeps it.
+    /// Whether it decides what is paid, or slips, forms and pages tell it beside the pay, so that a result keeps it.
     var isAboutPay: Bool {
       switch self {
-      case .lossCap, .probationFloor, .minimumWage, .penalties, .retention, .withholding, .madeKnown, .wageFloor, .slip:
-        true
-      case .claims, .burdenOfProof, .dismissal: false
+      case .lossCap, .probationFloor, .minimumWage, .penalties, .retention, .wageFloor: true
+      case .withholding, .madeKnown, .slip, .claims, .burdenOfProof, .dismissal: false
       }
     }
 

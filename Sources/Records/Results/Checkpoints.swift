@@ -1,3 +1,4 @@
+internal import Appraisal
 public import Exact
 public import Wording
 
@@ -44,7 +45,7 @@ extension Records {
       guard case .text(let employee)? = values["employee"], case .text(let program)? = values["program"],
         case .integer(let entry)? = values["entry"]
       else { return }
-      kept[employee] = KeptResult(program: program, entry: entry, values: values)
+      kept[employee] = KeptResult(employee: employee, program: program, entry: entry, values: values)
     }
     return kept
   }
@@ -68,16 +69,29 @@ extension Records {
 
 /// A result as the ledger has it, to be held against one that was computed again.
 public struct KeptResult {
+  /// Whose.
+  public let employee: String
   /// The program that made it.
   public let program: String
   /// The entry that wrote it.
   public let entry: Int64
   fileprivate let values: [String: StoredValue]
 
-  /// Whether every column, and the derivation to the byte, says what a result says that was computed again.
+  /// Whether its derivation closes with the hash of all that it says; that of a program that is not known here is taken as
+  /// it is.
+  public var isClosed: Bool {
+    guard case .bytes(let packed)? = values["derivation"], let printed = Packed.unpack(packed) else { return false }
+    guard values["content"] == .text(ContentHash(of: printed).description) else { return false }
+    return ResultProgram.parts(of: program) == nil || Derivation.hashFits(printed)
+  }
+
+  /// Whether every column, and the derivation to the byte, says what a result says that was computed again; where another
+  /// version of the program kept it, as that version would have printed it.
   public func says(theSameAs result: MonthResult?) -> Bool {
-    guard let result, case .bytes(let packed)? = values["derivation"], Packed.unpack(packed) == result.derivation
+    guard let result, case .bytes(let packed)? = values["derivation"],
+      let printed = result.derivation(asPrintedBy: program), Packed.unpack(packed) == printed,
+      values["content"] == .text(ContentHash(of: printed).description)
     else { return false }
-    return result.values.allSatisfy { values[$0.key] == $0.value }
+    return result.values.allSatisfy { key, value in key == "content" || values[key] == value }
   }
 }

@@ -51,7 +51,8 @@ public struct MonthResult: Sendable {
   /// not known.
   ///
   /// - Parameter program: as ``ResultProgram/version`` says it.
-  func derivation(asPrintedBy program: String) -> [UInt8]? {
+  public func derivation(asPrintedBy program: String) -> [UInt8]? {
+    if program == ResultProgram.version { return derivation }
     guard let printed = ResultProgram.parts(of: program) else { return nil }
     return steps.json(inFormat: printed.format, engine: printed.format == 1 ? nil : printed.engine)
   }

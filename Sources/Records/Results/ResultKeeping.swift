@@ -7,6 +7,9 @@ public enum ResultProgram {
   /// The format and the engine: `derivation-2.2`.
   public static let version = "derivation-\(Derivation.format).\(Derivation.engine)"
 
+  /// The version of the engine that appraises here.
+  public static let engine = Derivation.engine
+
   /// The format and the engine that a program's version says; nil where it is none, or newer than this one.
   static func parts(of program: String) -> (format: Int, engine: Int)? {
     let prefix = "derivation-"
@@ -30,6 +33,11 @@ extension Entry {
   /// - Returns: the employees whose results are new or different.
   @discardableResult
   public mutating func keep(_ results: [MonthResult], adjusting: Bool = false) throws(Diagnostic) -> [String] {
+    try keep(results, adjusting: adjusting, program: ResultProgram.version)
+  }
+
+  /// Keeps results as a version of the program.
+  mutating func keep(_ results: [MonthResult], adjusting: Bool, program: String) throws(Diagnostic) -> [String] {
     var changed: [String] = []
     for result in results {
       var values = result.values
@@ -43,7 +51,7 @@ extension Entry {
         continue
       }
       values["derivation"] = .bytes(Packed.pack(result.derivation))
-      values["program"] = .text(ResultProgram.version)
+      values["program"] = .text(program)
       values["adjusts"] = .integer(adjusting ? 1 : 0)
       try add(.result, values)
       if !adjusting { try showResult(result) }

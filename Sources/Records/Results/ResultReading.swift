@@ -63,6 +63,19 @@ extension Records {
     try derivations("month = ?", [.text(month.description)]) { $0.employee }
   }
 
+  /// The months that have results, whether or not they were opened, in order.
+  public func monthsWithResults() throws(Diagnostic) -> [Month] {
+    try session.all("SELECT DISTINCT month FROM result WHERE entry <= ? ORDER BY month", [.integer(last)]) { row in
+      Month(row.text(0))
+    }.compactMap(\.self)
+  }
+
+  /// The last result of everybody in a month that was adjusted after it was locked, by employee id: what later months
+  /// look back at, and no sheet shows.
+  public func adjustedDerivations(of month: Month) throws(Diagnostic) -> [KeptDerivation] {
+    try derivations("month = ?", [.text(month.description)], adjusting: true) { $0.employee }
+  }
+
   /// The standing derivation of one employee in a month.
   public func derivation(of employee: String, in month: Month) throws(Diagnostic) -> KeptDerivation? {
     try derivations("month = ? AND employee = ?", [.text(month.description), .text(employee)]) { $0.employee }.first
@@ -79,14 +92,14 @@ extension Records {
   }
 
   private func derivations(
-    _ condition: String, _ arguments: [StoredValue], by key: (KeptDerivation) -> String
+    _ condition: String, _ arguments: [StoredValue], adjusting: Bool = false, by key: (KeptDerivation) -> String
   ) throws(Diagnostic) -> [KeptDerivation] {
     var standing: [String: KeptDerivation] = [:]
     try session.each(
       """
       SELECT month, employee, department, entry, derivation, content, program FROM result r
-      WHERE \(condition) AND entry <= ? AND adjusts = 0 AND \(Records.isNotDropped) ORDER BY entry, line
-      """, arguments + [.integer(last), .integer(last)]
+      WHERE \(condition) AND entry <= ? AND adjusts = ? AND \(Records.isNotDropped) ORDER BY entry, line
+      """, arguments + [.integer(last), .integer(adjusting ? 1 : 0), .integer(last)]
     ) { row throws(Diagnostic) in
       guard let month = Month(row.text(0)) else { return }
       let kept = KeptDerivation(

@@ -13,6 +13,10 @@ enum JournalPage {
       let found = try visit.desk().verify()
       return .page("verified", title: Bilingual("校验", "Verification"), VerifiedView(visit, found))
     },
+    .form("/recheck", .deed(.verify)) { visit throws(Diagnostic) in
+      let found = try visit.desk().recheck()
+      return .page("rechecked", title: Bilingual("用本版本复核", "Recheck"), RecheckedView(visit, found))
+    },
   ]
 }
 
@@ -63,6 +67,47 @@ private struct JournalView: Sendable {
       : "/journal?"
         + (pairs + [("before", String(entries.last?.number ?? 0))]).map { $0.0 + "=" + $0.1.addingPathPercentEncoding }
         .joined(separator: "&")
+  }
+}
+
+/// What this version would make of what was kept.
+private struct RecheckedView: Sendable {
+  let compared: Int
+  let differing: Int
+  let toldOtherwise: Int
+  let program: String
+  let rows: [Row]
+  let findings: [String]
+
+  struct Row: Sendable {
+    let month: String
+    let address: String
+    let employee: String
+    let program: String
+    let item: String
+    let aspect: String
+    let kept: String
+    let now: String
+  }
+
+  init(_ visit: Visit, _ found: Recheck) {
+    compared = found.compared
+    differing = found.differing.count
+    toldOtherwise = found.toldOtherwise
+    program = Recheck.program
+    rows = found.differing.flatMap { line in
+      line.differences.map { difference in
+        func shown(_ text: String) -> String {
+          if text.isEmpty { return "—" }
+          return difference.aspect == .state ? ReasonText.state(text, in: visit.language) : text
+        }
+        return Row(
+          month: line.month.description, address: SheetAddress.of(line.employee, line.month),
+          employee: line.employee + " " + line.name, program: line.program, item: visit.say(difference.name),
+          aspect: visit.say(difference.aspect.name), kept: shown(difference.kept), now: shown(difference.now))
+      }
+    }
+    findings = found.findings.map { $0.what(in: visit.language) }
   }
 }
 

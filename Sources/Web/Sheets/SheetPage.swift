@@ -46,6 +46,8 @@ private struct SheetPageView: Sendable {
   let totalMarkup: Markup
   let deductionsMarkup: Markup
   let payMarkup: Markup
+  /// Which version made it, where that is not this one, and what it did not keep.
+  let keptNote: String?
   let overTimeMarkup: Markup
   let hash: String?
   let schemes: String
@@ -114,6 +116,24 @@ private struct SheetPageView: Sendable {
     let reason: String
   }
 
+  /// What there is to say of a result that another version of the program kept.
+  private static func note(_ steps: Derivation, showsPay: Bool, _ visit: Visit) -> String? {
+    var notes: [String] = []
+    if steps.engineVersion != Derivation.engine {
+      notes.append(
+        visit.say(
+          "由第 \(steps.engineVersion) 版引擎算出，保持当时的样子。",
+          "Made by version \(steps.engineVersion) of the engine, and shown as it was made."))
+    }
+    if showsPay, !steps.keepsWageAndLaw {
+      notes.append(
+        visit.say(
+          "旧格式的结果没有存固定工资和法定数字；这些取自该月存档的设置。",
+          "Its format kept neither the fixed wage nor the law; these come from the month's settings on record."))
+    }
+    return notes.isEmpty ? nil : notes.joined(separator: " ")
+  }
+
   init(_ visit: Visit, _ view: SheetView) throws(Diagnostic) {
     let line = view.line
     let steps = view.steps
@@ -144,6 +164,7 @@ private struct SheetPageView: Sendable {
     totalMarkup = words.total(steps?.score)
     deductionsMarkup = words.deductions(steps?.deductions ?? [])
     payMarkup = view.showsPay ? words.pay(steps) : Markup(visit.language)
+    keptNote = steps.flatMap { SheetPageView.note($0, showsPay: view.showsPay, visit) }
     overTimeMarkup = words.overTime(steps?.overTime ?? [])
     hash = view.derivation.flatMap { Derivation.hash(in: $0) }
     self.schemes = references.map { "\($0.id) \($0.effective)" }.joined(separator: " · ")

@@ -83,8 +83,11 @@ public struct AppealCase {
 
 /// What checking the file of an appeal came to.
 public struct AppealCheck {
-  /// The derivation as it comes out of the file's schemes and figures.
+  /// The derivation in the file.
   public let derivation: Derivation
+  /// That another version of the program made it and this one comes to something else; nil where it comes out again, to
+  /// the byte.
+  public let otherEngine: Diagnostic?
   /// The schemes in the file.
   public let schemes: [Scheme]
   /// The hash that closes it.
@@ -106,20 +109,14 @@ extension AppealCase {
   }
 
   /// Computes the derivation of a file again from the schemes and figures in it, and holds it against the one in it to
-  /// the byte.
+  /// the byte, as the version of the program that made it prints. One that another version made and that comes out
+  /// differently is not accused: its own hash is held.
   ///
   /// - Throws: `FILE-…`, `ARCHIVE-…`, `CASE-FILE-DAMAGED`; `CASE-DIFFERS` where they differ.
   public static func check(fileAt path: String) throws(Diagnostic) -> AppealCheck {
     let bundle = try ZipBundle(at: path)
     let own = try AppealCase(bundle, named: path)
     guard let kept = bundle.bytes(of: Name.derivation) else { throw damaged(path, Name.derivation) }
-    let derivation = try own.derivation(named: path)
-    let computed = derivation.json()
-    guard computed == kept else {
-      throw Diagnostic(
-        .caseDiffers, at: Place(file: path, employee: own.facts.employee, month: own.facts.month),
-        ["kept": AppealCase.hash(kept), "computed": AppealCase.hash(computed)])
-    }
     var schemes: [Scheme] = []
     for name in own.facts.schemes {
       let text = String(decoding: own.texts[name] ?? [], as: UTF8.self)
@@ -127,7 +124,31 @@ extension AppealCase {
         schemes.append(scheme)
       }
     }
-    return AppealCheck(derivation: derivation, schemes: schemes, hash: AppealCase.hash(kept))
+    let derivation = try own.derivation(named: path)
+    let place = Place(file: path, employee: own.facts.employee, month: own.facts.month)
+    let read = Derivation(reading: kept, under: schemes, law: own.frame.lawPack)?
+      .completed(wage: derivation.pay.wage, law: own.frame.lawPack)
+    let computed = read.map { derivation.json(inFormat: $0.format, engine: $0.engine) } ?? derivation.json()
+    guard computed == kept else {
+      if let read, read.engineVersion != Derivation.engine, Derivation.hashFits(kept) {
+        return AppealCheck(
+          derivation: read, otherEngine: otherEngine(read, at: place), schemes: schemes, hash: AppealCase.hash(kept))
+      }
+      throw Diagnostic(
+        .caseDiffers, at: place, ["kept": AppealCase.hash(kept), "computed": AppealCase.hash(computed)])
+    }
+    return AppealCheck(
+      derivation: read ?? derivation, otherEngine: nil, schemes: schemes, hash: AppealCase.hash(kept))
+  }
+
+  /// That a result was made by another version of the program, which came to something else.
+  static func otherEngine(_ derivation: Derivation, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .caseOtherEngine, at: place,
+      [
+        "employee": derivation.employee, "month": derivation.month.description,
+        "engine": String(derivation.engineVersion), "own": String(Derivation.engine),
+      ])
   }
 
   /// The hash that closes a printed derivation, shortened.

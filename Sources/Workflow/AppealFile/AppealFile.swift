@@ -30,7 +30,9 @@ public struct AppealFile {
 extension Desk {
   /// The file of an appeal: everything from which somebody's month can be computed again, and what was said about it.
   ///
-  /// Before it is handed out the derivation is computed again from its schemes and figures alone.
+  /// Before it is handed out the derivation is computed again from its schemes and figures alone. Where another version of
+  /// the program made it, and this one comes to something else, the derivation that was kept is handed out and that is
+  /// said.
   ///
   /// - Throws: `NOT-ALLOWED`, `MONTH-STATE` before the month was published, `SHEET-UNKNOWN`, `CASE-NOT-RECOMPUTED`.
   public func appealFile(of employee: String, in month: Month) throws(Diagnostic) -> AppealFile {
@@ -42,26 +44,39 @@ extension Desk {
       try require(.takeAppealFile, about: employee, in: month, records)
       try records.require(month, in: .published ... .locked, for: .takeAppealFile)
       _ = try records.requireSheet(of: employee, in: month)
-      guard let entry = try records.lastAppraisal(of: month),
-        let printed = try records.derivation(of: employee, in: month)?.derivation,
-        let frame = try records.asOf(entry: entry).frame(of: month)
+      guard let entry = try records.lastAppraisal(of: month) else { throw damaged }
+      let then = records.asOf(entry: entry)
+      guard let result = try then.derivation(of: employee, in: month), let printed = result.derivation,
+        let frame = try then.frame(of: month)
       else { throw damaged }
+      let kept = try KeptMonth(then, month: month, of: employee)
+      guard let derivation = kept.derivation(of: employee) else { throw damaged }
+      let department: Set<String>? = result.department.isEmpty ? nil : [result.department]
       return (
-        printed: printed, frame: frame,
-        standing: try MonthOnRecord(company, month: month, records.asOf(entry: entry)),
+        printed: printed, kept: kept, derivation: derivation, frame: frame,
+        standing: try MonthOnRecord(company, month: month, then, of: department),
         said: try Said(of: employee, in: month, self, records)
       )
     }
-    let standing = found.standing
-    guard let own = AppealCaseMaking(standing, of: employee, found.frame).fitting(found.printed) else { throw damaged }
+    let (standing, derivation) = (found.standing, found.derivation)
+    let making = AppealCaseMaking(standing, of: employee, found.frame)
+    var remarks: [Diagnostic] = []
+    let own: [ZipBundle.Member]
+    if let fitting = making.fitting(found.printed, derivation) {
+      own = fitting
+    } else {
+      guard derivation.engineVersion != Derivation.engine, Derivation.hashFits(found.printed) else { throw damaged }
+      own = making.members
+      remarks.append(AppealCase.otherEngine(derivation, at: damaged.place))
+    }
     // The rows are read from the month's files, while others go on working with the records.
-    let evidence = CaseEvidence(own.derivation, standing.company)
+    let evidence = CaseEvidence(derivation, standing.company)
     return AppealFile(
-      derivation: own.derivation, printed: found.printed, schemes: standing.schemes[employee] ?? [],
-      assessor: standing.assessorName(of: employee), appeals: found.said.appeals,
-      members: [ZipBundle.Member(AppealCase.Name.derivation, found.printed)] + own.members + evidence.members
+      derivation: derivation, printed: found.printed, schemes: found.kept.schemes[employee] ?? [],
+      assessor: found.kept.assessorName(of: employee), appeals: found.said.appeals,
+      members: [ZipBundle.Member(AppealCase.Name.derivation, found.printed)] + own + evidence.members
         + found.said.members,
-      remarks: evidence.remarks)
+      remarks: remarks + evidence.remarks)
   }
 
   /// What was said and decided about somebody's month, as far as it is for the one who asks.
@@ -153,17 +168,23 @@ private struct AppealCaseMaking {
     schemes = standing.schemes[employee] ?? []
   }
 
-  /// The case with the fewest figures of colleagues from which the printed derivation comes out to the byte.
-  func fitting(_ printed: [UInt8]) -> (derivation: Derivation, members: [ZipBundle.Member])? {
+  /// The case with the fewest figures of colleagues from which the printed derivation comes out to the byte, as the
+  /// version that kept it prints.
+  func fitting(_ printed: [UInt8], _ kept: Derivation) -> [ZipBundle.Member]? {
     // A ranking by scores needs the colleagues' scores, and these need all that they are made of.
     for figures in [colleagues, nil] as [Set<String>?] {
       let own = make(figures)
-      if let derivation = try? own.derivation(named: ""), derivation.json() == printed {
-        return (derivation, own.members)
+      if let derivation = try? own.derivation(named: ""),
+        derivation.json(inFormat: kept.format, engine: kept.engine) == printed
+      {
+        return own.members
       }
     }
     return nil
   }
+
+  /// The case with the fewest figures of colleagues, whatever comes out of it.
+  var members: [ZipBundle.Member] { make(colleagues).members }
 
   /// The figures that departments' figures and rankings are made of.
   private var colleagues: Set<String> {

@@ -74,12 +74,4 @@ extension Office {
   public func manages(_ month: Month) throws(Diagnostic) -> Bool {
     try store.read { records throws(Diagnostic) in try records.state(of: month) != nil }
   }
-
-  /// A month as it stands on its sheets; nil where it was not opened, or not computed yet.
-  public func standing(_ month: Month) throws(Diagnostic) -> MonthOnRecord? {
-    try store.read { records throws(Diagnostic) in
-      guard try records.state(of: month) != nil, let entry = try records.lastAppraisal(of: month) else { return nil }
-      return try MonthOnRecord(company, month: month, records.asOf(entry: entry))
-    }
-  }
 }

@@ -6,13 +6,15 @@ public import Wording
 /// A month as it stands on record, with what is paid in it for earlier months.
 public struct Printout {
   /// The month with its derivations; nil for who may not see the comments in them.
-  public let month: MonthOnRecord?
+  public let month: KeptMonth?
   /// One line per item and one `total` (scores.csv).
   public let scoresCSV: [UInt8]
   /// One line per employee, amounts in fen (pay.csv).
   public let payCSV: [UInt8]
   /// What is paid in it, or taken back, for earlier months: one line each, amounts in fen (adjustments.csv).
   public let adjustmentsCSV: [UInt8]
+  /// What there is to say beside it.
+  public let remarks: [Diagnostic]
 }
 
 extension Desk {
@@ -27,7 +29,7 @@ extension Desk {
       }
       try records.require(month, in: .provisional ... .locked, for: .seePay)
     }
-    guard let standing = try office.standing(month) else {
+    guard let standing = try office.kept(month) else {
       throw Diagnostic(
         .monthNotOpened, at: Place(month: month.description), ["month": month.description],
         words: ["deed": Deed.seePay.name])
@@ -46,13 +48,7 @@ extension Desk {
     let derivations = standing.derivations
     return Printout(
       month: reach(.seeComments) == .everybody ? standing : nil,
-      scoresCSV: ResultTables.scores(derivations), payCSV: ResultTables.pay(derivations), adjustmentsCSV: table.bytes)
-  }
-}
-
-extension MonthOnRecord {
-  /// The name of somebody's assessor in the month.
-  public func assessorName(of employee: String) -> String? {
-    company.person(employee)?.assessorID.flatMap { company.person($0)?.name }
+      scoresCSV: ResultTables.scores(derivations), payCSV: ResultTables.pay(derivations), adjustmentsCSV: table.bytes,
+      remarks: standing.remarks)
   }
 }

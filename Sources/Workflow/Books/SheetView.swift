@@ -104,10 +104,15 @@ extension Desk {
   private func steps(
     of sheet: SheetLine, printed: [UInt8]?, _ schemes: [Scheme], _ records: Records
   ) throws(Diagnostic) -> Derivation? {
-    guard let printed else { return nil }
-    let wage = try records.person(sheet.employee, on: sheet.month.lastDay)?.wage ?? .notGiven(.wage)
-    let law = try records.frame(of: sheet.month)?.lawPack ?? LawPack(minimumWage: nil, lossClause: nil)
-    return Derivation(reading: printed, under: schemes, wage: wage, law: law)
+    guard let printed,
+      let kept = Derivation(
+        reading: printed, under: schemes, law: LawPack(minimumWage: nil, lossClause: nil))
+    else { return nil }
+    guard !kept.keepsWageAndLaw, let entry = try records.lastAppraisal(of: sheet.month) else { return kept }
+    let then = records.asOf(entry: entry)
+    return kept.completed(
+      wage: KeptMonth.counted(try then.person(sheet.employee, on: sheet.month.lastDay)?.wage),
+      law: try then.lawKept(of: sheet.month))
   }
 
   /// The sheets of a month that this person may see, without amounts where these are not for them.

@@ -18,47 +18,77 @@ public struct Verification {
   /// How many files of evidence were read and compared with their hashes.
   public private(set) var files = 0
 
+  /// The results that other versions of the program made and that stand as they were made, by version.
+  public private(set) var otherVersions: [OtherVersion] = []
+
+  /// What another version of the program made.
+  public struct OtherVersion: Hashable, Sendable {
+    /// The program, as results say it: `derivation-1.1`.
+    public let program: String
+    /// The version of its engine; nil where the program does not say it as this one does.
+    public let engine: Int?
+    /// How many results.
+    public fileprivate(set) var count = 0
+    /// How many of them this version would make differently.
+    public fileprivate(set) var differing = 0
+    /// The months they are of.
+    public fileprivate(set) var months: [Month] = []
+  }
+
   /// Whether everything is as the journal says.
   public var isClean: Bool { !findings.contains { $0.severity == .error } }
+
+  private var noted: Set<String> = []
 
   init(_ office: Office) throws(Diagnostic) {
     findings = try office.store.check()
     try office.store.read { records throws(Diagnostic) in
       if let last = try records.head() { (entries, head) = (last.entry, last.hash) }
-      var otherPrograms: [String: Int] = [:]
       for (month, _) in try records.months() {
         for entry in try records.checkpoints(of: month) {
-          try recompute(office.company, month, records.asOf(entry: entry), &otherPrograms)
+          try recompute(office.company, month, records.asOf(entry: entry))
         }
       }
-      for (program, count) in otherPrograms.sorted(by: { $0.key < $1.key }) {
-        findings.append(Diagnostic(.resultOtherProgram, ["count": String(count), "program": program]))
-      }
+      otherVersions.sort { $0.program < $1.program }
+      findings += otherVersions.map(\.finding)
       try checkAttachments(office.company, records)
       try checkImports(office.company, records)
     }
   }
 
   private mutating func recompute(
-    _ company: Company, _ month: Month, _ records: Records, _ otherPrograms: inout [String: Int]
+    _ company: Company, _ month: Month, _ records: Records
   ) throws(Diagnostic) {
     let kept = try records.keptResults(of: month)
     let computed = Dictionary(
       uniqueKeysWithValues: try MonthOnRecord(company, month: month, records).results.map { ($0.employee, $0) })
     let isPartlyErased = try records.hasErasures(in: month)
     for (employee, result) in kept.sorted(by: { $0.key < $1.key }) {
-      guard result.program == ResultProgram.version else {
-        otherPrograms[result.program, default: 0] += 1
-        continue
-      }
       recomputed += 1
       // Whose colleagues' figures were erased cannot be compared with them any more.
-      guard !isPartlyErased, !result.says(theSameAs: computed[employee]) else { continue }
+      let comesOut = isPartlyErased || result.says(theSameAs: computed[employee])
+      let engine = ResultProgram.engine(of: result.program)
+      if engine != ResultProgram.engine {
+        note(result, engine, month, comesOut: comesOut)
+        // What another engine made may differ, but it closes with its own hash.
+        if comesOut || result.isClosed { continue }
+      }
+      guard !comesOut else { continue }
       findings.append(
         Diagnostic(
           .resultDiffers, at: Place(employee: employee, month: month.description),
           ["employee": employee, "month": month.description, "entry": String(result.entry)]))
     }
+  }
+
+  /// Counts a result that another engine made, at each entry only once.
+  private mutating func note(_ result: KeptResult, _ engine: Int?, _ month: Month, comesOut: Bool) {
+    guard noted.insert("\(result.entry) \(result.employee)").inserted else { return }
+    let place = otherVersions.firstIndex { $0.program == result.program } ?? otherVersions.endIndex
+    if place == otherVersions.endIndex { otherVersions.append(OtherVersion(program: result.program, engine: engine)) }
+    otherVersions[place].count += 1
+    if !comesOut { otherVersions[place].differing += 1 }
+    if otherVersions[place].months.last != month { otherVersions[place].months.append(month) }
   }
 
   private mutating func checkAttachments(_ company: Company, _ records: Records) throws(Diagnostic) {
@@ -83,6 +113,18 @@ public struct Verification {
           Diagnostic(.importChanged, at: Place(file: path, month: month.description), ["file": file.name]))
       }
     }
+  }
+}
+
+extension Verification.OtherVersion {
+  /// That it is not tampering.
+  fileprivate var finding: Diagnostic {
+    Diagnostic(
+      .resultOtherProgram,
+      [
+        "count": String(count), "program": program, "months": months.map(\.description).joined(separator: ", "),
+        "own": ResultProgram.version, "differing": String(differing),
+      ])
   }
 }
 

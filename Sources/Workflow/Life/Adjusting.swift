@@ -112,7 +112,8 @@ extension Entry {
     paidIn: Month?
   ) throws(Diagnostic) -> [LaterChange] {
     let standing = try records.latestResults(of: month)
-    let results = try MonthOnRecord(company, month: month, records, of: departments).results
+    let appraised = try MonthOnRecord(company, month: month, records, of: departments)
+    let results = try resultsConcerned(appraised, of: company, in: departments)
     let changed = Set(try keep(results, adjusting: true))
     var changes: [LaterChange] = []
     // One entry may adjust several months: its adjustments are numbered through.

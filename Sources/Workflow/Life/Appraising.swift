@@ -55,7 +55,9 @@ extension Entry {
     } else {
       for member in members { before[member.employee] = try records.sheet(of: member.employee, in: month) }
     }
-    let results = appraised.results
+    let results =
+      try state == .published
+      ? resultsConcerned(appraised, of: company, in: departments) : appraised.results
     let changed = Set(try keep(results))
     act.details["changed"] = String(changed.count)
     for derivation in members {

@@ -14,15 +14,18 @@ struct InputContext {
   /// The people as they are when something is entered, where that is not as in the month.
   private let today: [String: PersonRow]
   private let substitutions: [Substitution]
+  /// Who assesses those who moved inside the month: the assessor of each of their departments.
+  private let assessors: [String: Set<String>]
 
   init(
     month: Month, people: [PersonRow], schemes: [String: [Scheme]], substitutions: [Substitution],
-    today: [PersonRow] = []
+    assessors: [String: Set<String>], today: [PersonRow] = []
   ) {
     self.month = month
     self.people = Dictionary(people.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
     self.schemes = schemes
     self.substitutions = substitutions
+    self.assessors = assessors
     self.today = Dictionary(today.map { ($0.employeeID, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -46,11 +49,16 @@ struct InputContext {
 
   /// Whether somebody assesses an employee in the month, or stands in for the assessor on a day.
   func assesses(_ writer: String, _ employee: String, on day: Day) -> Bool {
-    guard let assessor = people[employee]?.assessorID else { return false }
-    return assessor == writer
+    let assessors = assessors(of: employee)
+    return assessors.contains(writer)
       || substitutions.contains {
-        $0.assessor == assessor && $0.substitute == writer && ($0.from...max($0.from, $0.to)).contains(day)
+        assessors.contains($0.assessor) && $0.substitute == writer && ($0.from...max($0.from, $0.to)).contains(day)
       }
+  }
+
+  /// Who assesses an employee in the month: of somebody who moved inside it the assessor of each department.
+  func assessors(of employee: String) -> Set<String> {
+    assessors[employee] ?? Set([people[employee]?.assessorID].compactMap(\.self))
   }
 }
 
@@ -89,6 +97,6 @@ extension Records {
     if let day { writers = try people(on: day).map { PersonRow($0) } }
     return InputContext(
       month: month, people: isEmpty ? company.people : seen.people, schemes: Roster(seen, month: month).schemes,
-      substitutions: try substitutions(), today: writers)
+      substitutions: try substitutions(), assessors: seen.assessorsOfMoved, today: writers)
   }
 }

@@ -134,7 +134,7 @@ struct InputValidator {
     guard points > .zero else {
       throw Diagnostic(.pointsNotPositive, at: place(assessor), ["points": points.text])
     }
-    guard context.people[employee]?.assessorID == assessor else {
+    guard context.assessors(of: employee).contains(assessor) else {
       throw Diagnostic(
         .notTheAssessor, at: place(assessor), ["assessor": assessor, "employee": Diagnostic.quoted(employee)])
     }

@@ -39,6 +39,12 @@ extension Company {
     }
   }
 
+  /// Who may rate those who moved inside the month, by employee.
+  var assessorsOfMoved: [String: Set<String>] {
+    Dictionary(
+      uniqueKeysWithValues: people.filter { changes[$0.employeeID] != nil }.map { ($0.employeeID, assessors(of: $0)) })
+  }
+
   /// Who may rate somebody in a month: the assessor, and of somebody who moved inside it the assessors of each department.
   func assessors(of person: PersonRow) -> Set<String> {
     let versions = changes[person.employeeID] ?? []

@@ -67,7 +67,9 @@ public struct MonthRun: Sendable {
       )
     }
     func context(_ roster: Roster, _ month: Month) -> InputContext {
-      InputContext(month: month, people: company.people, schemes: roster.schemes, substitutions: substitutions)
+      InputContext(
+        month: month, people: company.people, schemes: roster.schemes, substitutions: substitutions,
+        assessors: company.assessorsOfMoved)
     }
     let papers = MonthPapers(figures.inbox, context(roster, month))
     diagnostics += figures.fileDiagnostics + papers.diagnostics + figures.diagnostics + lawRemarks

@@ -52,7 +52,7 @@ extension Desk {
         try records.openAppeals(of: month)
       )
     }
-    guard let standing = try office.standing(month) else {
+    guard let standing = try office.kept(month) else {
       throw Diagnostic(
         .monthNotOpened, at: Place(month: month.description), ["month": month.description],
         words: ["deed": Deed.takePayroll.name])
@@ -63,13 +63,13 @@ extension Desk {
     }
     var lines: [PayrollLine] = []
     for derivation in standing.derivations {
-      let person = standing.company.person(derivation.employee)
       lines.append(
         PayrollLine(
           employee: derivation.employee, name: derivation.name, department: derivation.department,
-          post: person?.post ?? "", standing: derivation.standing, points: derivation.points,
-          grade: derivation.points == nil ? "" : derivation.grade?.name.chinese ?? "", wage: derivation.pay.wage,
-          pay: derivation.pay, adjustments: owed.removeValue(forKey: derivation.employee) ?? .zero))
+          post: standing.post(of: derivation.employee) ?? "", standing: derivation.standing, points: derivation.points,
+          grade: derivation.points == nil ? "" : derivation.grade?.name.chinese ?? "",
+          wage: standing.wage(of: derivation), pay: derivation.pay,
+          adjustments: owed.removeValue(forKey: derivation.employee) ?? .zero))
     }
     for (employee, amount) in owed.sorted(by: { $0.key < $1.key }) {
       let person = people.first { $0.employee == employee }
@@ -88,7 +88,7 @@ extension Desk {
     }
     return Payroll(
       month: month, state: state.name, isFinal: state >= .published, lines: lines,
-      remarks: remarks + Payroll.undecided(lines, month))
+      remarks: remarks + standing.remarks + Payroll.undecided(lines, month))
   }
 }
 

@@ -56,20 +56,20 @@ extension Desk {
         shown: state == .published ? try records.publishedOn(month) : [:]
       )
     }
-    guard let standing = try office.standing(month) else { return [] }
+    guard let standing = try office.kept(month, of: employee) else { return [] }
     let today = office.now.day
     var slips: [SlipContent] = []
-    for derivation in standing.derivations where employee == nil || derivation.employee == employee {
+    for derivation in standing.derivations {
       let own = found.adjustments.filter { $0.employee == derivation.employee }
       let until = found.shown[derivation.employee].map { Day(number: $0.number + company.settings.appealDays) }
       slips.append(
         SlipContent(
           employee: derivation.employee, name: derivation.name, department: derivation.department,
-          wage: derivation.pay.wage, derivation: derivation,
-          schemes: standing.schemes[derivation.employee] ?? [], madeKnown: found.madeKnown, law: standing.law,
+          wage: standing.wage(of: derivation), derivation: derivation,
+          schemes: standing.schemes[derivation.employee] ?? [], madeKnown: found.madeKnown, law: derivation.pay.law,
           adjustments: own, appealUntil: until.flatMap { $0 >= today ? $0 : nil }))
     }
-    let appraised = Set(standing.derivations.map(\.employee))
+    let appraised = Set(standing.derivations.map(\.employee)).union(standing.erased)
     let others = Set(found.adjustments.map(\.employee)).subtracting(appraised).sorted()
     for other in others where employee == nil || other == employee {
       let person = found.people.first { $0.employee == other }
@@ -81,12 +81,28 @@ extension Desk {
           adjustments: found.adjustments.filter { $0.employee == other }, appealUntil: nil))
     }
     if slips.isEmpty, let employee {
+      if standing.erased.contains(employee), let remark = standing.remarks.first { throw remark }
+      let known = try store.read { records throws(Diagnostic) in try records.sheets(of: month) }
       throw Diagnostic(
         .sheetUnknown, at: Place(employee: employee, month: month.description),
         ["employee": Diagnostic.quoted(employee), "month": month.description],
-        words: ["guess": .guess(for: employee, among: appraised)])
+        words: ["guess": .guess(for: employee, among: known.map(\.employee))])
     }
     return slips
+  }
+}
+
+extension SlipContent {
+  /// What there is to say beside the slips of a month: how many results kept neither wage nor law.
+  public static func remarks(_ slips: [SlipContent], _ month: Month) -> [Diagnostic] {
+    let older = slips.count { $0.derivation?.keepsWageAndLaw == false }
+    return older == 0
+      ? []
+      : [
+        Diagnostic(
+          .resultWageOnRecord, at: Place(month: month.description),
+          ["count": String(older), "month": month.description])
+      ]
   }
 }
 

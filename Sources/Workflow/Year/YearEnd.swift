@@ -29,7 +29,7 @@ extension Desk {
     let isWhole = reach(.seeYear) == .everybody
     let reading = try store.read { records throws(Diagnostic) in
       try require(.seeYear, about: isWhole ? nil : actor, in: nil, records)
-      return try YearReading(of: year, about: isWhole ? nil : actor, company, records)
+      return try YearReading(of: year, about: isWhole ? nil : actor, records)
     }
     guard !reading.sheets.isEmpty else {
       let known = reading.states.keys.sorted().map(\.description).joined(separator: ", ")
@@ -54,7 +54,7 @@ extension Desk {
 struct YearReading {
   /// A month that was published: the sheets as they stand, and as adjustments would have them.
   struct Sheets {
-    let standing: MonthOnRecord
+    let standing: KeptMonth
     let byEmployee: [String: Derivation]
     let corrected: [String: Derivation]
   }
@@ -66,7 +66,7 @@ struct YearReading {
   private let persons: [Month: [String: PersonVersion]]
   private let only: String?
 
-  init(of year: Int, about only: String?, _ company: Company, _ records: Records) throws(Diagnostic) {
+  init(of year: Int, about only: String?, _ records: Records) throws(Diagnostic) {
     months = (1...12).compactMap { Month(year: year, number: $0) }
     self.only = only
     for (month, state) in try records.months() { states[month] = state }
@@ -78,18 +78,14 @@ struct YearReading {
       guard let state = states[month], state >= .published, let entry = try records.lastAppraisal(of: month) else {
         continue
       }
-      let standing = try MonthOnRecord(company, month: month, records.asOf(entry: entry))
-      let derivations = standing.derivations
+      let standing = try KeptMonth(records.asOf(entry: entry), month: month)
+      let own = Dictionary(uniqueKeysWithValues: standing.derivations.map { ($0.employee, $0) })
       // A locked month that came out differently has results beside its sheets, also where nothing is paid for it;
       // rules about the year count those.
-      let latest = state == .locked ? try records.latestResults(of: month) : [:]
-      let isCorrected = standing.results.contains { result in
-        latest[result.employee].map { $0.derivation != result.derivation } ?? false
-      }
-      let corrected = isCorrected ? try MonthOnRecord(company, month: month, records).derivations : derivations
+      let adjusted = state == .locked ? try KeptMonth(adjustedIn: month, records).derivations : []
       sheets[month] = Sheets(
-        standing: standing, byEmployee: Dictionary(uniqueKeysWithValues: derivations.map { ($0.employee, $0) }),
-        corrected: Dictionary(uniqueKeysWithValues: corrected.map { ($0.employee, $0) }))
+        standing: standing, byEmployee: own,
+        corrected: own.merging(adjusted.map { ($0.employee, $0) }) { $1 })
     }
     self.persons = persons
   }

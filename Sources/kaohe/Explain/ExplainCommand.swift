@@ -39,15 +39,15 @@ struct ExplainCommand: ParsableCommand {
     let month = try speaker.read(month: month, as: Month(month))
     do throws(Diagnostic) {
       let company = try Company(at: company, database: records.url)
-      let (derivations, schemes, run) = try ExplainCommand.month(month, of: company)
-      guard let derivation = derivations.first(where: { $0.employee == employee }) else {
-        let known = derivations.map(\.employee)
+      let found = try ExplainCommand.result(of: employee, in: month, company)
+      guard let derivation = found.derivation else {
+        let known = found.known
         throw Diagnostic(
           .explainNobody, at: Place(employee: employee, month: month.description),
           ["employee": Diagnostic.quoted(employee), "month": month.description],
           words: ["guess": .guess(for: employee, among: known)])
       }
-      let explanation = Explanation(derivation, form: schemes[employee]?.first, language: speaker.language)
+      let explanation = Explanation(derivation, form: found.schemes.first, language: speaker.language)
       guard let item else {
         print(explanation.sheet)
         return
@@ -58,7 +58,7 @@ struct ExplainCommand: ParsableCommand {
           ["item": Diagnostic.quoted(item), "known": explanation.nodeNames.joined(separator: ", ")])
       }
       print(explanation.text(of: node))
-      let evidence = if let run { run.evidence } else { try MonthEvidence(company, month: month) }
+      let evidence = if let run = found.run { run.evidence } else { try MonthEvidence(company, month: month) }
       let text = EvidenceText(language: speaker.language)
       for input in node.leaves {
         let parts = evidence.parts(behind: input.name, of: .employee(employee), most: rows) ?? []
@@ -71,15 +71,36 @@ struct ExplainCommand: ParsableCommand {
 }
 
 extension ExplainCommand {
-  /// A month as it stands on record, or, where it was not opened, as it comes out of its files: the run then, too.
-  static func month(
-    _ month: Month, of company: Company
-  ) throws(Diagnostic) -> (derivations: [Derivation], schemes: [String: [Scheme]], run: MonthRun?) {
-    if company.hasRecords, let standing = try Office(company).standing(month) {
-      return (standing.derivations, standing.schemes, nil)
+  /// What there is to tell of somebody's month.
+  struct Found {
+    /// The result; nil where there is none of that employee.
+    let derivation: Derivation?
+    /// The schemes it was made under, the scoring one first.
+    let schemes: [Scheme]
+    /// Whose results there are.
+    var known: [String] = []
+    /// The run it comes from, where it was computed from the files just now.
+    var run: MonthRun?
+  }
+
+  /// A result as it was kept, on a sheet or by the last run; computed from the month's files where none was.
+  static func result(
+    of employee: String, in month: Month, _ company: Company
+  ) throws(Diagnostic) -> Found {
+    if company.hasRecords {
+      let office = try Office(company)
+      var kept = try office.kept(month, of: employee)
+      if kept == nil { kept = try office.keptRun(month, of: employee) }
+      if let kept {
+        let derivation = kept.derivation(of: employee)
+        let known = derivation == nil ? try office.kept(month)?.derivations.map(\.employee) ?? [] : []
+        return Found(derivation: derivation, schemes: kept.schemes[employee] ?? [], known: known)
+      }
     }
     let run = try MonthRun(company, month: month, keeping: false)
-    return (run.derivations, run.schemes, run)
+    return Found(
+      derivation: run.derivations.first { $0.employee == employee }, schemes: run.schemes[employee] ?? [],
+      known: run.derivations.map(\.employee), run: run)
   }
 }
 

@@ -156,6 +156,13 @@ struct Explanation {
       lines.append(line(floor) + open(pay.floorReach))
     }
     lines.append(words("浮动工资合计 ", "Variable pay in all ") + yuan(pay.total) + open(pay.totalReach))
+    if !derivation.keepsWageAndLaw {
+      lines.append(
+        words(
+          "（旧格式的结果没有存固定工资和法定数字：这些取自该月存档的设置）",
+          "(an older format, which kept neither the fixed wage nor the law: these come from the month's settings on record)"
+        ))
+    }
     return lines
   }
 

@@ -33,8 +33,7 @@ struct CodeCommand: ParsableCommand {
         throw Diagnostic(.formCodeUnreadable, ["text": Diagnostic.quoted(code)])
       }
       let company = try Company(at: company, database: records.url)
-      let (derivations, _, _) = try ExplainCommand.month(code.month, of: company)
-      let present = derivations.first { $0.employee == code.employee }
+      let present = try ExplainCommand.result(of: code.employee, in: code.month, company).derivation
       if let present, code.isOf(hash: present.hash) { return stands(present, speaker) }
       let place = Place(employee: code.employee, month: code.month.description)
       guard let present, try wasPrinted(code, company) else {

@@ -51,6 +51,11 @@ struct AppealCheckCommand: ParsableCommand {
     do throws(Diagnostic) {
       let check = try AppealCase.check(fileAt: file)
       print(Explanation(check.derivation, form: check.schemes.first, language: speaker.language).sheet)
+      if let other = check.otherEngine {
+        print("")
+        speaker.report([other])
+        return
+      }
       speaker.say(
         "\n重算的结果与卷宗里的推导逐字节相同（散列 \(check.hash)…）",
         "\nthe result computed again is the derivation in the file, to the byte (hash \(check.hash)…)")

@@ -28,6 +28,7 @@ struct SlipCommand: ParsableCommand {
       let printing = SlipPrinting(
         company: desk.office.company.settings.name, month: month.value, contents: contents, language: speaker.language)
       let (slips, notices) = try printing.write(to: OutputFolder(out))
+      speaker.report(SlipContent.remarks(contents, month.value))
       if notices == 0 { speaker.report([Diagnostic(.noticeNothing, ["month": month.value.description])]) }
       speaker.say(
         "工资条 \(slips) 份，扣款通知书 \(notices) 份，已写到 \(out)", "\(slips) slips and \(notices) notices, written to \(out)")

@@ -34,6 +34,7 @@ struct PrintCommand: ParsableCommand {
         try folder.write("pay.csv", standing.payCSV)
       }
       try folder.write("adjustments.csv", standing.adjustmentsCSV)
+      speaker.report(standing.remarks)
       speaker.say("已写到 \(out)", "written to \(out)")
     }
   }

@@ -67,7 +67,12 @@ struct ProgramMonthTests {
     #expect(try await hr.post("/appeals/\(id)/decision", ["outcome": "rejected", "reasons": "x"]).status == 404)
     // Its time is not over yet: nothing is locked before.
     #expect(try await hr.post(january + "/lock").status < 500)
-    #expect(try await hr.post("/verifications").json["clean"]?.flag == true)
+    let verified = try await hr.post("/verifications")
+    #expect(verified.json["clean"]?.flag == true && verified.json["other_versions"]?.list?.isEmpty == true)
+    let rechecked = try await hr.post("/rechecks", [:])
+    #expect(rechecked.json["settled"]?.flag == true && rechecked.json["results"]?.list?.isEmpty == true)
+    let sheet = try await hr.get(january + "/sheets/E01")
+    #expect(sheet.json["wage_kept"]?.flag == true && sheet.json["engine"]?.whole == 2)
   }
 
   @Test(

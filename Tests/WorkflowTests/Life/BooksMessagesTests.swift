@@ -93,7 +93,7 @@ struct BooksMessagesTests {
   @Test("RESULT-DIFFERS: a result that does not come out again from what is on record")
   func differs() throws {
     try company.live(to: .rated)
-    let month = try #require(try company.office.standing(october))
+    let month = try #require(try company.office.kept(october))
     let other = try #require(month.derivations.first { $0.employee == "E2" })
     let forged = try #require(month.derivations.first { $0.employee == "E1" })
     #expect(forged.points != other.points)
@@ -104,7 +104,7 @@ struct BooksMessagesTests {
     for employee in ["E1", "E2", "E3"] {
       try better.desk("S1").rate(employee, in: october, item: "overall", as: "好")
     }
-    let wanted = try #require(try better.office.standing(october)?.derivations.first { $0.employee == "E3" })
+    let wanted = try #require(try better.office.kept(october)?.derivations.first { $0.employee == "E3" })
     let act = Act("compute", by: "H1", as: "hr", at: company.clock.now.description, month: october)
     try company.office.store.write(act) { entry throws(Diagnostic) in
       try entry.keep([MonthResult(wanted, department: "d1", assessor: "S1")])

@@ -17,7 +17,7 @@ struct ExceptionLifeTests {
   }
 
   private func derivation(_ employee: String, _ name: String = "2026-10") throws -> Derivation {
-    let month = try #require(try company.office.standing(try month(name)))
+    let month = try #require(try company.office.kept(try month(name)))
     return try #require(month.derivations.first { $0.employee == employee })
   }
 
@@ -75,7 +75,7 @@ struct ExceptionLifeTests {
     try company.small.write(
       "inbox/2026-09/goals.csv", "employee_id,goal,by,at\nE1,打字更快,S1,2026-10-01 09:00:00\n")
     try company.live(to: .computed)
-    let month = try #require(try company.office.standing(october))
+    let month = try #require(try company.office.kept(october))
     #expect(month.derivations.first { $0.employee == "E1" }?.lastGoal?.text == "打字更快")
     try company.verify()
   }

@@ -16,7 +16,7 @@ struct IncidentLifeTests {
   }
 
   private func node(_ employee: String, _ item: String) throws -> Node {
-    let month = try #require(try company.office.standing(october))
+    let month = try #require(try company.office.kept(october))
     let derivation = try #require(month.derivations.first { $0.employee == employee })
     return try #require(derivation.items.first { $0.id == item })
   }

@@ -196,7 +196,7 @@ struct SchemeLifeTests {
     try company.publishSchemes()
     try company.live(to: .rated)
     func schemes(_ employee: String) throws -> [String] {
-      let month = try #require(try company.office.standing(october))
+      let month = try #require(try company.office.kept(october))
       return try #require(month.derivations.first { $0.employee == employee }).schemes.map(\.id)
     }
     #expect(try schemes("E1") == ["care", "prizes"])

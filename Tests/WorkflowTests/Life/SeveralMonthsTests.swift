@@ -19,7 +19,7 @@ struct SeveralMonthsTests {
   }
 
   private func bonus(_ company: LifeCompany, _ name: String) throws -> String {
-    let month = try #require(try company.office.standing(try month(name)))
+    let month = try #require(try company.office.kept(try month(name)))
     let derivation = try #require(month.derivations.first { $0.employee == "E3" })
     let node = try #require(derivation.overTime.first { $0.id.hasSuffix(Self.rule) })
     return "\(node.state.rawValue) \(node.details["row"] ?? "") \(node.details["year"] ?? "")"

@@ -1,5 +1,6 @@
 internal import Records
 internal import Wording
+internal import Workflow
 
 /// The shapes of disputes, people, schemes and books.
 extension Shapes {
@@ -142,6 +143,44 @@ extension Shapes {
       .list(.object([.has("code", .anyText, "代码", "the code"), .has("what", .anyText, "什么", "what is wrong")])),
       "发现的问题",
       "what is wrong"),
+    .has(
+      "other_versions",
+      .list(
+        .object([
+          .has("program", .anyText, "哪个版本的程序", "the version of the program"),
+          .has("results", .count, "几个结果", "how many results it made"),
+          .has("differing", .count, "其中按本版本会不同的", "how many this version would make differently"),
+          .has("months", .list(.text(.month)), "哪些月份", "the months they are of"),
+        ])), "由别的版本算出、保持原样的结果", "results that other versions made and that stand as they were made"),
+  ])
+
+  static let recheck = Shape.object([
+    .has("program", .anyText, "本版本", "this version"), .has("compared", .count, "核对的结果", "results compared"),
+    .has("settled", .flag, "全部相同", "whether everything comes out as it was kept"),
+    .has(
+      "results",
+      .list(
+        .object([
+          .has("month", .text(.month), "月份", "the month"), .has("employee", .anyText, "谁的", "whose"),
+          .has("name", .anyText, "姓名", "the name"),
+          .has("program", .anyText, "算出它的版本", "the version that made what was kept"),
+          .has("adjusted", .flag, "锁定后的调整", "whether it is what adjustments of a locked month came to"),
+          .has(
+            "differences",
+            .list(
+              .object([
+                .has("item", .anyText, "项目或工资项", "the item, rule or lane"), .has("name", .anyText, "名称", "its name"),
+                .has(
+                  "what", .text(.oneOf(ResultDifference.Aspect.allCases.map(\.rawValue))), "哪方面",
+                  "what of it differs"),
+                .has("kept", .anyText, "存下的", "as it was kept"),
+                .has("now", .anyText, "本版本算出的", "as this version makes it"),
+              ])), "哪里不同", "where they part"),
+        ])), "会不同的结果", "the results that would differ"),
+    .has(
+      "findings",
+      .list(.object([.has("code", .anyText, "代码", "the code"), .has("what", .anyText, "什么", "what it is")])),
+      "不能重算的", "what could not be computed again"),
   ])
 
   static let law = Shape.object([

@@ -14,6 +14,7 @@ enum Shapes {
     ("RatingGrid", ratingGrid), ("RatingOutcome", ratingOutcome), ("Person", person),
     ("People", page("people", "Person")), ("Scheme", scheme), ("SchemeText", schemeText), ("Payroll", payroll),
     ("JournalEntry", journalEntry), ("Journal", page("entries", "JournalEntry")), ("Verification", verification),
+    ("Recheck", recheck),
     ("Law", law), ("Import", importedFile),
   ]
 
@@ -113,6 +114,12 @@ enum Shapes {
       .has("items", .list(.named("Step")), "各项", "the items"),
       .has("deductions", .list(.named("Step")), "否决项等", "deductions beside the items"),
       .has("pay", .nullable(.named("Pay")), "工资构成；无权看则为 null", "the lanes of the pay; null to whom they are not shown"),
+      .has(
+        "engine", .nullable(.count), "算出它的考核规则版本；未计算则为 null",
+        "the version of the engine that made it; null while nothing was computed"),
+      .has(
+        "wage_kept", .nullable(.flag), "结果里是否存有固定工资和法定数字；否则取自该月存档的设置",
+        "whether it kept the wage and the law; else they come from the month's settings on record"),
       .has("hash", maybeText, "推导的散列", "the hash of the derivation"),
       .has("ratings", .list(.named("Rating")), "评分", "the ratings"),
       .has("self_review", .list(.named("Rating")), "自评", "the self-review"),

@@ -62,6 +62,32 @@ extension Operation {
         "recomputed": .whole(Int64(found.recomputed)), "files": .whole(Int64(found.files)),
         "findings": .list(
           found.findings.map { ["code": .text($0.code), "what": .text($0.what(in: call.language))] }),
+        "other_versions": .list(
+          found.otherVersions.map { version in
+            [
+              "program": .text(version.program), "results": .whole(Int64(version.count)),
+              "differing": .whole(Int64(version.differing)),
+              "months": .list(version.months.map { .text($0.description) }),
+            ]
+          }),
+      ]
+    },
+    .post(
+      "/rechecks", "recheck", Deed.verify.name, .journalRead,
+      body: [.may("month", .text(.month), "只看哪个月份", "of which month alone")], answer: .named("Recheck"),
+      about: Bilingual(
+        "用本版本复核存下的结果，逐人逐月列出哪里会不同；什么也不写入，存下的结果照旧有效。也要 pay:read。",
+        """
+        What this version would make of the results that were kept, result by result; nothing is written, and what was \
+        kept stands. Takes pay:read as well.
+        """)
+    ) { call throws(Diagnostic) in
+      let found = try call.desk.recheck(month: call.body["month"]?.text.flatMap { Month($0) })
+      return [
+        "program": .text(Recheck.program), "compared": .whole(Int64(found.compared)),
+        "settled": .flag(found.isSettled), "results": .list(found.lines.map { Call.json($0, call.language) }),
+        "findings": .list(
+          found.findings.map { ["code": .text($0.code), "what": .text($0.what(in: call.language))] }),
       ]
     },
   ]
@@ -92,6 +118,20 @@ extension Call {
       ]
     }
     return ["entries": .list(lines), "next": .optional(next)]
+  }
+
+  fileprivate static func json(_ line: Recheck.Line, _ language: Language) -> JSONValue {
+    [
+      "month": .text(line.month.description), "employee": .text(line.employee), "name": .text(line.name),
+      "program": .text(line.program), "adjusted": .flag(line.isAdjusted),
+      "differences": .list(
+        line.differences.map { difference in
+          [
+            "item": .text(difference.item), "name": .text(difference.name.text(in: language)),
+            "what": .text(difference.aspect.rawValue), "kept": .text(difference.kept), "now": .text(difference.now),
+          ]
+        }),
+    ]
   }
 
   fileprivate static func json(_ line: PayrollLine) -> JSONValue {

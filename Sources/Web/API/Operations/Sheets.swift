@@ -106,6 +106,8 @@ struct SheetAnswer {
       "items": .list((steps?.items ?? []).map { SheetAnswer.step($0, words) }),
       "deductions": .list((steps?.deductions ?? []).map { SheetAnswer.step($0, words) }),
       "pay": view.showsPay ? steps.map { Call.json($0.pay) } ?? .null : .null,
+      "engine": steps.map { .whole(Int64($0.engineVersion)) } ?? .null,
+      "wage_kept": steps.map { .flag($0.keepsWageAndLaw) } ?? .null,
       "hash": .optional(view.derivation.flatMap { Derivation.hash(in: $0) }),
       "ratings": .list(view.ratings.map(SheetAnswer.rating)),
       "self_review": .list(view.selfReview.map(SheetAnswer.rating)),
