@@ -17,29 +17,34 @@ struct BadFilesTests {
     [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
   }
 
-  @Test("GBK bytes in messages.csv: the row is named and not taken, the rest is counted")
+  @Test("messages.csv in GBK is read like any table; of a damaged UTF-8 text the row is named and the rest is counted")
   func gbkMessage() throws {
-    var bytes = Array(try company.text(of: "inbox/2026-10/messages.csv").utf8)
+    let text = try company.text(of: "inbox/2026-10/messages.csv")
     // 表情 as the kind of a line.
-    bytes += Array("c4,s1,b4,a1,buyer,2026-10-05 11:00:00,".utf8) + [0xB1, 0xED, 0xC7, 0xE9] + Array(",5\n".utf8)
-    try company.write("inbox/2026-10/messages.csv", bytes)
-    expectHelpful(try company.complaint("EVENT-UTF8"), file: "inbox/2026-10/messages.csv", line: 8)
+    let gbk = Array("c4,s1,b4,a1,buyer,2026-10-05 11:00:00,".utf8) + [0xB1, 0xED, 0xC7, 0xE9] + Array(",5\n".utf8)
+    try company.write("inbox/2026-10/messages.csv", Array(text.utf8) + gbk)
+    let read = try company.run()
+    #expect(!read.hasErrors, "\(read.diagnostics.map { $0.text(in: .english) })")
     #expect(try company.scores() == ["100.00", "90.00", "90.00"])
+    #expect(String(decoding: read.intakeCSV, as: UTF8.self).contains("messages.csv,messages,7,7,0,0,0,0,0,no\n"))
+    let chinese = Array("c5,s1,b5,a1,buyer,2026-10-05 11:00:00,表情表情表情表情表情,5\n".utf8)
+    try company.write("inbox/2026-10/messages.csv", Array(text.utf8) + chinese + gbk)
+    expectHelpful(try company.complaint("EVENT-UTF8"), file: "inbox/2026-10/messages.csv", line: 9)
     let intake = String(decoding: try company.run().intakeCSV, as: UTF8.self)
-    #expect(intake.contains("messages.csv,messages,7,6,0,0,0,0,1,no\n"))
+    #expect(intake.contains("messages.csv,messages,8,7,0,0,0,0,1,no\n"))
   }
 
-  @Test("messages.csv with a header in GBK, or in UTF-16, is refused whole: what needs it waits, the rest is scored")
+  @Test("messages.csv in UTF-16 is read; with a header that lacks a column it is refused, and what needs it waits")
   func wrongMessages() throws {
     let text = try company.text(of: "inbox/2026-10/messages.csv")
-    for bytes in [[0xB1, 0xE0, 0xBA, 0xC5] + Array(text.utf8), Self.utf16(text)] {
-      try company.write("inbox/2026-10/messages.csv", bytes)
-      expectHelpful(try company.complaint("FILE-ENCODING"), file: "messages.csv", line: 1)
-      let run = try company.run()
-      #expect(run.derivations.map { $0.missingItems.map(\.id) } == Array(repeating: ["response"], count: 3))
-      #expect(run.derivations.map { $0.items.last?.points?.text } == ["20.00", "20.00", "10.00"])
-      #expect(String(decoding: run.intakeCSV, as: UTF8.self).contains("messages.csv,messages,0,0,0,0,0,0,0,yes\n"))
-    }
+    try company.write("inbox/2026-10/messages.csv", Self.utf16(text))
+    #expect(try company.scores() == ["100.00", "90.00", "90.00"])
+    try company.write("inbox/2026-10/messages.csv", [0xB1, 0xE0, 0xBA, 0xC5] + Array(text.utf8))
+    expectHelpful(try company.complaint("COLUMNS-MISSING"), file: "messages.csv", line: 1)
+    let run = try company.run()
+    #expect(run.derivations.map { $0.missingItems.map(\.id) } == Array(repeating: ["response"], count: 3))
+    #expect(run.derivations.map { $0.items.last?.points?.text } == ["20.00", "20.00", "10.00"])
+    #expect(String(decoding: run.intakeCSV, as: UTF8.self).contains("messages.csv,messages,0,0,0,0,0,0,0,yes\n"))
   }
 
   @Test("people.csv in GBK or UTF-16, as spreadsheet programs save it, is read all the same")

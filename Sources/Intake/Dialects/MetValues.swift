@@ -24,6 +24,11 @@ struct MetValues {
     }
   }
 
+  /// Whether any of the columns has a value that is one.
+  func hasValues(in columns: [String]) -> Bool {
+    columns.contains { values[$0]?.contains { Absence.reason(of: $0) == nil } == true }
+  }
+
   /// `刷卡时间: 09:12, 18:15`.
   func text(of columns: [String]? = nil) -> String {
     let shown = order.filter { columns?.contains($0) ?? true }.map { column in
@@ -36,6 +41,14 @@ struct MetValues {
 }
 
 extension RowCondition {
+  /// Whether it asks for words, and not for their absence.
+  var namesWords: Bool {
+    switch test {
+    case .isOne, .begins, .contains: true
+    case .isNone, .lacks: false
+    }
+  }
+
   /// The condition as a person reads it: `订单状态 = 已取消 | 已关闭`.
   var text: String {
     let columns = columns.joined(separator: "/")

@@ -124,7 +124,9 @@ struct SheetTranslation {
     }
     guard watchesConditions, !isNothing else { return found }
     for (yield, isMet) in zip(fit.yields, isMet) where !isMet && !yield.conditions.isEmpty {
-      guard let first = all.first else { continue }
+      // Where the columns are empty in every row there is nothing of the kind, and no word that was missed.
+      let words = yield.conditions.filter(\.namesWords).flatMap(\.columns)
+      guard let first = all.first, all.hasValues(in: words) else { continue }
       found.append(
         said(
           .conditionUnmet, first,

@@ -100,6 +100,8 @@ struct MonthSources {
   /// Keeps why a canonical file in another form cannot be read; false where readers of events say it better.
   private mutating func leave(_ export: Export, _ kind: EventKind, _ report: FileReport) -> Bool {
     guard var reason = report.diagnostics.first(where: { $0.severity == .error }) else { return false }
+    // A text of which only some rows are damaged: they name these, and take the others.
+    if let source = try? ByteSource(file: export.path), (try? EventFile(kind, source)) != nil { return false }
     if [Message.dialectUnknown.code, Message.dialectForeign.code].contains(reason.code) {
       // Of a plain text with another header they say what it lacks.
       guard let source = try? ByteSource(file: export.path), (try? EventFile.isUTF8(source)) == false else {
