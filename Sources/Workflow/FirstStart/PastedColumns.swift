@@ -149,6 +149,7 @@ enum PastedAmount {
   /// - Parameter unit: how many fen one of an amount without a unit of its own is.
   static func fen(yuan text: String, unit: Int = 100) -> Int64? {
     var text = text.filter { !$0.isWhitespace }
+    for month in ["/月", "／月", "每月"] where text.hasSuffix(month) { text.removeLast(month.count) }
     var factor = Rational(unit)
     // Of 万 the reader of quantities knows; 千, k and w are how people shorten as well.
     for (suffixes, yuan) in [(["千元", "千", "k", "K"], 1_000), (["w", "W", "万元", "万"], 10_000)] {

@@ -41,8 +41,10 @@ struct PastedList {
   }
 
   private static func isSum(_ cell: String) -> Bool {
-    ["合计", "总计", "小计", "共计", "汇总", "总合计", "total", "sum", "subtotal"].contains(
-      PastedHeader.folded(cell))
+    let word = PastedHeader.folded(cell)
+    if ["total", "sum", "subtotal", "grandtotal"].contains(word) { return true }
+    // 合计6人 as well.
+    return ["合计", "总计", "小计", "共计", "汇总", "总合计"].contains { word.hasPrefix($0) } && word.count <= 8
   }
 
   func text(_ name: String, of row: ClipboardTable.Row) -> String { header.text(name, of: row) }
@@ -147,7 +149,18 @@ struct PastedDirectory {
     let plain = PastedHeader.plain(text)
     if ids.contains(plain) { return plain }
     let named = byName[PastedDirectory.folded(text)] ?? []
-    return named.count == 1 ? named[0] : nil
+    return named.count == 1 ? named[0] : both(plain)
+  }
+
+  /// The id of somebody who is written with id and name: `S01 张三`, `张三（S01）`.
+  private func both(_ text: String) -> String? {
+    let parts = text.split { $0.isWhitespace || "()[]/-_".contains($0) }.map(String.init)
+    let found = parts.indices.filter { place in
+      var rest = parts
+      let id = rest.remove(at: place)
+      return byName[PastedDirectory.folded(rest.joined())]?.contains(id) == true
+    }
+    return found.count == 1 ? parts[found[0]] : nil
   }
 
   /// Why nobody is meant, and who may be.

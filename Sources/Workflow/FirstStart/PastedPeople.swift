@@ -43,21 +43,26 @@ public struct PastedPeople: Sendable {
       "employee_id", .id, Bilingual("工号", "id"),
       ["工号", "员工编号", "员工工号", "人员编号", "编号", "员工号", "id", "employee", "staffid", "employeeid"]),
     PastedColumn("name", .text, Bilingual("姓名", "name"), ["姓名", "名字", "员工姓名", "fullname"]),
-    PastedColumn("department", .text, Bilingual("部门", "department"), ["部门", "所属部门", "部门名称", "dept"]),
+    PastedColumn(
+      "department", .text, Bilingual("部门", "department"),
+      ["部门", "所属部门", "部门名称", "团队", "组别", "小组", "班组", "dept", "team"]),
     PastedColumn("post", .text, Bilingual("岗位", "post"), ["岗位", "岗位名称", "职位", "职务", "position", "title", "jobtitle"]),
     PastedColumn("role", .text, Bilingual("角色", "role"), ["角色", "权限", "身份"]),
     PastedColumn(
       "assessor_id", .text, Bilingual("考核人", "assessor"),
       [
-        "考核人", "考核人工号", "考核人姓名", "考评人", "评分人", "主管", "上级", "直属上级", "直接上级", "直属主管", "直接主管", "上级主管", "直属领导", "汇报对象",
+        "考核人", "考核人工号", "考核人姓名", "考评人", "评分人", "主管姓名", "上级姓名", "直属上级姓名", "组长", "主管", "上级", "直属上级", "直接上级", "直属主管",
+        "直接主管", "上级主管", "直属领导", "汇报对象",
         "assessor", "supervisor", "manager", "linemanager",
       ]),
-    PastedColumn("hired_on", .day, Bilingual("入职日期", "hired on"), ["入职日期", "入职", "入职时间", "入司日期", "hired", "hiredate"]),
-    PastedColumn("confirmed_on", .day, Bilingual("转正日期", "confirmed on"), ["转正日期", "转正", "转正时间", "confirmed"]),
-    PastedColumn("left_on", .day, Bilingual("离职日期", "left on"), ["离职日期", "离职", "离职时间", "left", "leavedate"]),
+    PastedColumn(
+      "hired_on", .day, Bilingual("入职日期", "hired on"),
+      ["入职日期", "入职", "入职时间", "入职日", "入司日期", "到岗日期", "hired", "hiredate"]),
+    PastedColumn("confirmed_on", .day, Bilingual("转正日期", "confirmed on"), ["转正日期", "转正", "转正时间", "转正日", "confirmed"]),
+    PastedColumn("left_on", .day, Bilingual("离职日期", "left on"), ["离职日期", "离职", "离职时间", "离职日", "left", "leavedate"]),
     PastedColumn(
       "monthly_wage_cents", .pay, Bilingual("月薪", "monthly wage"),
-      ["月薪", "月工资", "工资", "基本工资", "固定工资", "monthlywage", "wage", "salary"]),
+      ["月薪", "月工资", "工资", "基本工资", "固定工资", "底薪", "税前月薪", "薪资", "monthlywage", "wage", "salary"]),
     PastedColumn(
       "performance_pay_cents", .pay, Bilingual("绩效工资", "performance pay"),
       ["绩效工资", "浮动工资", "绩效", "绩效奖金", "performancepay"]),

@@ -60,7 +60,7 @@ extension Desk {
       try entry.registerImports(of: month, company)
       let changed = try entry.keep(figures: reading.facts, of: month)
       let papers = MonthPapers(
-        reading.inbox, try entry.records.inputContext(of: month, company, on: office.now.day),
+        reading.inbox, try entry.records.inputContext(of: month, company, writersOn: office.now.day),
         after: try EarlierInputs(entry.records, of: month), known: try entry.records.papers(of: month))
       let taken = try PapersTakenIn(papers, of: month, in: &entry).count
       try entry.keep(gaps: reading.gaps(month), of: Gap.Kind.allCases.filter(\.isOfFiles), in: month)

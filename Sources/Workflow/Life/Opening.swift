@@ -29,7 +29,7 @@ extension Desk {
       // The month before may never have been opened; its goals are looked at again in this one.
       if try entry.records.state(of: month.previous) == nil {
         let agreed = try entry.records.goals(of: month.previous)
-        let context = try entry.records.inputContext(of: month.previous, company, on: office.now.day)
+        let context = try entry.records.inputContext(of: month.previous, company, writersOn: office.now.day)
         let goals = MonthPapers.goals(inInbox: company.inbox(of: month.previous), context)
         for (employee, goal) in goals.sorted(by: { $0.key < $1.key })
         where agreed[employee] != goal {

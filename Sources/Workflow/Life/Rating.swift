@@ -39,7 +39,7 @@ extension Desk {
     try does(.selfReview, month: month, employee: actor, item: item.isEmpty ? nil : item) { entry throws(Diagnostic) in
       try entry.require(month, in: .open ... .reviewing, for: .selfReview)
       if !item.isEmpty {
-        try entry.records.inputContext(of: month, company, on: office.now.day)
+        try entry.records.inputContext(of: month, company)
           .requireScale(item, of: actor, label: label)
       }
       if let sheet = try entry.records.sheet(of: actor, in: month) {

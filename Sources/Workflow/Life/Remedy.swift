@@ -25,7 +25,8 @@ extension Entry {
     let place = Place(employee: employee, month: month.description)
     // Whether a decision or an adjustment is the actor's was asked before.
     var validator = InputValidator(
-      try records.inputContext(of: month, company, on: month.lastDay), after: try EarlierInputs(records, of: month))
+      try records.inputContext(of: month, company),
+      after: try EarlierInputs(records, of: month, about: employee))
     func check(_ input: ManualInput) throws(Diagnostic) {
       try validator.take(input, about: employee, by: nil, on: .distantFuture)
     }

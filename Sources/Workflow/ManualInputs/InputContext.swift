@@ -76,12 +76,19 @@ extension PersonRow {
 
 extension Records {
   /// What manual inputs of a month are held against, as things are on record.
-  func inputContext(of month: Month, _ company: Company, on day: Day) throws(Diagnostic) -> InputContext {
+  ///
+  /// - Parameter day: the day as of which those who write inputs are looked up; nil where it is known who does.
+  func inputContext(
+    of month: Month, _ company: Company, writersOn day: Day? = nil
+  ) throws(Diagnostic) -> InputContext {
     let seen = try company.onRecord(in: month, self)
     // Until people are on record, the folder's table says who is who.
-    let isEmpty = try people(on: .distantFuture).isEmpty
+    var isEmpty = seen.people.isEmpty
+    if isEmpty { isEmpty = try people(on: .distantFuture).isEmpty }
+    var writers: [PersonRow] = []
+    if let day { writers = try people(on: day).map { PersonRow($0) } }
     return InputContext(
       month: month, people: isEmpty ? company.people : seen.people, schemes: Roster(seen, month: month).schemes,
-      substitutions: try substitutions(), today: try people(on: day).map { PersonRow($0) })
+      substitutions: try substitutions(), today: writers)
   }
 }

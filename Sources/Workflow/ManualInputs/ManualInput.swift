@@ -53,14 +53,17 @@ struct EarlierInputs {
   init() {}
 
   /// What is on record about a month.
-  init(_ records: Records, of month: Month) throws(Diagnostic) {
-    for record in try records.ratings(of: month) {
+  ///
+  /// - Parameter employee: whose ratings and incidents; nil for everybody's.
+  init(_ records: Records, of month: Month, about employee: String? = nil) throws(Diagnostic) {
+    for record in try records.ratings(of: month, employee: employee) {
       ratings[record.employee, default: [:]][record.item] = record.rating.label
     }
     for omission in try records.omissions(of: month) where omission.state != .dropped {
       add(omission.points, omittedOf: omission.employee, omission.item)
     }
-    for incident in try records.incidents(of: month) where incident.kind == .veto && !incident.isWithdrawn {
+    for incident in try records.incidents(of: month, employee: employee)
+    where incident.kind == .veto && !incident.isWithdrawn {
       vetoes.insert([
         incident.employee, incident.name, incident.happenedOn.description, incident.seenBy, incident.note,
       ])

@@ -90,7 +90,8 @@ public struct Desk: Sendable {
   ) throws(Diagnostic) {
     let today = office.now.day
     var validator = InputValidator(
-      try records.inputContext(of: month, company, on: today), after: try EarlierInputs(records, of: month))
+      try records.inputContext(of: month, company),
+      after: try EarlierInputs(records, of: month, about: employee))
     try validator.take(input, about: employee, by: InputWriter(id: actor, role: role), on: today)
   }
 

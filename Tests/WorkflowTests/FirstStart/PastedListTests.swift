@@ -32,7 +32,8 @@ struct PastedListTests {
     arguments: [
       ("7500", 750_000), ("7,500.5", 750_050), ("0.01", 1), ("￥1,234,567.89", 123_456_789), ("12元", 1200),
       ("1.100", 110), ("20万", 20_000_000), ("0.3万", 300_000), ("6千", 600_000), ("2w", 2_000_000), ("２０００", 200_000),
-      ("20万元", 20_000_000), ("￥9800", 980_000), ("1.2345万", 1_234_500), ("0.00001万", 10),
+      ("20万元", 20_000_000), ("￥9800", 980_000), ("1.2345万", 1_234_500), ("0.00001万", 10), ("6000元/月", 600_000),
+      ("6000/月", 600_000),
       ("7,50", nil), ("0.0000001万", nil), ("万", nil), ("12元万", nil), ("1.005", nil), ("-5", nil), ("1e5", nil),
       ("七千", nil), ("", nil), ("1,234.5,6", nil),
     ] as [(String, Int64?)])
@@ -84,6 +85,13 @@ struct PastedListTests {
     #expect(list.people.map(\.performancePay.amount?.amount) == [0, 350_000, 300_000, 200_000, 200_000])
     #expect(list.people.map(\.salesTarget?.amount) == [nil, nil, 20_000_000, 20_000_000, nil])
     #expect(list.people[2].hiredOn == Day("2022-03-14") && list.people[4].confirmedOn == nil)
+  }
+
+  @Test("an assessor is told by id, by name, or by both", arguments: ["S01", "主管", "主 管", "Ｓ０１", "S01 主管", "主管（S01）"])
+  func assessorBothWays(written: String) {
+    let list = PastedPeople("工号\t姓名\t部门\t主管姓名\nS01\t主管\t客服部\t\nE01\t甲\t客服部\t\(written)\n合计2人\t\t\t\n", founder: founder)
+    #expect(list.people.first { $0.employeeID == "E01" }?.assessorID == "S01", "\(list.lines.flatMap(\.faults))")
+    #expect(list.sums == [4])
   }
 
   @Test("无 says that there is no pay of that kind; a dash says nothing, and the pay stays missing")
