@@ -57,7 +57,7 @@ extension Message {
     "PERIOD-CONFIRMED", .warning,
     what: Bilingual(
       "{where}写的是“{text}”；导入的人确认数据是 {month} 的，记入 {month}。",
-      "{where} says \"{text}\"; whoever took the file in confirmed that its figures are of {month}, and they count there."
+      "{where} says \"{text}\"; it was confirmed on import that its figures are for {month}, where they count."
     ),
     remedy: Bilingual(
       "若确认有误，请取出这个文件，改为导入正确的月份。", "If that was wrong, take the file out and take it in for the right month."))

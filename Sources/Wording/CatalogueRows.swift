@@ -107,7 +107,7 @@ extension Message {
     "WORD-UNKNOWN", .error,
     what: Bilingual(
       "“{column}”的“{value}”不是 {field} 可用的词（{allowed}）；此行未采用。",
-      "\"{value}\" in \"{column}\" is no word of {field} ({allowed}); the row was not taken."),
+      "\"{value}\" in \"{column}\" is not a known value of {field} ({allowed}); the row was not used."),
     remedy: Bilingual(
       "请⟨在“词”一栏写明它是哪一个|在方言的 values 里写明它是哪一个，或用 --value 指定⟩，如 {field}：{value}={first}。",
       "Say which one it is, ⟨under the words of the field|in values of the dialect or with --value⟩, as in {field}: {value}={first}."
