@@ -15,7 +15,7 @@ extension Message {
       "What \"{word}\" in \"{column}\" means is not known: {count} rows, {yuan} yuan (rows {lines}). None was used, and none counts as sold."
     ),
     remedy: Bilingual(
-      "请告诉程序这个词的意思，以后的导入都照此办理：⟨在导入预览页上为它选一个含义|kaohe import … --state \"{column}:{word}=含义\"⟩。可选的含义：{meanings}。",
+      "请告诉程序这个词的意思，以后的导入都照此处理：⟨在导入预览页上为它选一个含义|kaohe import … --state \"{column}:{word}=含义\"⟩。可选的含义：{meanings}。",
       "Say what it means, once for all later imports: ⟨choose a meaning on the page of the preview|kaohe import … --state \"{column}:{word}=MEANING\"⟩. Meanings: {meanings}."
     ))
 
@@ -47,7 +47,7 @@ extension Message {
     "STATE-NOT-ONE", .error,
     what: Bilingual(
       "“{column}”不是这个文件的状态列，无法为“{word}”指定含义。",
-      "\"{column}\" is no column of states of this file, so that \"{word}\" cannot be given a meaning."),
+      "\"{column}\" is not a column of states in this file, so \"{word}\" cannot be given a meaning."),
     remedy: Bilingual("这个文件的状态列：{known}。", "The columns of states of this file: {known}."))
 
   /// A meaning that a column does not know.
@@ -59,7 +59,7 @@ extension Message {
   /// A meaning of a wrong form.
   public static let stateUnreadable = Message(
     "STATE-UNREADABLE", .error,
-    what: Bilingual("看不懂“{text}”。", "\"{text}\" cannot be read."),
+    what: Bilingual("“{text}”的格式不对。", "\"{text}\" cannot be read."),
     remedy: Bilingual("写法如：{example}。", "It is written as {example}."))
 
   /// Rows that a platform writes for itself.

@@ -69,6 +69,29 @@ struct ImportTests {
     #expect(!FileManager.default.fileExists(atPath: "\(march.demo.folder)/.uploads/2026-03/\(id)"))
   }
 
+  @Test(
+    "a report named after February is kept out of March until somebody confirms the month, and that is kept with it")
+  func month() async throws {
+    let march = try OpenMarch()
+    let browser = try await march.demo.browser("H01")
+    let bytes = Array("客服昵称,接待人数\nkf01,5\n".utf8)
+    let id = try #require(try await browser.begin("2月客服.csv", size: bytes.count).json["id"] as? String)
+    _ = try await browser.piece(id, at: 0, bytes)
+    try await browser.idle()
+    let kept = try await browser.get(Browser.address)
+    #expect(kept.text.contains("确认是这个月") && kept.text.contains("2026-02"))
+    #expect(try await browser.get("\(Browser.address)/\(id)").text.contains("PERIOD-OTHER"))
+    #expect(try await browser.post("\(Browser.address)/\(id)/month", []).status == 303)
+    try await browser.idle()
+    #expect(try await browser.get("\(Browser.address)/\(id)").text.contains("PERIOD-CONFIRMED"))
+    #expect(try await browser.post(Browser.address + "/take", [("upload", id)]).status == 303)
+    try await browser.idle()
+    #expect(march.imports.map(\.taken) == [1])
+    let manifest = try String(
+      contentsOfFile: try #require(march.imports.first).folder + "/manifest.json", encoding: .utf8)
+    #expect(manifest.contains("month_confirmed") && manifest.contains("PERIOD-CONFIRMED"))
+  }
+
   @Test("a piece that does not go on where the file ends, or brings more than was said, is not kept")
   func offsets() async throws {
     let march = try OpenMarch()

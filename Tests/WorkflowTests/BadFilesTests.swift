@@ -21,7 +21,8 @@ struct BadFilesTests {
   func gbkMessage() throws {
     let text = try company.text(of: "inbox/2026-10/messages.csv")
     // 表情 as the kind of a line.
-    let gbk = Array("c4,s1,b4,a1,buyer,2026-10-05 11:00:00,".utf8) + [0xB1, 0xED, 0xC7, 0xE9] + Array(",5\n".utf8)
+    let gbk: [UInt8] =
+      Array("c4,s1,b4,a1,buyer,2026-10-05 11:00:00,".utf8) + [0xB1, 0xED, 0xC7, 0xE9] + Array(",5\n".utf8)
     try company.write("inbox/2026-10/messages.csv", Array(text.utf8) + gbk)
     let read = try company.run()
     #expect(!read.hasErrors, "\(read.diagnostics.map { $0.text(in: .english) })")

@@ -109,9 +109,9 @@ struct BadInputTests {
   @Test("an event file in UTF-16 or GBK is read like any table: the one complaint of a2 stands")
   func otherEncodings() throws {
     let text = "complaint_id,agent_id,order_id,filed_at,upheld,note\nk1,a2,,2026-10-06 09:00:00,yes,x\n"
-    let wide = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    let wide: [UInt8] = [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     // 投诉 in GBK.
-    let narrow = Array(text.dropLast(2).utf8) + [0xCD, 0xB6, 0xCB, 0xDF, 0x0A]
+    let narrow: [UInt8] = Array(text.dropLast(2).utf8) + [0xCD, 0xB6, 0xCB, 0xDF, 0x0A]
     for bytes in [wide, narrow] {
       try company.write("inbox/2026-10/complaints.csv", bytes)
       #expect(try !company.run().hasErrors)

@@ -54,6 +54,11 @@ extension DialectDraft {
     return report.taken > 0 ? draft : nil
   }
 
+  /// Whether a value is an id that lost no digits.
+  private static func isID(_ value: String) -> Bool {
+    if case .id = WrittenID.read(value) { true } else { false }
+  }
+
   private static func isReadable(_ value: String, by rule: String) -> Bool {
     switch rule {
     case "moment": WrittenTime.instant(value) != nil
@@ -63,7 +68,7 @@ extension DialectDraft {
     case "seconds": WrittenTime.clock(value) != nil || WrittenNumber.rational(value) != nil
     case "id", "buyer":
       // A moment names nobody.
-      value.utf8.count <= 100 && !WrittenNumber.isIDInScientificNotation(value) && WrittenTime.instant(value) == nil
+      value.utf8.count <= 100 && WrittenTime.instant(value) == nil && isID(value)
     default: value.utf8.count <= 200
     }
   }

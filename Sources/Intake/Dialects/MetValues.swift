@@ -45,7 +45,8 @@ extension RowCondition {
   var namesWords: Bool {
     switch test {
     case .isOne, .begins, .contains: true
-    case .isNone, .lacks: false
+    // What words mean is said word by word where a state is unknown.
+    case .isNone, .lacks, .means, .meansNone: false
     }
   }
 

@@ -91,7 +91,7 @@ extension Remarks {
     if taken.ownColumns != rule.ownColumns, !taken.isEmpty(in: row) {
       add(.fieldFromOther, at: row, rule.ownColumns[0], ["other": taken.ownColumns.joined(separator: "、")])
     }
-    if case .number(let column, _) = taken.source, Remarks.mayBeThousands(row.text(column)) {
+    if case .number(let column, _, _) = taken.source, Remarks.mayBeThousands(row.text(column)) {
       add(.numberPoint, at: row, column, ["value": Diagnostic.quoted(row.text(column))])
     }
     if taken.tellsNotYetFinal, let (column, figure) = taken.rounded(in: row) {

@@ -101,6 +101,34 @@ struct ImportCommandTests {
     #expect(try company.metrics(try company.company.run(), "a1")["sales_cents"] == "1250")
   }
 
+  @Test("the command that a preview proposes can be run as it is printed, the shop included, and reads the file")
+  func proposal() throws {
+    let path = try company.file(
+      "u.csv",
+      "订单编号,总金额,买家实际支付金额,收货地址,订单创建时间,订单付款时间\n1,178.8,0.0,甲地,2026-10-20 00:00:00,\n2,21.0,21.0,乙地,2026-10-20 23:59:54,2026-10-21 00:00:02\n"
+    )
+    let shown = try run(path, "--month", "2026-10", "--preview")
+    let lines = shown.said.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+    let first = try #require(lines.firstIndex { $0.hasPrefix("kaohe import ") })
+    let printed = lines[first...].prefix { $0.hasPrefix("kaohe") || $0.hasPrefix("--") }.joined(separator: " ")
+    #expect(printed.contains("--shop s1") && shown.said.contains("known: s1, s2"))
+    let words = printed.replacing("\\", with: " ").split(separator: " ").dropFirst().map(String.init)
+    let saved = try CommandRun(list: words)
+    #expect(saved.code == 0, "\(printed)\n\(saved.complained)")
+    #expect(saved.said.contains("2 taken"))
+    // Nothing of what is not used is shown.
+    #expect(!shown.said.contains("甲地"))
+    let confirmed = try CommandRun(
+      list: ["import", company.folder, try company.file("9月客服.csv", "客服昵称,接待人数\na1,5\n"), "--month", "2026-10"])
+    #expect(confirmed.code == 1 && confirmed.complained.contains("PERIOD-OTHER"))
+    #expect(confirmed.complained.contains("--confirm-month"))
+    let again = try CommandRun(
+      list: [
+        "import", company.folder, company.desktop + "/9月客服.csv", "--month", "2026-10", "--confirm-month",
+      ])
+    #expect(again.code == 0 && again.said.contains("1 taken"), "\(again.complained)")
+  }
+
   @Test(
     "a mapping that cannot be read is named",
     arguments: [
