@@ -67,7 +67,10 @@ public struct EvidenceFinder: Sendable {
   private func isUndecided(
     _ part: Part, _ search: EvidenceSearch, _ found: [EvidenceSearch.Finding], _ others: [EvidenceSearch]
   ) -> Bool {
-    if Part.ofWaits.contains(part), search.hasCoarseWaits(firstOnly: part == .firstResponseSeconds) { return true }
+    let isOfFirst = part == .firstResponseSeconds
+    if Part.ofWaits.contains(part), ([search] + others).contains(where: { $0.hasCoarseWaits(firstOnly: isOfFirst) }) {
+      return true
+    }
     let total = found.reduce(0) { $0 + $1.contribution }
     return others.contains { other in
       findings(part, other).map { $0.reduce(0) { $0 + $1.contribution } } != total

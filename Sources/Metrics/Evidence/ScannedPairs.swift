@@ -74,8 +74,8 @@ private struct PairScan: ~Copyable {
           second: sentAt, isAgent: false, key: nil, hand: -1, account: -1, isRobots: true, isCoarse: row.slack > 0,
           place: place))
     }
+    if row.slack > 0, counts || isRobots { search.coarseKinds.insert(.messages) }
     guard counts else { return }
-    if row.slack > 0 { search.coarseKinds.insert(.messages) }
     let second = sentAt - search.window.lowerBound
     let hand = row.agent.isEmpty ? -1 : search.handFinder.hand(row.agent, base, shop: shop, second: second).hand
     let key = hand < 0 ? nil : search.key(hand)
