@@ -62,7 +62,7 @@ struct WageSlip {
 
   private func how(_ wage: AgreedAmount) -> String {
     if let wageByDays { return words.reasons.text(wageByDays) }
-    switch wage {
+    return switch wage {
     case .known: words.say("劳动合同约定的月工资", "The month's wage of the labour contract")
     case .notAgreed: words.say("没有约定固定工资", "No fixed wage is agreed")
     case .missing: words.say("没有填写月薪", "Nobody gave the fixed wage")
