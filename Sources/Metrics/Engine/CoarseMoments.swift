@@ -60,11 +60,18 @@ extension MonthFigures {
   /// These figures as far as another reading of the moments gives the same.
   func settled(with other: MonthFigures) -> MonthFigures {
     MonthFigures(
-      month: month, rules: rules, collected: collected,
-      accounts: Dictionary(
-        uniqueKeysWithValues: accounts.map { ($0.key, $0.value.settled(with: other.accounts[$0.key])) }),
-      employees: Dictionary(
-        uniqueKeysWithValues: employees.map { ($0.key, $0.value.settled(with: other.employees[$0.key])) }),
-      report: report)
+      month: month, rules: rules, collected: collected, accounts: accounts.settled(with: other.accounts),
+      employees: employees.settled(with: other.employees),
+      accountsOfEmployees: Dictionary(
+        uniqueKeysWithValues: accountsOfEmployees.map { employee, accounts in
+          (employee, accounts.settled(with: other.accountsOfEmployees[employee] ?? [:]))
+        }), report: report)
+  }
+}
+
+extension [String: Parts] {
+  /// Everybody's parts as far as another reading of the moments gives the same.
+  fileprivate func settled(with other: [String: Parts]) -> [String: Parts] {
+    Dictionary(uniqueKeysWithValues: map { ($0.key, $0.value.settled(with: other[$0.key])) })
   }
 }
