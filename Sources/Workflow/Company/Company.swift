@@ -82,10 +82,8 @@ public struct Company: Sendable {
     let absent = days.unpaidLeave.filter { peopleByID[$0.employeeID] == nil }.map { row in
       Diagnostic(
         .employeeUnknown, at: Place(file: folder + "/unpaid_leave.csv", line: row.line),
-        [
-          "employee": Diagnostic.quoted(row.employeeID),
-          "nearest": NearestName.of(row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
-        ])
+        ["employee": Diagnostic.quoted(row.employeeID)],
+        words: ["guess": .guess(for: row.employeeID, among: people.rows.map(\.employeeID))])
     }
     // What an account of nobody's did is in nobody's figures, and the month says so.
     let strangers = accounts.rows.filter { peopleByID[$0.employeeID] == nil }.map { row in
@@ -101,7 +99,8 @@ public struct Company: Sendable {
     ruleErrors = rules.findings.filter { $0.severity == .error }
     law = LawShelf(folder + "/law")
     diagnostics =
-      days.diagnostics + absent + people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
+      days.diagnostics + absent + people.diagnostics + accounts.diagnostics + strangers + shelf.findings
+      + rules.findings + law.findings
     let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
     guard known.contains(settings.ruleSet) else {
       throw ruleErrors.first
