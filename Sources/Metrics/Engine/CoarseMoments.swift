@@ -65,6 +65,11 @@ extension MonthFigures {
         uniqueKeysWithValues: accounts.map { ($0.key, $0.value.settled(with: other.accounts[$0.key])) }),
       employees: Dictionary(
         uniqueKeysWithValues: employees.map { ($0.key, $0.value.settled(with: other.employees[$0.key])) }),
+      accountsOfEmployees: Dictionary(
+        uniqueKeysWithValues: accountsOfEmployees.map { employee, own in
+          let others = other.accountsOfEmployees[employee]
+          return (employee, own.reduce(into: own) { $0[$1.key] = $1.value.settled(with: others?[$1.key]) })
+        }),
       report: report)
   }
 }

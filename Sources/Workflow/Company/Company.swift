@@ -84,7 +84,7 @@ public struct Company: Sendable {
         .employeeUnknown, at: Place(file: folder + "/unpaid_leave.csv", line: row.line),
         [
           "employee": Diagnostic.quoted(row.employeeID),
-          "nearest": NearestName.of(row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
+          "nearest": NearestName.likely(for: row.employeeID, among: people.rows.map(\.employeeID)) ?? "—",
         ])
     }
     // What an account of nobody's did is in nobody's figures, and the month says so.

@@ -236,7 +236,7 @@ struct SettingsReader {
       for name in measures {
         guard let measure = MeasureCatalogue.measure(named: name) else {
           let known = MeasureCatalogue.standard.flatMap { [$0.id, $0.chinese] }
-          throw bad(field, expected: NearestName.of(name, among: known) ?? expected, found: name)
+          throw bad(field, expected: NearestName.likely(for: name, among: known) ?? expected, found: name)
         }
         ids.insert(measure.id)
       }
