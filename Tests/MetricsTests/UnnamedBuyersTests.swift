@@ -2,6 +2,7 @@ import Exact
 import Intake
 import Metrics
 import Testing
+import Wording
 
 /// Orders that name no buyer: nobody can say whose they are, so that what a shop's accounts sold is missing, and not 0.
 @Suite("Orders that name no buyer")

@@ -1,4 +1,5 @@
 import Exact
+import Foundation
 import Testing
 import Wording
 
@@ -15,7 +16,7 @@ struct ValueUnitTests {
     "dialect: 1\nid: x\nname: {zh: 某, en: X}\nrecognise: {columns: [a, b]}\nagent: {id: a}\nfigures:\n  - \(text)\n"
   }
 
-  private static let units: (String) -> Exact.Unit? = { metric in
+  private static let units: @Sendable (String) -> Exact.Unit? = { metric in
     switch metric {
     case "sales": .money
     case "avg_response": .seconds
