@@ -101,7 +101,8 @@ public struct Company: Sendable {
     ruleErrors = rules.findings.filter { $0.severity == .error }
     law = LawShelf(folder + "/law")
     diagnostics =
-      days.diagnostics + absent + people.diagnostics + accounts.diagnostics + strangers + shelf.findings + rules.findings + law.findings
+      days.diagnostics + absent + people.diagnostics + accounts.diagnostics + strangers + shelf.findings
+      + rules.findings + law.findings
     let known = RuleSet.builtIn + Set(ruleSets.map(\.rules.id)).sorted()
     guard known.contains(settings.ruleSet) else {
       throw ruleErrors.first
