@@ -18,12 +18,15 @@ extension Message {
   public static let monthNotWhole = Message(
     "MONTH-NOT-WHOLE", .note,
     what: Bilingual("{employee}：{said}{amounts}。", "{employee}: {said} {amounts}."),
-    remedy: Bilingual("核对日期；日期不对的，更正人员表后重算。", "Check the dates; if one is wrong, correct people.csv and compute again."))
+    remedy: Bilingual(
+      "核对日期；日期不对的，更正人员表后重算。", "Check the dates; if one is wrong, correct people.csv and compute again."))
 
   /// A month that was not whole, and nobody has chosen how it is paid.
   public static let monthNotWholeOpen = Message(
     "MONTH-NOT-WHOLE-OPEN", .warning,
-    what: Bilingual("{employee}：{said}各办法的应发（固定工资之外）：{amounts}。", "{employee}: {said} Pay beside the fixed wage under each: {amounts}."),
+    what: Bilingual(
+      "{employee}：{said}各办法的应发（固定工资之外）：{amounts}。",
+      "{employee}: {said} Pay beside the fixed wage under each: {amounts}."),
     remedy: Bilingual(
       "⟨在月份页“不满整月”选定一次|用 kaohe proration 选定一次，或在 company.yaml 的 proration 下写 {example}⟩；月中调动在方案里写 moved。",
       "⟨Choose once under \"Months that are not whole\" on the month's page|Choose once with kaohe proration, or write {example} under proration in company.yaml⟩; for moves between departments, write moved into the scheme."
@@ -33,7 +36,8 @@ extension Message {
   public static let prorationSet = Message(
     "PRORATION-SET", .error,
     what: Bilingual(
-      "{month} 的折算方式已由 company.yaml 写明：{from} 起{method}。", "company.yaml says already how {month} is paid: {method}, from {from} on."),
+      "{month} 的折算方式已由 company.yaml 写明：{from} 起{method}。",
+      "company.yaml says already how {month} is paid: {method}, from {from} on."),
     remedy: Bilingual(
       "要改就改 company.yaml 的 proration，再重新计算。", "To change it, change proration in company.yaml and compute again."))
 

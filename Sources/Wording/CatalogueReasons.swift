@@ -244,7 +244,8 @@ public enum ReasonText {
       "应发 {wage} 元，低于 {least} 元（{limit}），补足。", "{wage} yuan is below the floor of {least} ({limit}) and is topped up."),
     "prorated": Bilingual(
       "本月不满整月（{stretches}），{method}折算：{days}/{of} 天；工作日历：{calendar}；最低工资{minimum_rule}；考勤里迟到早退请假 {attendance} 次，只有登记的无薪假不计。",
-      "The month was not whole ({stretches}); paid {method}: {days}/{of} days; working days: {calendar}; minimum wage: {minimum_rule}; times late, left early or on leave in attendance: {attendance}; only unpaid leave on record does not count."),
+      "The month was not whole ({stretches}); paid {method}: {days}/{of} days; working days: {calendar}; minimum wage: {minimum_rule}; times late, left early or on leave in attendance: {attendance}; only unpaid leave on record does not count."
+    ),
     "not_prorated": Bilingual(
       "本月不满整月（{stretches}），公司选定{method}，按最后的约定全额计。",
       "The month was not whole ({stretches}); the company pays it {method}, by what was agreed last."),

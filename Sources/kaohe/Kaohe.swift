@@ -17,8 +17,8 @@ struct Kaohe: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, ImportCommand.self, MetricsCommand.self, CheckCommand.self, ExplainCommand.self,
       EvidenceCommand.self, CodeCommand.self, FormCommand.self, ReconcileCommand.self, DemoCommand.self,
-      OpenCommand.self, ComputeCommand.self,
-      ReviewCommand.self, ReopenCommand.self, ProrationCommand.self, AcceptCommand.self, ApproveCommand.self, PublishCommand.self,
+      OpenCommand.self, ComputeCommand.self, ProrationCommand.self,
+      ReviewCommand.self, ReopenCommand.self, AcceptCommand.self, ApproveCommand.self, PublishCommand.self,
       AcknowledgeCommand.self, AppealCommand.self, DecideCommand.self, AdjustCommand.self, LockCommand.self,
       RateCommand.self, SelfReviewCommand.self, IncidentCommand.self, OmissionCommand.self, WaiveCommand.self,
       StandingCommand.self, GoalCommand.self, CorrectCommand.self, ConfirmSalesCommand.self, SignOffCommand.self,

@@ -169,7 +169,8 @@ struct ProrationTests {
         #expect(shares.parts.reduce(Int64(0)) { $0 + $1.amount } == whole.amount)
         for (place, part) in shares.parts.enumerated() {
           let stretch = month.stretches[place]
-          let exact = try (stretch.terms.agreed(kind).amount ?? .zero).yuan
+          let exact =
+            try (stretch.terms.agreed(kind).amount ?? .zero).yuan
             * Rational(proration.days(under: method)[place]) / proration.divisor(under: method)
           let difference = try part.yuan - exact
           #expect(difference < Rational(1) / 100 && difference > -(Rational(1) / 100))

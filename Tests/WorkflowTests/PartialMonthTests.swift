@@ -14,7 +14,8 @@ struct PartialMonthTests {
     try company.write("company.yaml", Self.settings)
     try company.write("people.csv", Self.people)
     try company.write("schemes/small.yaml", Self.scheme)
-    try company.write("inbox/2026-10/assessments.csv", SmallCompany.ratings(["E1,all,100,S1", "E2,all,100,S1", "E3,all,80,S1"]))
+    try company.write(
+      "inbox/2026-10/assessments.csv", SmallCompany.ratings(["E1,all,100,S1", "E2,all,100,S1", "E3,all,80,S1"]))
     try company.write(
       "inbox/2026-10/misshipments.csv",
       "case_id,order_id,agent_id,cause,found_on,loss_cents\nm1,o1,a3,agent,2026-10-08,500000\n")

@@ -43,8 +43,8 @@ extension FieldRule {
       return month.description
     case .yuan: return money(try fen(row, column))
     case .fen:
-      let whole = try row.whole(column)
-      return money(Fen(whole))
+      try requireExact(row, column)
+      return money(try signed(Fen(try row.whole(column)), row, column))
     case .whole(let columns, let others): return try whole(row, columns, minus: others)
     case .seconds: return String(try seconds(row, column))
     case .minutes: return String(try minutes(row, column))
@@ -121,7 +121,7 @@ extension FieldRule {
   /// The decimals that count in a number of this rule; nil for what is no number.
   private var places: Int? {
     switch source {
-    case .whole, .share: 0
+    case .whole, .share, .fen: 0
     case .number, .yuan: 2
     default: nil
     }
@@ -154,7 +154,12 @@ extension FieldRule {
     guard let fen = WrittenNumber.fen(yuan: text) else {
       throw row.failure(WrittenNumber.rational(text) == nil ? .fieldNotANumber : .fieldTooPrecise, column)
     }
-    guard fen.amount < 0 else { return fen }
+    return try signed(fen, row, column)
+  }
+
+  /// An amount with the sign it may have: net figures may be below 0, and refunds written so are refunds.
+  private func signed(_ fen: Fen, _ row: FieldReader, _ column: String) throws(Diagnostic) -> Fen {
+    guard fen.amount < 0, !(isFigure && mayBeNegative) else { return fen }
     guard row.negated.contains(column) else { throw row.failure(.fieldNegative, column) }
     return Fen(-fen.amount)
   }

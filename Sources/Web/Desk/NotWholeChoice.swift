@@ -69,8 +69,11 @@ struct NotWholeChoice: Sendable {
     minimumWages =
       needsMethod
       ? [
-        Option(value: ProrationRule.MinimumWage.whole.rawValue, name: visit.say("整月最低工资", "the whole minimum wage")),
-        Option(value: ProrationRule.MinimumWage.byDays.rawValue, name: visit.say("最低工资也按天折算", "the minimum wage by days")),
+        Option(
+          value: ProrationRule.MinimumWage.whole.rawValue, name: visit.say("整月最低工资", "the whole minimum wage")),
+        Option(
+          value: ProrationRule.MinimumWage.byDays.rawValue,
+          name: visit.say("最低工资也按天折算", "the minimum wage by days")),
       ] : []
     moves = needsMove ? options(Scheme.Moved.allCases.map(\.rawValue)) : []
     action = "/months/\(month)/proration"

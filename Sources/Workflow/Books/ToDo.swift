@@ -240,7 +240,8 @@ private struct ToDoDesk {
     case .monthNotWhole:
       return [
         item(
-          "\(who) 的本月不满整月（\(gap.says)），选定怎么算", "choose how the month of \(who), which is not whole, is paid (\(gap.says))",
+          "\(who) 的本月不满整月（\(gap.says)），选定怎么算",
+          "choose how the month of \(who), which is not whole, is paid (\(gap.says))",
           "proration COMPANY --month MONTH --method …", who, at: .month)
       ]
     case .superseded:

@@ -29,7 +29,9 @@ extension Desk {
       for (later, state) in try entry.records.months() where later >= month && state <= .reviewing {
         guard var frame = try entry.records.frame(of: later) else { continue }
         var proration: FrozenProration
-        if let known = frame.proration { proration = known } else {
+        if let known = frame.proration {
+          proration = known
+        } else {
           proration = try entry.records.proration(of: later, company)
         }
         if let method, company.settings.proration(in: later) == nil {

@@ -34,6 +34,10 @@ struct Roster {
   /// Those who moved inside the month, by employee id.
   private(set) var moves: [String: Move] = [:]
   private(set) var diagnostics: [Diagnostic] = []
+  /// How the month pays those who were not there the whole of it.
+  private let rule: ProrationRule
+  /// The days of unpaid leave, by employee.
+  private let leave: [String: [ClosedRange<Day>]]
 
   /// Everybody who is appraised.
   var members: [PersonRow] { groups.flatMap(\.people) }
@@ -84,6 +88,8 @@ struct Roster {
   }
 
   init(_ company: Company, month: Month) {
+    let proration = company.proration(in: month)
+    (rule, leave) = (proration.rule, proration.leave)
     let present = company.people.filter { Roster.isPresent($0, in: month) }
     let known = company.settings.departments
     for person in present where !Roster.roles.contains(person.role) {
@@ -195,9 +201,8 @@ struct Roster {
 
   /// How somebody's month is paid where it was not whole; nil where it was.
   func proration(of person: PersonRow, _ company: Company, month: Month) -> Proration? {
-    guard !company.paysWholeMonths else { return nil }
+    guard !company.paysWholeMonths, isLookedInto(person, company, month) else { return nil }
     var employed = company.employedMonth(of: person, in: month)
-    let rule = company.proration(in: month).rule
     guard let move = moves[person.employeeID] else {
       return employed.isWhole || employed.stretches.isEmpty ? nil : Proration(employed, rule)
     }
@@ -208,6 +213,13 @@ struct Roster {
       return appraised.contains { $0.isSame(as: version) }
     }
     return Proration(employed, rule, move: move.rule)
+  }
+
+  /// Whether anything of somebody changed inside the month, or could have: nobody else's month is cut into stretches.
+  private func isLookedInto(_ person: PersonRow, _ company: Company, _ month: Month) -> Bool {
+    if company.changes[person.employeeID] != nil || leave[person.employeeID] != nil { return true }
+    let inside = month.firstDay...month.lastDay
+    return [person.hiredOn, person.confirmedOn, person.leftOn].contains { $0.map(inside.contains) ?? false }
   }
 
   /// Everything a month has about somebody.

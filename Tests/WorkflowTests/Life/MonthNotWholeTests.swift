@@ -30,7 +30,9 @@ struct MonthNotWholeTests {
     return try #require(view.steps).pay
   }
 
-  @Test("A raise from the 16th on: 15/31 of 1000.00 and 16/31 of 3000.00 are 2032.26, chosen once, for later months too")
+  @Test(
+    "A raise from the 16th on: 15/31 of 1000.00 and 16/31 of 3000.00 are 2032.26, chosen once, for later months too"
+  )
   func raise() throws {
     try company.live(to: .rated)
     try change("E2", from: "2026-10-16") { $0.performancePay = .known(Fen(300_000)) }
