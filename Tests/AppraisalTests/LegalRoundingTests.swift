@@ -151,7 +151,8 @@ struct LegalRoundingTests {
 extension String {
   /// The same with a text, which has to be there, replaced where it stands first.
   fileprivate func replacingOnce(_ text: String, with other: String) throws -> String {
-    let range = try #require(range(of: text))
+    let place = range(of: text)
+    let range = try #require(place)
     return replacingCharacters(in: range, with: other)
   }
 }

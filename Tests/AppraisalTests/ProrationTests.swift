@@ -173,7 +173,9 @@ struct ProrationTests {
             try (stretch.terms.agreed(kind).amount ?? .zero).yuan
             * Rational(proration.days(under: method)[place]) / proration.divisor(under: method)
           let difference = try part.yuan - exact
-          #expect(difference < Rational(1) / 100 && difference > -(Rational(1) / 100))
+          let fen = try Rational(1) / 100
+          #expect(difference < fen)
+          #expect(difference > -fen)
         }
       }
     }

@@ -1,6 +1,7 @@
 import Appraisal
 import Exact
 import Testing
+import Wording
 import Workflow
 
 /// A month of which one was there whole, one came on the 17th and one left on the 10th with a loss of 5,000 yuan; 6,000
