@@ -100,8 +100,9 @@ public enum ReasonText {
   ]
 
   private static let calendars: [String: Bilingual] = [
+    "unneeded": Bilingual("不涉及", "not needed"),
     "weekends": Bilingual(
-      "只按周末休息计，不知道法定节假日和调休", "weekends only; public holidays and adjusted working days are not known")
+      "只按周末休息计，不知道法定节假日和调休", "weekends only; public holidays and adjusted working days are not known"),
   ]
 
   private static let minimumRules: [String: Bilingual] = [

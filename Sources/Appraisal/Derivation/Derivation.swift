@@ -143,6 +143,8 @@ public struct PayLanes: Sendable {
     if let earned, earned.amount == nil, let absence = base.absence, !names.contains(absence.name) {
       names.append(absence.name)
     }
-    return names
+    // What waits for a choice of the company's is not to be filled in.
+    let open = [wage, base].compactMap(\.absence).filter { $0.reason == .notChosen }.map(\.name)
+    return names.filter { !open.contains($0) }
   }
 }

@@ -189,7 +189,8 @@ struct Lanes {
       }
       node.state = .missing
       node.reason = .figureMissing
-      node.details = ["name": absent[0], "why": Missing.Reason.notGiven.rawValue]
+      let why = [subject.wage, subject.performancePay].compactMap(\.absence).first { $0.name == absent[0] }?.reason
+      node.details = ["name": absent[0], "why": (why ?? .notGiven).rawValue]
       if absent.count > 1 { node.details["also"] = absent.dropFirst().joined(separator: " ") }
       lanes.floor = node
       bound(beside: beside, floor, &lanes)

@@ -51,7 +51,10 @@ extension Proration {
   }
 
   /// Where the working days come from.
-  private var calendar: String { rule.calendar.source ?? "weekends" }
+  private var calendar: String {
+    if rule.method?.needsCalendar == false { return "unneeded" }
+    return rule.calendar.source ?? "weekends"
+  }
 
   private func stretch(_ place: Int, _ stretch: EmployedMonth.Stretch) -> Node {
     var node = Node(

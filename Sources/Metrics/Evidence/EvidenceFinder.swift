@@ -67,14 +67,13 @@ public struct EvidenceFinder: Sendable {
   private func isUndecided(
     _ part: Part, _ search: EvidenceSearch, _ found: [EvidenceSearch.Finding], _ others: [EvidenceSearch]
   ) -> Bool {
-    let isOfFirst = part == .firstResponseSeconds
-    if Part.ofWaits.contains(part), ([search] + others).contains(where: { $0.hasCoarseWaits(firstOnly: isOfFirst) }) {
-      return true
-    }
     let total = found.reduce(0) { $0 + $1.contribution }
-    return others.contains { other in
-      findings(part, other).map { $0.reduce(0) { $0 + $1.contribution } } != total
+    for other in others {
+      guard findings(part, other).map({ $0.reduce(0) { $0 + $1.contribution } }) == total else { return true }
     }
+    // Asked last, for finding rows is what opens the files of a search.
+    guard Part.ofWaits.contains(part) else { return false }
+    return ([search] + others).contains { $0.hasCoarseWaits(firstOnly: part == .firstResponseSeconds) }
   }
 
   private func absence(_ part: Part, _ search: EvidenceSearch) -> Missing.Reason {

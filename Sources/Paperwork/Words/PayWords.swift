@@ -124,7 +124,8 @@ public struct PayWords {
     let statute = node.details["statute"].map { [$0] } ?? []
     var lines: [Line] = []
     for (place, kind) in kinds.enumerated() {
-      let ground = (place == 0 ? [reasons.text(node)] + stretches + statute : []) + [reasons.text(kind)]
+      let ways = kind.amount == nil ? [PayWords.ways(kind, language)] : []
+      let ground = (place == 0 ? [reasons.text(node)] + stretches + statute : []) + [reasons.text(kind)] + ways
       lines.append(
         line(kind.name.text(in: language), kind.amount, ground.filter { !$0.isEmpty }.joined(separator: "\n")))
     }
@@ -134,6 +135,13 @@ public struct PayWords {
       lines.append(line(title + choice, Rational(written: trial.yields).flatMap { try? Fen(yuan: $0) }, ""))
     }
     return lines
+  }
+
+  /// What a kind of pay comes to under each way of counting days.
+  private static func ways(_ kind: Node, _ language: Language) -> String {
+    kind.trials.map { trial in
+      ReasonText.prorationMethod(trial.text, in: language) + " " + (trial.yields.isEmpty ? "—" : trial.yields)
+    }.joined(separator: language == .chinese ? "；" : "; ")
   }
 
   /// The wage that the cap on compensation is taken of; nil while a lane before it is open.

@@ -135,7 +135,14 @@ struct Explanation {
     var lines: [String] = []
     if let proration = pay.proration {
       lines.append(line(proration))
-      lines += proration.children.map { "  " + line($0) }
+      for child in proration.children {
+        lines.append("  " + line(child))
+        guard child.amount == nil else { continue }
+        lines += child.trials.map { trial in
+          "    " + ReasonText.prorationMethod(trial.text, in: language) + "  "
+            + (trial.yields.isEmpty ? "—" : trial.yields)
+        }
+      }
       lines += proration.trials.map { trial in
         "  " + words("应发（固定工资之外）：", "pay beside the fixed wage: ")
           + ReasonText.prorationMethod(trial.text, in: language) + "  "

@@ -19,7 +19,8 @@ struct MonthSummary {
       "\(month): \(derivations.count) people, \(scored.count) scored, \(failed.count) failed, "
         + "\(waiting.count) waiting; variable pay \(earned.text) yuan in all")
     for derivation in waiting {
-      let undecided = derivation.missingItems + derivation.pay.undecided
+      let days = [derivation.pay.proration].compactMap(\.self).filter { $0.state == .missing }
+      let undecided = derivation.missingItems + derivation.pay.undecided + days
       let names = undecided.map { $0.name.text(in: speaker.language) }.joined(separator: ", ")
       let range = derivation.score?.reach.map { "\($0.lowerBound.text)~\($0.upperBound.text)" }
       speaker.say(

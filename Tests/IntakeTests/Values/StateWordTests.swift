@@ -111,7 +111,7 @@ struct StateWordTests {
     #expect(found.account == [2, 0, 0, 0, 0])
     #expect(
       found.values(.orders, 3..<7) == [
-        ["2026-10-07 00:00:00", "", "", "待付款"], ["2026-10-08 09:00:00", "2026-10-08 09:00:00", "0", "已收货"],
+        ["2026-10-07", "", "", "待付款"], ["2026-10-08 09:00", "2026-10-08 09:00", "0", "已收货"],
       ])
     // A paid order without an amount is one still.
     let paid = try Exported.csv(Self.pddHeader + "261007-1,已收货,,,2026-10-07 09:00:00,2026-10-07 09:00:00,无\n")
