@@ -96,14 +96,15 @@ import Wording
   func dayAlone() {
     var month = Self.chat(["c1,s1,b1,a1,buyer,2025-06-05 10:00:00", "c1,s1,b1,a1,agent,2025-06-05 10:00:10"])
     month.add(.orders, "o1,s1,b1,2025-06-05,,700,created\no2,s1,,2025-06-06,,900,created")
-    let figures = month.figures()
+    let rules = RuleSet(id: "nobody", ordersWithoutBuyer: .nobody)
+    let figures = month.figures(rules)
     #expect(figures.accounts["a1"]?[.converted] == .missing(.noSeconds))
     #expect(number(figures.accounts["a1"], "response_seconds") == 10)
     #expect(figures.report.diagnostics.map { $0.arguments["count"] } == ["1"])
     month.add(.orders, "o1,s1,b1,2025-06-06,,700,created\no2,s1,,2025-06-06,,900,created")
     // The next day until 10:00:00 lies in the window, the rest of it does not.
-    #expect(month.figures().accounts["a1"]?[.converted] == .missing(.noSeconds))
-    let twoDays = month.parts("a1", RuleSet(id: "2", window: .days(2)))
+    #expect(month.parts("a1", rules)?[.converted] == .missing(.noSeconds))
+    let twoDays = month.parts("a1", RuleSet(id: "2", window: .days(2), ordersWithoutBuyer: .nobody))
     #expect(number(twoDays, "converted") == 1)
   }
 

@@ -119,7 +119,7 @@ extension RuleSet {
       leftOut: LeftOut(
         ownAccounts: random.below(4) == 0, transfersUpTo: pick([nil, nil, 0, 1, 2]),
         singleBuyerLine: random.below(4) == 0, afterSale: random.below(4) == 0),
-      countsBuyerDays: random.below(4) == 0)
+      countsBuyerDays: random.below(4) == 0, ordersWithoutBuyer: .nobody)
   }
 
   /// The choices as the reference reads them.
