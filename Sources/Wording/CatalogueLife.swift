@@ -17,7 +17,8 @@ extension Message {
   /// How a month that was not whole is paid.
   public static let monthNotWhole = Message(
     "MONTH-NOT-WHOLE", .note,
-    what: Bilingual("{employee}：{said}{amounts}。", "{employee}: {said} {amounts}."),
+    what: Bilingual(
+      "{employee} 本月不满整月：{said}{amounts}。", "{employee} was not there for the whole month: {said} {amounts}."),
     remedy: Bilingual(
       "核对日期；日期不对的，更正人员表后重算。", "Check the dates; if one is wrong, correct people.csv and compute again."))
 

@@ -73,7 +73,7 @@ extension Message {
     "RULES-OFF-HOURS", .error,
     what: Bilingual(
       "off_hours: excluded 要扣除服务时段以外的秒数，但没有写 service_hours，没有可扣的时间。",
-      "off_hours: excluded leaves out the seconds outside the service hours, but there are no service_hours."),
+      "“off_hours: excluded” leaves out the seconds outside the service hours, but there are no service_hours."),
     remedy: Bilingual(
       "加上 service_hours，例如 service_hours: 8-23，或去掉 off_hours。",
       "Add service_hours, such as service_hours: 8-23, or take off_hours out."))

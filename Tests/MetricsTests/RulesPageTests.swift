@@ -6,8 +6,8 @@ import Testing
   @Test func `every test of events and figures that the table of rules names is there`() throws {
     let tests = URL(filePath: #filePath).deletingLastPathComponent()
     let page = try String(contentsOf: tests.appending(path: "../../docs/rules.md"), encoding: .utf8)
-    let after = try #require(page.components(separatedBy: "## From events to figures").last)
-    let part = try #require(after.components(separatedBy: "\n## ").first)
+    let start = try #require(page.range(of: "## From events to figures"))
+    let part = try #require(page[start.upperBound...].components(separatedBy: "\n## ").first)
     let rows = part.split(separator: "\n").filter { $0.hasPrefix("| ") && !$0.hasPrefix("| rule") }
     #expect(rows.count >= 7)
     for row in rows {

@@ -11,7 +11,8 @@ func diagnostic(
   #expect(diagnostic.code == code, sourceLocation: sourceLocation)
   // Every brace of the message is filled in.
   for name in placeholders(of: diagnostic.message) {
-    #expect(diagnostic.arguments[name] != nil, "no \(name) in \(code)", sourceLocation: sourceLocation)
+    let isFilled = diagnostic.arguments[name] != nil || diagnostic.words[name] != nil
+    #expect(isFilled, "no \(name) in \(code)", sourceLocation: sourceLocation)
   }
   return diagnostic
 }

@@ -131,7 +131,7 @@ struct ImportTests {
   func guises() throws {
     let tabs = try company.file(
       "x.txt",
-      "order_id\tshop_id\tbuyer_id\tcreated_at\tpaid_at\tamount_cents\tstatus\no1\ts1\tb1\t2026/10/5 11:00\t\t-1250\t\n"
+      "order_id\tshop_id\tbuyer_id\tcreated_at\tpaid_at\tamount_cents\tstatus\no1\ts1\tb1\t2026/10/5 11:00:00\t\t1250\t\n"
     )
     let sales = try company.file("y.csv", "month,agent_id,gross_cents,refund_cents\n2026-10,a1,100,0\n")
     let files = try company.take(tabs, sales)
