@@ -113,7 +113,11 @@ struct DerivationReadingTests {
       let read = try #require(
         Derivation(reading: earlier, under: schemes, wage: derivation.pay.wage, law: derivation.pay.law))
       #expect(read.json() == earlier)
-      #expect(read.json(inFormat: Derivation.format, engine: Derivation.engine) == derivation.json())
+      let text = String(decoding: earlier, as: UTF8.self)
+      // What format 1 did not know: who is in a department's figure, the accounts of one, wage and law.
+      for key in ["engine", "wage", "law", "members", "accounts", "proration"] {
+        #expect(!text.contains("\"\(key)\":"), "\(key)")
+      }
     }
   }
 

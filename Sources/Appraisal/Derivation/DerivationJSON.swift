@@ -36,6 +36,7 @@ extension Derivation {
   /// The hash covers the schemes (by their hashes), every figure that was looked at, and the result.
   public func json() -> [UInt8] {
     var text = JSONText(capacity: 32_768)
+    text.format = format
     text.object { json in
       json.key("format"); json.number(format)
       if let engine { json.key("engine"); json.number(engine) }
@@ -247,6 +248,7 @@ extension JSONText {
         }
       }
       if let evidence = input.fact.evidence { json.key("evidence"); json.string(evidence) }
+      guard json.format >= 2 else { return }
       if !input.fact.shares.isEmpty {
         json.key("accounts")
         json.array(input.fact.shares) { json, share in

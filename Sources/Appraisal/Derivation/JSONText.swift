@@ -10,6 +10,8 @@ struct JSONText: ~Copyable {
   private var capacity: Int
   private(set) var count = 0
   private var needsComma = false
+  /// The format of a derivation that is written: what an earlier one did not know is left out.
+  var format = Derivation.format
 
   init(capacity: Int) {
     self.capacity = capacity

@@ -114,6 +114,7 @@ struct DerivationComparison {
       lane("wage", Bilingual("固定工资", "Fixed wage")) { $0.wage.amount }
       lane("minimum_wage", Bilingual("最低工资标准", "Minimum wage")) { $0.law.minimumWage }
     }
+    if hasWage { compare([kept.proration].compactMap(\.self), [now.proration].compactMap(\.self)) }
     compare([kept.earned].compactMap(\.self), [now.earned].compactMap(\.self))
     compare(kept.rewards, now.rewards)
     lane("reward_total", Bilingual("奖励合计", "Rewards together")) { $0.rewardTotal }
