@@ -11,14 +11,24 @@ extension Fact {
       numerator: above.figure.value, denominator: below.figure.value, evidence: above.evidence)
   }
 
-  /// The fact of a measure as it stands among those of an employee: a computed quotient follows its parts, also where
-  /// one of them was corrected by hand after the quotient was kept.
+  /// The fact of a measure as it stands among those of an employee: a computed quotient follows its parts where one of
+  /// them was corrected by hand, or an incident added to it, after the quotient was kept.
   public static func standing(_ measure: Measure, in facts: [String: Fact]) -> Fact {
     guard let fact = facts[measure.id] else { return computed(measure, from: facts) }
-    guard let quotient = measure.quotient, fact.standing.source == .computed, fact.shares.isEmpty,
-      facts[quotient.numerator] != nil, facts[quotient.denominator] != nil
+    guard let quotient = measure.quotient, fact.standing.source == .computed, let above = facts[quotient.numerator],
+      let below = facts[quotient.denominator], above.standing.source.isByHand || below.standing.source.isByHand
     else { return fact }
     let computed = computed(measure, from: facts)
     return Fact(computed.standing, others: fact.others, evidence: computed.evidence)
+  }
+}
+
+extension Fact.Source {
+  /// Whether people entered it in the company's own records.
+  fileprivate var isByHand: Bool {
+    switch self {
+    case .corrected, .record: true
+    case .computed, .finance, .platform: false
+    }
   }
 }

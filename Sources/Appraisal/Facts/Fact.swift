@@ -130,12 +130,16 @@ public struct Fact: Hashable, Sendable {
   public var denominator: Rational? { standing.denominator }
 
   /// The same figures with the first known one that comes from a performance software standing, if there is one. What a
-  /// person corrected is never displaced.
+  /// person corrected is never displaced. Where nothing was collected either, it is missing for the software's reason.
   public var preferringPlatform: Fact {
     if case .corrected = standing.source { return self }
-    let place = others.firstIndex { version in
-      if case .platform = version.source { version.figure.value != nil } else { false }
+    func place(_ fits: (Figure) -> Bool) -> Int? {
+      others.firstIndex { version in
+        if case .platform = version.source { fits(version.figure) } else { false }
+      }
     }
+    let isUncollected = figure.absence?.reason == .notCollected
+    let place = place { $0.value != nil } ?? (isUncollected ? place { _ in true } : nil)
     guard let place else { return self }
     var rest = others
     let chosen = rest.remove(at: place)

@@ -171,8 +171,9 @@ private struct AppealCaseMaking {
   /// The case with the fewest figures of colleagues from which the printed derivation comes out to the byte, as the
   /// version that kept it prints.
   func fitting(_ printed: [UInt8], _ kept: Derivation) -> [ZipBundle.Member]? {
-    // A ranking by scores needs the colleagues' scores, and these need all that they are made of.
-    for figures in [colleagues, nil] as [Set<String>?] {
+    // Who was at work may be told by reports only. A ranking by scores needs the colleagues' scores, and these need all
+    // that they are made of.
+    for figures in [colleagues, colleagues.union(Subject.signsOfWork), nil] as [Set<String>?] {
       let own = make(figures)
       if let derivation = try? own.derivation(named: ""),
         derivation.json(inFormat: kept.format, engine: kept.engine) == printed
@@ -188,7 +189,7 @@ private struct AppealCaseMaking {
 
   /// The figures that departments' figures and rankings are made of.
   private var colleagues: Set<String> {
-    var names = Subject.signsOfWork
+    var names: Set<String> = ["consultations"]
     for scheme in schemes {
       var measures = scheme.aggregates.map { scheme.inputs[$0.input] }
       for rule in scheme.rewards + scheme.penalties where rule.enabled {
