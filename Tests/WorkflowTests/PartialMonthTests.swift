@@ -96,6 +96,9 @@ struct PartialMonthTests {
     let pay = try pay("E2")
     #expect(pay.base == .known(Fen(96_774)))
     #expect(pay.wage == .known(Fen(290_323)))
+    let said = try company.run().diagnostics.filter { $0.code == "MONTH-NOT-WHOLE" }
+    #expect(said.map(\.place.employee) == ["E2", "E3"])
+    for diagnostic in said { expectFilled(diagnostic) }
     #expect(try self.pay("E1").proration == nil)
     #expect(try self.pay("E1").total == Fen(200_000))
   }

@@ -138,7 +138,9 @@ struct BooksMessagesTests {
     person.validFrom = try day("2026-10-01")
     person.leftOn = try day("2026-10-20")
     try company.hr.change(person, reason: "离职")
-    try company.live(from: .computed, to: .published)
+    try company.live(from: .computed, to: .rated)
+    try company.hr.choose(proration: .calendarDays, from: october)
+    try company.live(from: .reviewed, to: .published)
     let working = try expectRefused("RETENTION-NOT-OVER", in: company) {
       try company.hr.eraseData(of: "E1", reason: "本人要求")
     }

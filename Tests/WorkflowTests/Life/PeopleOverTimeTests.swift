@@ -163,7 +163,9 @@ struct PeopleOverTimeTests {
   func leaver() throws {
     try company.live(to: .opened)
     try change("E3", from: "2026-10-01") { $0.leftOn = try day("2026-10-20") }
-    try company.live(from: .computed, to: .published)
+    try company.live(from: .computed, to: .rated)
+    try company.hr.choose(proration: .calendarDays, from: october)
+    try company.live(from: .reviewed, to: .published)
     #expect(try company.sheet("E3").state == .published)
     try company.live("2026-11", to: .computed)
     let sheets = try company.read { records throws(Diagnostic) in try records.sheets(of: november) }
