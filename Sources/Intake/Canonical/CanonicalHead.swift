@@ -27,7 +27,8 @@ extension EventFile {
     let sample = try source.bytes(at: 0, count: sampled)
     // A character that the sample cuts in two is no fault of the text.
     let fault = sample.withUnsafeBufferPointer { UTF8Text.fault(in: $0) } ?? sample.count
-    return sample.count - fault < 4 && !sample.isEmpty
+    let cut = source.count > sample.count ? 3 : 0
+    return sample.count - fault <= cut && !sample.isEmpty
   }
 }
 

@@ -42,6 +42,7 @@ struct Templates: Sendable {
     "sheets": text(PackageResources.sheets_mustache), "sheet": text(PackageResources.sheet_mustache),
     "rows": text(PackageResources.rows_mustache), "rating": text(PackageResources.rating_mustache),
     "journal": text(PackageResources.journal_mustache), "verified": text(PackageResources.verified_mustache),
+    "rechecked": text(PackageResources.rechecked_mustache),
     "schemes": text(PackageResources.schemes_mustache), "people": text(PackageResources.people_mustache),
     "payroll": text(PackageResources.payroll_mustache), "access": text(PackageResources.access_mustache),
     "code": text(PackageResources.code_mustache), "second-factor": text(PackageResources.second_factor_mustache),
