@@ -207,7 +207,10 @@ extension Message {
     what: Bilingual(
       "{department} 的部门数 {figures}：计入 {count} 人（{counted}）；未计入：{out}；还缺：{open}。",
       "Figures of {department}, {figures}: {count} are in them ({counted}); not in them: {out}; still missing: {open}."),
-    remedy: Bilingual("还缺的补上之后会重新计算；有误时检查 accounts.csv 和 standing.csv。", "What is missing counts once it is there; if somebody is left out by mistake, check accounts.csv and standing.csv."))
+    remedy: Bilingual(
+      "还缺的补上之后会重新计算；有误时检查 accounts.csv 和 standing.csv。",
+      "What is missing counts once it is there; if somebody is left out by mistake, check accounts.csv and standing.csv."
+    ))
 
   /// Somebody of whom no source says whether there was work.
   public static let workUnknown = Message(
@@ -247,7 +250,8 @@ extension Message {
     "NO-CONSULTATIONS", .warning,
     what: Bilingual(
       "{employee} 本月没有任何接待或销售记录（聊天、通话、平台报表、财务），不计入部门平均，也不参与排名。",
-      "{employee} has no consultation and no sales this month, by chats, calls, reports or finance, and is left out of the department's means and rankings."),
+      "{employee} has no consultation and no sales this month, by chats, calls, reports or finance, and is left out of the department's means and rankings."
+    ),
     remedy: Bilingual(
       "整月休假的，登记整月请假⟨|（standing.csv）⟩；有账号的，核对账号归属⟨|（accounts.csv）⟩。",
       "If on leave all month, record it⟨| in standing.csv⟩; if they have an account, check who holds it⟨| (accounts.csv)⟩."

@@ -15,7 +15,8 @@ extension Message {
     "DIALECT-UNIT", .error,
     what: Bilingual(
       "“{name}”要的是{wanted}，这条规则给的是{given}；按它读会把数读错，方言未采用。",
-      "\"{name}\" wants {wanted}, and this rule gives {given}: the figures would be wrong, and the dialect is not used."),
+      "\"{name}\" wants {wanted}, and this rule gives {given}: the figures would be wrong, and the dialect is not used."
+    ),
     remedy: Bilingual("改用给出{wanted}的规则：{rules}。", "Use a rule that gives {wanted}: {rules}."))
 
   /// Two dialect files of one id.

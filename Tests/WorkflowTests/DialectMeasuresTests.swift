@@ -125,7 +125,9 @@ struct DialectMeasuresTests {
     }
   }
 
-  @Test("Two days and two accounts: 12, 6, 3 and 9 are 30; 12 of 20, 6 of 10, 3 of 10 and 9 of 20 are a half", arguments: table.map(\.dialect))
+  @Test(
+    "Two days and two accounts: 12, 6, 3 and 9 are 30; 12 of 20, 6 of 10, 3 of 10 and 9 of 20 are a half",
+    arguments: table.map(\.dialect))
   func added(id: String) throws {
     let dialect = try #require(try BuiltInDialects.library(with: nil).dialects.first { $0.id == id })
     for metric in dialect.metrics.sorted() {

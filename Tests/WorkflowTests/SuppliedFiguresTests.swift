@@ -90,7 +90,8 @@ struct SuppliedFiguresTests {
     #expect(try Self.value("sales", small.run()) == "4000.00")
   }
 
-  @Test("Rates and means without the numbers they are of do not make one: missing, with the reason, never a mean of means")
+  @Test(
+    "Rates and means without the numbers they are of do not make one: missing, with the reason, never a mean of means")
   func withoutNumbers() throws {
     let small = try Self.company("", accounts: "a1,s1,E1,2025-01-01,\na2,s1,E1,2025-01-01,\n")
     let head = "month,agent_id,metric,numerator,denominator,source\n"
@@ -140,7 +141,9 @@ struct SuppliedFiguresTests {
       "", accounts: "k1,s1,E1,2022-01-01,2026-10-10\nk2,s1,E1,2022-01-01,\nk3,s1,E2,2022-01-01,\n")
     var chats = "conversation_id,shop_id,buyer_id,agent_id,sender,sent_at,kind,chars\n"
     var orders = "order_id,shop_id,buyer_id,created_at,paid_at,amount_cents,status\n"
-    for (number, day, agent, fen) in [(1, "05", "k1", 1_000_000), (2, "20", "k1", 29_000_000), (3, "05", "k2", 25_000_000)] {
+    for (number, day, agent, fen) in [
+      (1, "05", "k1", 1_000_000), (2, "20", "k1", 29_000_000), (3, "05", "k2", 25_000_000),
+    ] {
       chats += "c\(number),s1,b\(number),\(agent),buyer,2026-10-\(day) 10:00:00,text,1\n"
       chats += "c\(number),s1,b\(number),\(agent),agent,2026-10-\(day) 10:00:20,text,1\n"
       orders += "o\(number),s1,b\(number),2026-10-\(day) 11:00:00,2026-10-\(day) 11:01:00,\(fen),finished\n"
@@ -198,10 +201,13 @@ struct SuppliedFiguresTests {
     #expect(fact.shares.map { "\($0.account) \($0.version.source.name)" } == ["a1 platform", "b1 computed"])
   }
 
-  @Test("reported_figures: what cannot be meant is refused with its line", arguments: [
-    "- {measures: [sales]}", "- {shops: [s1]}", "- {shops: [s1], measures: [sale]}", "- {shop: s1, measures: [sales]}",
-    "sales",
-  ])
+  @Test(
+    "reported_figures: what cannot be meant is refused with its line",
+    arguments: [
+      "- {measures: [sales]}", "- {shops: [s1]}", "- {shops: [s1], measures: [sale]}",
+      "- {shop: s1, measures: [sales]}",
+      "sales",
+    ])
   func wrongSetting(text: String) throws {
     let small = try Self.company("")
     try small.change("company.yaml", "departments:", "reported_figures:\n  \(text)\ndepartments:")

@@ -189,7 +189,8 @@ public struct Subject: Sendable {
 
   /// Orders and sales, which show work where there are any; without any there may have been work all the same.
   private static let sold = [
-    "orders_created", "orders_paid", "sales", "net_sales", "sales_buyers", "sales_orders", "sales_ordered_first", "sales_ordered",
+    "orders_created", "orders_paid", "sales", "net_sales", "sales_buyers", "sales_orders", "sales_ordered_first",
+    "sales_ordered",
     "sales_paid", "inquiry_sales", "ordered_sales", "work_days",
   ]
 

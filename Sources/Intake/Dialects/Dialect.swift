@@ -153,7 +153,9 @@ public struct Dialect: Sendable {
   public var metricsWithDenominator: Set<String> {
     var found: Set<String> = []
     for yield in yields where yield.file == .platformMetrics {
-      guard let below = yield.rules.first(where: { $0.field == "denominator" }), !below.columns.isEmpty else { continue }
+      guard let below = yield.rules.first(where: { $0.field == "denominator" }), !below.columns.isEmpty else {
+        continue
+      }
       if let metric = yield.metric { found.insert(metric) }
       guard let metric = yield.rules.first(where: { $0.field == "metric" }) else { continue }
       if case .constant(let name) = metric.source { found.insert(name) }

@@ -11,7 +11,9 @@ public struct DialectDraft: Sendable {
   }
 
   /// The rules that may be named: `--map amount_cents=实付:fen`.
-  public static let rules = ["text", "id", "buyer", "moment", "day", "yuan", "fen", "whole", "seconds", "minutes", "number"]
+  public static let rules = [
+    "text", "id", "buyer", "moment", "day", "yuan", "fen", "whole", "seconds", "minutes", "number",
+  ]
 
   /// The id.
   public let id: String

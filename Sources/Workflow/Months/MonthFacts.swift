@@ -146,7 +146,8 @@ struct MonthFacts {
     }
     if isPartly {
       let open = shares.filter { $0.version.figure.value == nil }.map(\.account)
-      sayPartly(measure, employee, open, sources.sales[employee]?.values.map { Place(file: $0.file, line: $0.line) }.first)
+      sayPartly(
+        measure, employee, open, sources.sales[employee]?.values.map { Place(file: $0.file, line: $0.line) }.first)
     }
     let kept = computed.map { [$0.standing] + $0.others } ?? []
     if isMixed, !isPartly, let standing = versions.first {

@@ -13,7 +13,8 @@ extension Reconciliation {
     let sources = try MonthSources(company, month: month)
     guard sources.inbox != nil || !sources.folders.isEmpty else { throw company.inboxMissing(month) }
     let events = try MonthEvents(company, sources, month: month)
-    let platform = PlatformFigures([MonthSources.Folder(path: inbox, origin: nil)] + sources.folders, company: company, month: month)
+    let platform = PlatformFigures(
+      [MonthSources.Folder(path: inbox, origin: nil)] + sources.folders, company: company, month: month)
     guard !platform.figures.isEmpty else {
       throw Diagnostic(
         .reconcileNothing, at: Place(file: inbox, month: month.description),
@@ -59,7 +60,8 @@ extension Reconciliation {
             days: figure.days))
       }
       guard let measure, let total = PlatformFigures.total(of: measure, given) else { continue }
-      let own = given.map { computed.figure(like: $0, measure, of: [$0.account]) }.contains { $0.absence != nil }
+      let own =
+        given.map { computed.figure(like: $0, measure, of: [$0.account]) }.contains { $0.absence != nil }
         ? .missing(Missing(.notCollected, name: id))
         : computed.figure(like: given[0], measure, of: Set(given.map(\.account)).sorted())
       lines.append(

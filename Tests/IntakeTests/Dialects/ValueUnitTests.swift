@@ -69,7 +69,8 @@ struct ValueUnitTests {
     for (rule, written) in [("{yuan: b}", "12.34"), ("{number: b}", "12.34"), ("{number: b, in: fen}", "1234")] {
       let yaml = Self.dialect(
         "platform_metrics.csv",
-        "month: {given: month}\nagent_id: {id: a}\nmetric: {constant: sales}\nnumerator: \(rule)\ndenominator: {constant: 1}")
+        "month: {given: month}\nagent_id: {id: a}\nmetric: {constant: sales}\nnumerator: \(rule)\ndenominator: {constant: 1}"
+      )
       #expect(try Self.rows(yaml, "a,b\nkf1,\(written)\n").map { $0[3] } == ["12.34"])
     }
   }
