@@ -54,6 +54,23 @@ struct AgreedPayTests {
     #expect(failed.earned?.amount == .zero && failed.total == .zero)
   }
 
+  @Test("Form 4 · below 70 the month is failed, also where the half of the performance pay is nobody's to tell yet")
+  func failedWithoutPerformancePay() throws {
+    // 0 of 100 satisfied, every word at its worst: far below 70, which pays half.
+    let subject = agent {
+      $0.performancePay = .notGiven(.performancePay)
+      $0.set(["satisfied": 0, "rated": 100])
+      for (name, label) in [
+        ("service_attitude", "不合格"), ("solving_speed", "不合格"), ("proactive", "不合格"), ("team_spirit", "不合格"),
+        ("responsible", "不合格"),
+      ] { $0.ratings[name] = Subject.Rating(label: label, by: "M1") }
+    }
+    let earned = try appraise([subject], under: [try builtIn("weighted-targets")]).pay.earned
+    #expect(earned?.state == .failed)
+    #expect(earned?.amount == nil)
+    #expect(earned?.reason == .figureMissing)
+  }
+
   @Test("Who is marked as without pay of a kind has 0 of it by agreement, and nothing is open")
   func notAgreed() throws {
     let noPerformance = try pay { $0.performancePay = .notAgreed }

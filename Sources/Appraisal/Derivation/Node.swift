@@ -41,7 +41,7 @@ public struct Node: Sendable {
     case missing
     /// It was waived for the month.
     case waived
-    /// It has a result, and the month is failed by it.
+    /// The month is failed by it; its amount is missing where the pay it is a share of is.
     case failed
     /// It was looked at and does not apply.
     case idle

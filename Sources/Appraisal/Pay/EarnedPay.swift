@@ -44,7 +44,8 @@ extension Scoring {
         }
       // Nothing of an amount is nothing, whatever it is; any other share of one that nobody gave is missing.
       guard let base = share.isZero ? .zero : subject.performancePay.amount else {
-        node.state = .missing
+        // The score fails the month whatever the pay is.
+        node.state = band.failed ? .failed : .missing
         node.reason = .figureMissing
         node.details = [
           "name": AgreedAmount.Kind.performancePay.rawValue,
