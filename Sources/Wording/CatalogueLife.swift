@@ -18,7 +18,7 @@ extension Message {
   public static let monthNotWhole = Message(
     "MONTH-NOT-WHOLE", .note,
     what: Bilingual(
-      "{employee} 本月不满整月：{said}{amounts}。", "{employee} was not there for the whole month: {said} {amounts}."),
+      "员工 {employee}：{said}{amounts}。", "{employee}'s month: {said} {amounts}."),
     remedy: Bilingual(
       "核对日期；日期不对的，更正人员表后重算。", "Check the dates; if one is wrong, correct people.csv and compute again."))
 
