@@ -8,8 +8,7 @@ extension Translator {
   ) {
     let dialect = sheet.fit.dialect
     let key = dialect.key.isEmpty ? "" : sheet.key(of: row)
-    // A further line of an order needs nothing of its own.
-    if dialect.repeats == .furtherLines, !key.isEmpty, sheet.seen[key]?.file == report.files.count {
+    if sheet.isFurtherLine(row, of: report.files.count) {
       account.taken += 1
       return
     }

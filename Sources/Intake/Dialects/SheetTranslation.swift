@@ -9,6 +9,8 @@ struct SheetTranslation {
   /// The rows taken by the key of the dialect.
   var seen: [String: Translator.Seen]
   var groups = RowGroups()
+  /// The keys of orders whose state nobody said the meaning of, where they may have further lines.
+  private var waiting: Set<String> = []
   var remarks = Remarks()
   /// What values of the sheet mean, and what was lost of them.
   var values: SheetValues
@@ -46,6 +48,22 @@ struct SheetTranslation {
 
   /// The key of a row.
   func key(of row: FieldReader) -> String { fit.dialect.key.map { row.text($0) }.joined(separator: "\u{1F}") }
+
+  /// Whether a row is a further line of an order whose first line was taken from the same file: it needs nothing of its
+  /// own, no state either.
+  func isFurtherLine(_ row: FieldReader, of file: Int) -> Bool {
+    guard fit.dialect.repeats == .furtherLines, !fit.dialect.key.isEmpty else { return false }
+    return seen[key(of: row)]?.file == file
+  }
+
+  /// Whether a row is a further line of an order that waits until somebody says what its state means.
+  func isFurtherLineOfWaiting(_ row: FieldReader) -> Bool { !waiting.isEmpty && waiting.contains(key(of: row)) }
+
+  /// Notes an order that waits until somebody says what its state means.
+  mutating func wait(_ row: FieldReader) {
+    guard fit.dialect.repeats == .furtherLines, !fit.dialect.key.isEmpty else { return }
+    waiting.insert(key(of: row))
+  }
 
   /// Notes which yields apply to a row.
   mutating func look(at row: FieldReader, _ applies: [Bool]) {

@@ -166,6 +166,11 @@ public struct Translator {
         account.reject(fault)
       } else if summaries != nil {
         summaries?.hold(reader)
+      } else if sheet.isFurtherLine(reader, of: report.files.count) {
+        sums.add(reader)
+        take(reader, &sheet, &account, into: sink)
+      } else if sheet.isFurtherLineOfWaiting(reader) {
+        account.rejected += 1
       } else if let meanings = sheet.values.states.meanings(of: reader) {
         reader.meanings = meanings
         if let drop = dialect.drops.first(where: { $0.asksMeaning && $0.holds(for: reader) }) {
@@ -181,6 +186,7 @@ public struct Translator {
       } else {
         // What the word means is asked for once, at the end of the sheet.
         account.rejected += 1
+        sheet.wait(reader)
       }
     }
     for (row, verdict) in summaries?.verdicts() ?? [] {

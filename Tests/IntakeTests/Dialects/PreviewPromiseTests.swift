@@ -144,6 +144,35 @@ struct PreviewPromiseTests {
     #expect(found.account == [3, 0, 0, 0, 0] && found.values(.orders).count == 2)
   }
 
+  @Test("a further line needs no state: only the word of its order's first line is asked about")
+  func furtherLinesWithoutState() throws {
+    let yaml = """
+      recognise: {columns: [单号, 下单, 金额, 状态]}
+      key: [单号]
+      repeats: further_lines
+      states:
+        - {column: 状态, words: {sold: [paid]}}
+      yields:
+        - file: orders.csv
+          fields:
+            order_id: {id: 单号}
+            shop_id: {constant: s1}
+            buyer_id: {constant: b1}
+            created_at: {moment: 下单}
+            paid_at: {moment: 下单}
+            amount_cents: {yuan: 金额}
+            status: {constant: done}
+
+      """
+    let at = "2026-10-05 10:00:00"
+    let found = try translate(yaml, "单号,下单,金额,状态\n1,\(at),69.77,paid\n1,,,\n2,\(at),5,odd\n2,,,\n")
+    #expect(found.account == [2, 0, 2, 0, 0])
+    #expect(found.values(.orders, 0..<1) == [["1"]])
+    let asked = found.report.diagnostics.filter { $0.code == "STATE-UNKNOWN" }
+    #expect(asked.map { $0.arguments["count"] } == ["1"])
+    #expect(asked.map { $0.arguments["yuan"] } == ["5.00"])
+  }
+
   @Test("a price beside a quantity is said not to be multiplied; an amount is not")
   func price() throws {
     let found = try translate(
