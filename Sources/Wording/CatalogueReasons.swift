@@ -58,6 +58,11 @@ public enum ReasonText {
     sources[code]?.text(in: language) ?? code
   }
 
+  /// What was not filled in about somebody (`wage`, `hired_on`); a word that is none of these stays as it is.
+  public static func term(_ code: String) -> Bilingual {
+    code == "hired_on" ? Bilingual("入职日期", "the day of hiring") : amounts[code] ?? Bilingual(code, code)
+  }
+
   /// The details a reason's sentence asks for; nil where there is no such reason.
   public static func details(of code: String) -> Set<String>? {
     reasons[code].map { Braces.names(in: $0.chinese).union(Braces.names(in: $0.english)) }

@@ -44,6 +44,20 @@ extension Gap.Kind {
   }
 }
 
+extension Gap {
+  /// What is open, and whose it is: `A1 月薪`.
+  var words: Bilingual {
+    let what =
+      switch kind {
+      case .monthNotWhole: kind.name
+      case .notFilledIn: ReasonText.term(subject)
+      default: Bilingual(subject, subject)
+      }
+    func said(_ text: String) -> String { [employee, text].filter { !$0.isEmpty }.joined(separator: " ") }
+    return Bilingual(said(what.chinese), said(what.english))
+  }
+}
+
 extension SchemeState {
   /// The word for it.
   public var name: Bilingual {

@@ -166,13 +166,10 @@ extension Desk {
   }
 
   private static func blocked(_ month: Month, _ deed: Deed, _ gaps: [Gap]) -> Diagnostic {
-    let first = gaps.prefix(5).map { gap in
-      [gap.employee, gap.subject].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    return Diagnostic(
+    Diagnostic(
       .monthBlocked, at: Place(month: month.description),
-      ["month": month.description, "count": String(gaps.count), "first": first.joined(separator: "; ")],
-      words: ["deed": deed.name])
+      ["month": month.description, "count": String(gaps.count)],
+      words: ["deed": deed.name, "first": .list(gaps.prefix(5).map(\.words))])
   }
 }
 

@@ -38,7 +38,7 @@ struct MonthNotWholeTests {
     try change("E2", from: "2026-10-16") { $0.performancePay = .known(Fen(300_000)) }
     #expect(try company.result("E2") == "90.00 —")
     let said = try expectRefused("MONTH-BLOCKED", in: company) { try company.hr.review(october) }
-    #expect(said.text(in: .chinese).contains("E2"))
+    #expect(said.what(in: .chinese).contains("E2 不满整月"))
     let tasks = try company.hr.toDo(in: october).filter { $0.command.contains("kaohe proration") }
     #expect(tasks.map(\.employee) == ["E2"])
     try company.hr.choose(proration: .calendarDays, from: october, reason: "公司制度")

@@ -128,4 +128,15 @@ struct MissingWageTests {
     #expect(second.lossDue == Fen(380_000) && second.lossDeducted == Fen(120_000))
     #expect(second.lossHeldBack == Fen(260_000))
   }
+
+  @Test("a run names the wage it waits for, and says that its sum is without whose amount is open")
+  func summary() throws {
+    let company = try SmallCompany()
+    try company.change("people.csv", row, row.replacing(",500000,", with: ",,"))
+    let run = try CommandRun(
+      "run", company.folder, "--month", "2026-10", "--out", company.folder + "/out", "--lang", "en")
+    #expect(run.code == 3)
+    #expect(run.said.contains("without 1 whose amount is open"))
+    #expect(run.said.contains("waiting E1 甲: the fixed wage"))
+  }
 }
