@@ -23,6 +23,18 @@ struct BadPapersTests {
     ("goals.csv", "employee_id,goal,by,at\nWHO,打字更快,S1,2026-11-01 09:00:00\n"),
   ]
 
+  @Test("ratings in a table with another ending are found; two tables of the same ratings are not both taken")
+  func otherEnding() throws {
+    let text = try company.text(of: "inbox/2026-10/assessments.csv")
+    try company.remove("inbox/2026-10/assessments.csv")
+    try company.write("inbox/2026-10/assessments.tsv", text.replacing(",", with: "\t"))
+    #expect(try company.scores() == ["100.00", "90.00", "90.00"])
+    #expect(try !company.run().hasErrors)
+    try company.write("inbox/2026-10/assessments.csv", text)
+    expectHelpful(try company.complaint("DIALECT-FOREIGN"), file: "assessments.tsv", line: 1)
+    #expect(try company.scores() == ["100.00", "90.00", "90.00"])
+  }
+
   @Test(
     "an unknown employee is named in every paper, with no other number suggested, but with the case that was meant",
     arguments: papers.map(\.file))

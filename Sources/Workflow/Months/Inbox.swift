@@ -43,8 +43,8 @@ struct Inbox {
     self.goals = goals
   }
 
-  /// Where a table of the inbox lies.
-  func path(_ file: String) -> String { inbox + "/" + file }
+  /// Where a paper of the inbox lies.
+  func path(_ file: String) -> String { MonthSources.paper(file, in: inbox) }
 
   /// Of two files that give the sales of an account the later stands.
   private mutating func takeSales(of month: Month) {
@@ -97,7 +97,7 @@ struct Inbox {
 
   /// A table of the inbox.
   private mutating func take<Row>(_ file: String, _ read: (String) -> TableOutcome<Row>) -> [Row] {
-    table(inbox + "/" + file, read) ?? []
+    table(path(file), read) ?? []
   }
 
   /// A table that is not there has no rows: nobody recorded anything.

@@ -37,7 +37,7 @@ struct MonthPapers {
 
   /// The goals of a month's inbox that fit, by employee, and nothing else of it.
   static func goals(inInbox folder: String, _ context: InputContext) -> [String: Subject.Goal] {
-    let path = folder + "/goals.csv"
+    let path = MonthSources.paper("goals.csv", in: folder)
     guard FileManager.default.fileExists(atPath: path) else { return [:] }
     return MonthPapers(Inbox(goals: CompanyTables.goals(at: path).rows, in: folder), context).settled.goals
   }

@@ -204,7 +204,7 @@ struct MonthSources {
       } else if let kind = eventKind(of: name) {
         guard let source = try? ByteSource(file: path), source.count > 0, !kind.isPlain(source) else { continue }
         exports.append(Export(path: path, shop: nil, name: name, kind: kind))
-      } else if !isOwn(name) {
+      } else if !isOwn(name), !ownTables.contains(where: { paper($0, in: inbox) == path }) {
         exports.append(Export(path: path, shop: nil, name: name))
       }
     }
@@ -221,8 +221,18 @@ struct MonthSources {
   /// Whether a file is one of the canonical files (`messages.csv`, `messages-2.csv`) or of the company's tables.
   static func isOwn(_ name: String) -> Bool { ownTables.contains(name) || canonical(name) != nil }
 
-  /// Whether a file is one of the company's papers: assessments, vetoes and the like.
-  static func isPaper(_ name: String) -> Bool { ownTables.contains(name) }
+  /// Whether a file is one of the company's papers: assessments, vetoes and the like, in whichever form of table.
+  static func isPaper(_ name: String) -> Bool { ownTables.contains { forms(of: $0).contains(name) } }
+
+  /// Where a paper of an inbox lies: as `assessments.csv`, else under the ending of another form of table. Of several the
+  /// first; the others are taken for exports, which they are not, and named.
+  static func paper(_ file: String, in inbox: String) -> String {
+    inbox + "/" + (forms(of: file).first { Disk.exists(inbox + "/" + $0) } ?? file)
+  }
+
+  private static func forms(of file: String) -> [String] {
+    ["csv", "xlsx", "xls", "tsv", "txt"].map { file.dropLast(3) + $0 }
+  }
 
   private static func canonical(_ name: String) -> CanonicalFile? {
     guard name.hasSuffix(".csv") else { return nil }
